@@ -1,0 +1,1 @@
+"""Mestring: the widgets, answers and checks of the course."""
