@@ -1,0 +1,23 @@
+"""axe-core on a page: every rule of WCAG 2.0, 2.1 and 2.2 at levels A and AA, none switched off."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+def violations(page, include=None, exclude=()):
+    """What axe finds wrong, one readable line per element.
+
+    `exclude` is for selectors of a shell that is not ours (JupyterLab's menus), never for our own content.
+    """
+    context = {"exclude": [[selector] for selector in exclude]}
+    if include:
+        context["include"] = [[include]]
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = Axe().run(page, context, options).response["violations"]
+    return [_line(rule, node) for rule in found for node in rule["nodes"]]
+
+
+def _line(rule, node):
+    why = (node.get("failureSummary") or rule["help"]).replace("\n", " ")
+    return f"{rule['id']} ({rule['impact']}): {' '.join(map(str, node['target']))} | {node['html'][:160]} | {why[:300]}"

@@ -1,0 +1,71 @@
+"""The built book for tests: built once per session with every warning an error, and served on a free port."""
+
+import atexit
+import contextlib
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STRICT = ["-W", "-n", "--keep-going"]  # every warning is an error, unknown references too
+
+
+@dataclass(frozen=True)
+class Site:
+    folder: Path
+    address: str
+
+    @property
+    def pages(self):
+        """Every page of the book, as paths below `address`."""
+        found = (p.relative_to(self.folder) for p in self.folder.rglob("*.html"))
+        return sorted(p.as_posix() for p in found if p.parts[0] != "_static")
+
+
+def build(source, out, *options):
+    """Build the book in `source` as `run.py book` does; returns the finished process."""
+    jupyter_book = [sys.executable, "-m", "jupyter_book", "build", str(source), "--path-output", str(out)]
+    # nbclient starts kernels by name: this environment's must be found first.
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run([*jupyter_book, *STRICT, *options], cwd=source, env=env, text=True, capture_output=True)
+
+
+def html_folder(out):
+    """Where Jupyter Book puts the pages below `--path-output`."""
+    return Path(out, "_build", "html")
+
+
+@functools.cache
+def built_book():
+    """This repository's book, built from the files a fresh clone would have."""
+    out = Path(tempfile.mkdtemp(prefix="mestring-book-"))
+    atexit.register(shutil.rmtree, out, ignore_errors=True)
+    done = build(ROOT, out)
+    assert done.returncode == 0, f"The book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-6000:]}"
+    return html_folder(out)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
+
+    def log_message(self, *args):
+        """Be quiet."""
+
+
+@contextlib.contextmanager
+def serve(folder):
+    """Serve `folder` on a free port; yields the address, without a final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,88 @@
+"""A real Chromium for every browser test: one for the whole session, a fresh context (no storage, no cache) per page.
+
+Playwright's synchronous API keeps an event loop running in this thread, so code under test that calls `asyncio.run`
+belongs in a process of its own.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .axe import violations
+from .book_site import Site, built_book, serve
+
+# --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.
+FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
+SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}
+
+
+def find_chromium(playwright):
+    """The system's Chromium, else the one Playwright has downloaded, else a failure that says what to do."""
+    own = playwright.chromium.executable_path
+    found = next(filter(None, map(shutil.which, SYSTEM_NAMES)), own if Path(own).is_file() else None)
+    if not found:
+        pytest.fail("The browser tests need Chromium. Install it with: python3 run.py setup-browser", pytrace=False)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(playwright), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_context(browser):
+    """`new_context(**playwright_options)`: a browser of one's own. Norwegian, 1280 × 900 unless told otherwise."""
+    contexts = []
+
+    def make(**options):
+        context = browser.new_context(**{"viewport": DESKTOP, "locale": "nb-NO", **options})
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context):
+    """A desktop page: mouse and keyboard."""
+    return new_context().new_page()
+
+
+@pytest.fixture
+def phone(new_context):
+    """A page 320 px wide on a touch screen: use `tap`."""
+    return new_context(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2).new_page()
+
+
+@pytest.fixture
+def accessible():
+    """`accessible(page, exclude=[…])` fails with axe's findings, one line each."""
+
+    def check(page, exclude=()):
+        found = violations(page, exclude=exclude)
+        assert not found, f"{page.url}\n" + "\n".join(found)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def book_folder():
+    """The folder of the built book."""
+    return built_book()
+
+
+@pytest.fixture(scope="session")
+def book(book_folder):
+    """The built book served at an address of its own."""
+    with serve(book_folder) as address:
+        yield Site(book_folder, address)
