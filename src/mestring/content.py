@@ -1,0 +1,36 @@
+"""Finds what a widget is about: the texts that stand in `widgets/mNN.yml` beside a notebook."""
+
+from functools import cache
+from pathlib import Path
+
+from . import answers
+from .errors import PlainError
+
+
+def find(key: str, folder: Path | None = None) -> dict:
+    """The content of the widget with this answer key, from the file that the key's first part names.
+
+    Raises PlainError where the file or the entry is missing or cannot be read: a student may have moved the notebook.
+    """
+    path = (folder or answers.HERE) / "widgets" / f"{key.split('-')[0]}.yml"
+    entries = _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
+    if not isinstance(entries.get(key), dict):
+        raise PlainError(f"Øvelsen «{key}» mangler i fila {path.name}. Hent mappa «{path.parent.parent.name}» på nytt.")
+    return entries[key]
+
+
+@cache
+def _read(path: Path, changed: int) -> dict:
+    """`changed` is the file's time stamp: an edited file is read again."""
+    import yaml
+
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if not isinstance(entries, dict):
+            raise ValueError
+    except (OSError, ValueError, yaml.YAMLError):
+        raise PlainError(
+            f"Fant ikke tekstene til øvelsen: fila «widgets/{path.name}» mangler eller er skadet. "
+            "Åpne notatboka i mappa den ble delt ut i, eller hent mappa på nytt."
+        ) from None
+    return entries

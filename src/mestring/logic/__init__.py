@@ -1,0 +1,1 @@
+"""Pure rules of the field: no widgets, no files, no words."""

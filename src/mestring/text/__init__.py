@@ -1,0 +1,18 @@
+"""Every word that a widget shows, and the one place where the language is chosen."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+language = "nb"
+
+
+def labels(module: str) -> dict:
+    """The words of one widget: those that all widgets share and its own."""
+    words = _words(language)
+    return {**words["common"], **words[module]}
+
+
+@cache
+def _words(code: str) -> dict:
+    return json.loads(files(__name__).joinpath(f"{code}.json").read_text(encoding="utf-8"))

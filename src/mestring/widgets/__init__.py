@@ -1,0 +1,6 @@
+"""The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`."""
+
+from .borghild_scale import BorghildScale
+from .quick_check import QuickCheck
+
+__all__ = ["BorghildScale", "QuickCheck"]

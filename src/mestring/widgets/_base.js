@@ -1,0 +1,170 @@
+// What every widget shares: elements, the answer and its receipt, the foot with status and delete.
+// A widget is `export default widget(build)`; build(tools) returns { element, draw }.
+
+const SYNC = 300; // ms from a change to the host; a change within this time travels along
+const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
+
+// Answers that a kernel never confirmed: the widget that replaces the dead one takes them over.
+const pending = (globalThis.mstPending ??= new Map());
+let serial = 0;
+
+export const uid = (name) => `mst-${name}-${++serial}-${Math.random().toString(36).slice(2, 7)}`;
+
+export const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** "fra {from} til {to}" with { from: 1, to: 3 } */
+export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+/** An element: properties where the element has them, attributes else; text is never parsed as HTML. */
+export function h(tag, attributes = {}, ...children) {
+  return dress(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function dress(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (typeof value === "boolean") node.toggleAttribute(name, value);
+    else if (value !== undefined && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+/** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
+export function when(at, labels, language, now = new Date()) {
+  const then = new Date(at);
+  const time = then.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }).replace(".", ":");
+  if (then.toDateString() === now.toDateString()) return fill(labels.today, { time });
+  return fill(labels.earlier, { time, date: then.toLocaleDateString(language, { day: "numeric", month: "long" }) });
+}
+
+/** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope. */
+export function verdict({ answer, kept, waited, labels, language, now }) {
+  const because = (code) => fill(labels.not_kept, { reason: labels.reasons[code] ?? labels.reasons.unwritable });
+  if (kept.problem && same(kept.tried, answer)) return ["problem", because(kept.problem)];
+  if (!kept.problem && same(kept.answer, answer)) {
+    if (answer !== null) return ["kept", fill(labels.kept, { when: when(kept.at, labels, language, now) })];
+    return ["none", kept.at ? labels.deleted : labels.unanswered];
+  }
+  return waited ? ["problem", because("kernel")] : ["keeping", labels.keeping];
+}
+
+export function widget(build) {
+  return {
+    render({ model, el }) {
+      const labels = model.get("labels");
+      const language = model.get("language");
+      const slot = `${model.get("place")} ${model.get("key")}`;
+      const stop = new AbortController();
+      let timer = 0, doubt = 0, waited = false;
+
+      const answer = () => model.get("answer") ?? null;
+      const send = () => {
+        clearTimeout(timer);
+        timer = 0;
+        try { model.save_changes(); } catch { waited = true; }
+        doubt ||= setTimeout(() => { waited = true; foot(); }, DOUBT);
+        foot();
+      };
+      const change = (next) => {
+        pending.set(slot, next);
+        model.set("answer", next);
+        timer ||= setTimeout(send, SYNC);
+        foot();
+      };
+      const ask = (what) => {
+        if (timer) send();
+        try { model.send({ do: what }); } catch { /* no kernel: the doubt says so */ }
+      };
+
+      // Screen readers hear what changes here; one region each, so that the receipt does not drown the move.
+      const heard = h("p", { class: "mst-heard", role: "status" });
+      const say = (words) => { heard.textContent = words; };
+
+      const titleId = uid("title");
+      const ui = build({ model, labels, language, answer, change, say, exercise: model.get("exercise") });
+      const status = h("span", { class: "mst-state" });
+      const problem = h("div", { class: "mst-problem", role: "alert" });
+      const notice = h("p", { class: "mst-notice", role: "status" });
+      const bin = remover();
+      const root = h("section", { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
+        h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
+        model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
+        model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
+        ui.element, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
+
+      function remover() {
+        const first = h("button", { type: "button", onclick: () => turn(true) }, labels.delete);
+        const yes = h("button", { type: "button", onclick: () => { turn(false); change(null); send(); say(labels.deleted); root.focus(); } }, labels.delete_yes);
+        const no = h("button", { type: "button", onclick: () => { turn(false); first.focus(); } }, labels.delete_no);
+        const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
+        const turn = (asked) => { first.hidden = asked; sure.hidden = !asked; if (asked) { say(labels.delete_sure); no.focus(); } };
+        turn(false);
+        return { element: h("span", { class: "mst-delete" }, first, sure), show: (any) => { if (sure.hidden) first.hidden = !any; } };
+      }
+
+      function foot() {
+        const kept = model.get("kept") ?? {};
+        const [state, words] = verdict({ answer: answer(), kept, waited, labels, language });
+        if (state === "kept" || state === "none") pending.delete(slot);
+        status.className = `mst-state mst-${state}`;
+        status.textContent = state === "problem" ? "" : words;
+        status.dataset.state = state;
+        bin.show(answer() !== null);
+        const text = labels.notices[kept.notice] ?? "";
+        if (notice.textContent !== text) notice.textContent = text;
+        const shown = state === "problem" ? words + (kept.problem ?? "") : "";
+        if (problem.dataset.shown === shown) return; // a redraw would take the focus from its buttons
+        problem.dataset.shown = shown;
+        problem.replaceChildren(...(state === "problem" ? [h("span", { class: "mst-words" }, words), ...choices(kept)] : []));
+      }
+
+      function choices(kept) {
+        const button = (words, onclick) => h("button", { type: "button", onclick }, words);
+        if (kept.problem === "off") return [];
+        if (kept.problem !== "conflict" || waited) return [button(labels.retry, () => { send(); ask("keep"); })];
+        return [
+          button(labels.show_other, () => { change(model.get("kept").other); send(); }),
+          button(labels.keep_mine, () => ask("keep")),
+        ];
+      }
+
+      const draw = () => { ui.draw(answer()); foot(); };
+      const settled = () => {
+        const [state] = verdict({ answer: answer(), kept: model.get("kept"), waited: false, labels, language });
+        if (state !== "keeping") { clearTimeout(doubt); doubt = 0; waited = false; } // else it is for an older answer
+        foot();
+      };
+      model.on("change:answer", draw);
+      model.on("change:kept", settled);
+
+      const listen = (target, event, action, options) => target.addEventListener(event, action, { signal: stop.signal, ...options });
+      listen(root, "focusout", () => { if (timer) send(); });
+      listen(root, "focusin", (event) => { if (!root.contains(event.relatedTarget)) ask("look"); });
+      listen(window, "focus", () => ask("look"));
+      listen(window, "pagehide", () => { if (timer) send(); });
+      listen(document, "visibilitychange", () => { if (document.hidden && timer) send(); });
+      // JupyterLab moves and cuts cells on plain keys unless the target says that it wants them itself.
+      listen(window, "keydown", (event) => {
+        if (root.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey || event.altKey));
+      }, { capture: true });
+
+      root.tabIndex = -1;
+      el.append(root);
+      if (pending.has(slot) && !same(pending.get(slot), answer())) change(pending.get(slot));
+      draw();
+
+      return () => {
+        if (timer) send();
+        clearTimeout(doubt);
+        stop.abort();
+        model.off("change:answer", draw);
+        model.off("change:kept", settled);
+      };
+    },
+  };
+}

@@ -1,0 +1,173 @@
+"""The base class of every widget that asks for an answer."""
+
+import hashlib
+from html import escape
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets as t
+
+from .. import text
+from ..errors import NotKept
+from . import modules
+
+
+class AnswerWidget(anywidget.AnyWidget):
+    """A widget with one `answer`, kept beside the notebook and restored when the widget is made again.
+
+    The front end reads every trait and writes only `answer`. `kept` is the host's receipt: JS shows "Lagret" only
+    when the receipt names the very answer that is on the screen.
+
+    Parameters
+    ----------
+    key: the answer's name, `mNN-…`, unique in the course; also finds the content in `widgets/mNN.yml`
+    exercise: True in exercises: nothing about right and wrong, only what is missing
+    private: True keeps the answer outside everything that is handed in
+    store, content: where the answer is kept and what the widget is about; found by `key` when left out
+    """
+
+    # Set by the package: the widgets know neither the student's folder nor the content files.
+    open_store: ClassVar[Any]
+    find_content: ClassVar[Any]
+    _live: ClassVar[dict[tuple, list["AnswerWidget"]]] = {}
+
+    module = t.Unicode().tag(sync=True)  # a subclass gives its stem
+    key = t.Unicode().tag(sync=True)
+    place = t.Unicode().tag(sync=True)
+    language = t.Unicode().tag(sync=True)
+    labels = t.Dict().tag(sync=True)
+    title = t.Unicode().tag(sync=True)
+    prompt = t.Unicode().tag(sync=True)
+    exercise = t.Bool(False).tag(sync=True)
+    private = t.Bool(False).tag(sync=True)
+    answer = t.Any(None, allow_none=True).tag(sync=True)
+    kept = t.Dict().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs):
+        if "module" in cls.__dict__:  # anywidget makes a subclass per instance too
+            stem = cls.module.default_value
+            cls._esm, cls._css = modules.source(stem), modules.style(stem)
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, key: str, *, exercise=False, private=False, store=None, content: dict | None = None):
+        content = dict(self.find_content(key) if content is None else content)
+        self._store = self.open_store(private) if store is None else store
+        self._seen, notice = self._store.load(key)
+        super().__init__(
+            key=key,
+            place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
+            language=text.language,
+            labels=text.labels(type(self).module.default_value),
+            title=content.pop("title", ""),
+            prompt=content.pop("prompt", ""),
+            exercise=exercise,
+            private=private,
+        )
+        self.set_content(**content)
+        if self._seen and not self._fits(self._seen.answer):
+            self._store.set_aside(key)
+            self._seen, notice = None, "damaged"
+        self.answer = self._seen.answer if self._seen else None
+        self._receipt(notice=notice)
+        self._siblings = self._live.setdefault((self.place, key), [])
+        self._siblings.append(self)
+        self.observe(self._changed, "answer")
+        self.on_msg(self._asked)
+
+    # What a widget of its own adds
+
+    def set_content(self, **content) -> None:
+        """Normalise the content into the widget's own traits. Raises ValueError where it is wrong."""
+        raise NotImplementedError
+
+    def check_answer(self, answer: Any) -> None:
+        """Raises ValueError, TypeError, KeyError or AttributeError for anything that the front end would not write."""
+        raise NotImplementedError
+
+    def missing(self) -> list[str]:
+        """What is still unanswered, in the reader's words; empty when everything is answered."""
+        raise NotImplementedError
+
+    def describe(self) -> list[tuple[str, str]]:
+        """The answer in words, as rows of (what was asked, what was answered)."""
+        raise NotImplementedError
+
+    # Keeping
+
+    def _fits(self, answer: Any) -> bool:
+        try:
+            if answer is not None:
+                self.check_answer(answer)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return False
+        return True
+
+    def _changed(self, change) -> None:
+        if self._seen and self.answer == self._seen.answer:
+            self._receipt()
+        else:
+            self._keep()
+
+    def _keep(self, upon=None) -> None:
+        """Write the answer; `upon` is the version that it may replace (by default the one last seen)."""
+        if not self._fits(self.answer):
+            return self._receipt(problem="invalid")
+        try:
+            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen)
+        except NotKept as error:
+            return self._receipt(problem=error.code, other=error.other)
+        self._receipt()
+        for twin in self._siblings:
+            if twin is not self:
+                twin._adopt(self._seen)
+
+    def _adopt(self, version, notice: str = "") -> None:
+        """Take over a version that stands on disk already."""
+        self._seen = version
+        self.answer = version.answer
+        self._receipt(notice=notice)
+
+    def _receipt(self, problem: str = "", other=None, notice: str = "") -> None:
+        self._other = other
+        self.kept = {
+            "answer": self._seen.answer if self._seen else None,
+            "at": self._seen.at if self._seen else None,
+            "tried": self.answer if problem else None,
+            "problem": problem,
+            "other": other.answer if other else None,
+            "notice": notice,
+        }
+
+    def _asked(self, _, message: dict, buffers) -> None:
+        """`look`: has another window kept something newer? `keep`: keep what stands here, knowingly."""
+        if message.get("do") == "keep":
+            return self._keep(upon=self._other)
+        if message.get("do") != "look":
+            return
+        there, _ = self._store.load(self.key)
+        if there == self._seen or there is None:
+            return
+        if self.kept.get("problem"):
+            self._receipt(problem="conflict", other=there)
+        elif self._fits(there.answer):
+            self._adopt(there, notice="newer")
+
+    # Showing without a front end
+
+    def fallback(self) -> str:
+        """The question and the current answer as HTML, for formgrader, feedback, previews and paper."""
+        rows = self.describe() if self.answer is not None else []
+        cells = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
+        answer = f"<table>{cells}</table>" if rows else f"<p>{escape(self.labels['unanswered'])}.</p>"
+        prompt = f"<p>{escape(self.prompt)}</p>" if self.prompt else ""
+        return (
+            f"<section class='mst-fallback' lang='{self.language}'><p><strong>{escape(self.title)}</strong></p>"
+            f"{prompt}{answer}</section>"
+        )
+
+    def _repr_mimebundle_(self, **kwargs):
+        words = {"text/html": self.fallback(), "text/plain": f"{self.title} ({self.key})"}
+        if not self._store.writable and self._store.folder is not None:  # being graded: words are all that is seen
+            return words
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, **words}, metadata
