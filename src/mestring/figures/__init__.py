@@ -1,0 +1,6 @@
+"""The course's figures. Each function returns a `Figure`: a picture that carries its own alt text."""
+
+from ._style import Figure
+from .self_efficacy import expectation_circle, importance_confidence_map
+
+__all__ = ["Figure", "expectation_circle", "importance_confidence_map"]

@@ -1,0 +1,73 @@
+"""Figures of lesson 03: what the belief in one's own mastery does, and the map of the two rulers."""
+
+from ..logic import readiness
+from ._style import BLUE, GREEN, GREY, INK, ORANGE, SMALL, TEXT, Figure, canvas
+
+STEPS = {  # name: (the question behind it, where it stands)
+    "Forventning": ("Klarer jeg dette?", (0, 1.3)),
+    "Valg": ("Prøver jeg?", (1.15, 0.45)),
+    "Innsats": ("Hvor mye legger\njeg i det?", (0.88, -1)),
+    "Utholdenhet": ("Holder jeg ut når\ndet butter imot?", (-0.8, -1)),
+    "Erfaring": ("Hvordan gikk det?", (-1.08, 0.45)),
+}
+ARROWS = [  # from, to, how curved
+    ((0.55, 1.12), (1.0, 0.75), -0.2),
+    ((1.15, 0.15), (1.0, -0.72), -0.2),
+    ((0.5, -0.9), (-0.12, -0.9), 0),
+    ((-0.95, -0.72), (-1.12, 0.15), -0.2),
+    ((-0.95, 0.75), (-0.55, 1.12), -0.2),
+]
+
+QUADRANTS = {
+    "high-low": "Viktig,\nmen liten tro",
+    "high-high": "Viktig\nog stor tro",
+    "low-low": "Mindre viktig\nog liten tro",
+    "low-high": "Mindre viktig,\nmen stor tro",
+}
+MIDDLE = 5.5  # drawn between the halves of `readiness`: a line to talk by, not a threshold
+
+
+def expectation_circle() -> Figure:
+    """The circle from what we expect, through what we do, to what we learn to expect."""
+    drawing, axes = canvas(height=3.9)
+    axes.axis("off")
+    axes.set(xlim=(-1.75, 1.75), ylim=(-1.45, 1.55))
+    for start, end, curve in ARROWS:
+        look = {"arrowstyle": "-|>", "color": BLUE, "lw": 2, "mutation_scale": 16, "shrinkA": 0, "shrinkB": 0}
+        axes.annotate("", xytext=start, xy=end, arrowprops=look | {"connectionstyle": f"arc3,rad={curve}"})
+    for name, (question, (x, y)) in STEPS.items():
+        axes.text(x, y + 0.03, name, ha="center", va="bottom", fontsize=TEXT, weight="bold", color=INK)
+        axes.text(x, y - 0.03, question, ha="center", va="top", fontsize=SMALL, color=INK)
+    return Figure(
+        drawing,
+        alt="En sirkel med fem ledd og piler mellom dem. Forventningen (klarer jeg dette?) virker på valget (prøver "
+        "jeg?), så på innsatsen (hvor mye legger jeg i det?), så på utholdenheten (holder jeg ut når det butter "
+        "imot?) og til slutt på erfaringen (hvordan gikk det?). Fra erfaringen går en pil tilbake til forventningen.",
+    )
+
+
+def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
+    """The map of the two rulers. `goals` gives each goal's name its importance and its confidence, 1 to 10."""
+    drawing, axes = canvas(height=4.2)
+    axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
+    axes.set_xlabel("Viktighet", fontsize=TEXT, color=INK)
+    axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
+    axes.axhline(MIDDLE, color=GREY, lw=1)
+    axes.axvline(MIDDLE, color=GREY, lw=1)
+    for place, words in QUADRANTS.items():
+        x, y = (8.1 if half == "high" else 2.9 for half in place.split("-"))
+        axes.text(x, y, words, ha="center", va="center", fontsize=SMALL, color=INK)
+    said = []
+    for number, (name, (importance, confidence)) in enumerate(goals.items()):
+        colour = (ORANGE, BLUE, GREEN)[number % 3]
+        axes.plot(importance, confidence, "o", ms=13, color=colour, mec=INK, clip_on=False, zorder=3)
+        side, shift = ("left", 12) if importance < MIDDLE else ("right", -12)
+        axes.annotate(name, (importance, confidence), xytext=(shift, 0), textcoords="offset points", ha=side,
+                      va="center", fontsize=SMALL, weight="bold", color=INK)  # fmt: skip
+        words = QUADRANTS[readiness.quadrant(importance, confidence)].replace("\n", " ").lower()
+        said.append(f"{name}: viktighet {importance}, mestringstro {confidence}, i ruta «{words}».")
+    return Figure(
+        drawing,
+        alt="Et kart med fire ruter. Bortover vises viktighet, oppover mestringstro, begge fra 1 til 10. "
+        + " ".join(said),
+    )
