@@ -1,0 +1,73 @@
+"""nbgrader for this course: solutions/ is released as exercises/, and everything about hand-ins lies in grading/."""
+
+from pathlib import Path
+
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+)
+
+from mestring.teacher.execute import QuietExecute
+from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
+
+c = get_config()  # noqa: F821 - given by traitlets
+root = Path(__file__).resolve().parent
+grading = root / "grading"
+grading.mkdir(exist_ok=True)
+
+course = c.CourseDirectory
+course.root = str(root)
+course.course_id = "mestring"
+course.source_directory = "solutions"
+course.release_directory = "exercises"
+course.submitted_directory = "grading/submitted"
+course.autograded_directory = "grading/autograded"
+course.feedback_directory = "grading/feedback"
+course.solution_directory = "grading/solution"
+course.source_with_tests_directory = "grading/source_with_tests"
+# sqlite's own 5 seconds are too short when several gradings write at once; nbgrader then tells of an "upgrade".
+course.db_url = f"sqlite:///{(grading / 'gradebook.db').as_posix()}?timeout=60"
+# What never travels. The answers in svar/ are not here: they are the hand-in.
+course.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", ".privat", ".*.tmp", "feedback"]
+
+c.NbGraderAPI.timezone = "Europe/Oslo"
+c.Exchange.path_includes_course = True
+
+# Release
+c.ClearSolutions.text_stub = "Skriv svaret ditt her. (Dobbeltklikk på denne teksten, eller trykk Enter, for å begynne.)"
+c.ClearSolutions.code_stub = {"python": "# Skriv svaret ditt her"}
+# The mark scheme stands in the locked cell above the answer, see solutions/README.md; a test watches over it.
+c.ClearMarkScheme.enforce_metadata = False
+
+# Hand-ins as zip files: grading/downloaded/<exercise>/archive/<student>.zip, with the notebook and its svar/ inside.
+c.ZipCollectApp.downloaded_directory = "grading/downloaded"
+c.FileNameCollectorPlugin.valid_ext = [".ipynb", ".json"]
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*[/\\]extracted[/\\](?P<student_id>[^/\\]+)[/\\]"
+    r"(?!.*(?:skadet|__MACOSX|\.ipynb_checkpoints)[/\\])"
+    r"(?:[^/\\]+[/\\])*?(?P<file_id>(?:svar[/\\])?[^/\\]+)$"
+)
+
+# Grading
+c.Autograde.autograde_preprocessors = [
+    QuietExecute,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
+c.QuietExecute.matplotlib_folder = str(grading / "matplotlib")
+# What a student has written is shown as text in formgrader, never run as HTML.
+c.HTMLExporter.filters = {
+    "markdown2html": "mestring.teacher.clean.markdown",
+    "clean_html": "mestring.teacher.clean.html",
+}
+c.HTMLExporter.sanitize_html = True
+
+# Feedback
+c.GenerateFeedback.exporter_class = FeedbackExporter
+c.GenerateFeedback.preprocessors = [CollectFeedback]

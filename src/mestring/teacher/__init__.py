@@ -1,0 +1,1 @@
+"""What only a teacher needs: release, grading, feedback. Students never import this."""

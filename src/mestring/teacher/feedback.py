@@ -1,0 +1,104 @@
+"""Turns a graded hand-in into a feedback page: each task with the student's answer, the points and the reasons.
+
+The page is built from what may be shown, not by hiding the rest: no code, no hidden test, no mark scheme.
+"""
+
+import re
+from html import escape
+from pathlib import Path
+
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import Preprocessor
+from nbgrader.api import Gradebook
+from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution, is_task
+from traitlets.config import Config
+
+from ..errors import PlainError
+from . import clean
+
+HEADING = re.compile(r"#+ +(.+)")
+MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
+NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
+
+
+class FeedbackExporter(HTMLExporter):
+    """HTML from our own template, which holds all the words of the page."""
+
+    def __init__(self, config=None, **kwargs):
+        config = Config(config or {})
+        config.FeedbackExporter.template_name = "feedback"
+        config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]
+        super().__init__(config=config, **kwargs)
+        self.register_filter("points", lambda points: f"{points:g}".replace(".", ","))
+
+
+class CollectFeedback(Preprocessor):
+    """Puts into `resources["feedback"]` what the template shows."""
+
+    enabled = True
+
+    def preprocess(self, nb, resources):
+        """Collect the sections of the notebook that give points."""
+        about = resources["nbgrader"]
+        where = (about["notebook"], about["assignment"], about["student"])
+        sections = [{"title": about["notebook"], "prompts": [], "parts": []}]
+        with Gradebook(about["db_url"]) as gradebook:
+            submission = gradebook.find_submission_notebook(*where)
+            penalty = submission.late_submission_penalty or 0
+            total = {"score": submission.score - penalty, "points": submission.max_score, "penalty": penalty}
+            for cell in nb.cells:
+                self._add(cell, sections, gradebook, where)
+        resources["feedback"] = {
+            "title": sections[1]["title"] if len(sections) > 1 else about["notebook"],
+            "sections": [s for s in sections if any("points" in part for part in s["parts"])],
+            "waiting": any(part.get("waiting") for s in sections for part in s["parts"]),
+            **total,
+        }
+        return nb, resources
+
+    def _add(self, cell, sections, gradebook, where):
+        meta = cell.metadata.get("nbgrader", {})
+        if is_grade(cell) or is_solution(cell) or is_task(cell):
+            part = _result(cell) if cell.cell_type == "code" else _written(cell)
+            name = (meta["grade_id"], *where)
+            if is_solution(cell) or is_task(cell):
+                part["comment"] = _markdown(gradebook.find_comment(*name).manual_comment or "")
+            if is_grade(cell) or is_task(cell):
+                grade = gradebook.find_grade(*name)
+                waiting = grade.needs_manual_grade and grade.manual_score is None
+                part |= {"score": grade.score, "points": grade.max_score, "waiting": waiting}
+            sections[-1]["parts"].append(part)
+        elif cell.cell_type == "code" and is_locked(cell):
+            sections[-1]["parts"].append({"answer": _outputs(cell)})
+        elif cell.cell_type == "markdown" and is_locked(cell):
+            text = MARK_SCHEME.sub("", cell.source).strip()
+            heading = HEADING.match(text)
+            if heading:
+                sections.append({"title": heading[1], "prompts": [], "parts": []})
+                text = text[heading.end() :]
+            sections[-1]["prompts"].append(_markdown(text, cell))
+        elif cell.cell_type == "markdown":  # a cell that the student added
+            sections[-1]["parts"].append({"answer": _markdown(cell.source, cell)})
+
+
+def _written(cell):
+    untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
+    return {"answer": "" if untouched else _markdown(cell.source, cell), "untouched": untouched}
+
+
+def _result(cell):
+    """The verdict of a test cell; for a failed one its sentence, if it was written for the student."""
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    if not errors and any("mst-verdict" in str(output.get("data")) for output in cell.outputs):
+        return {"verdict": _outputs(cell)}
+    plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), NOT_GRADED)
+    return {"verdict": f"<div class='mst-verdict'><p>{escape(plain)}</p></div>"}
+
+
+def _outputs(cell):
+    shown = [output.data["text/html"] for output in cell.outputs if "text/html" in output.get("data", {})]
+    return clean.html("".join(shown))
+
+
+def _markdown(text, cell=None):
+    return clean.markdown({"cell": cell}, text)
