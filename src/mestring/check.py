@@ -22,8 +22,10 @@ these, in any order) or `any_of(…)` of those. Points follow the share of leave
 """
 
 import html
-import json
 from dataclasses import dataclass
+
+from .errors import PlainError
+from .widgets._base import AnswerWidget
 
 WORDS = {
     "answered": ("Besvart", "Alt er med her. Du kan endre svaret helt til du leverer."),
@@ -34,15 +36,9 @@ WORDS = {
     "partial": ("Delvis riktig", "{right} av {count} svar stemmer."),
     "right": ("Riktig", "Alt stemmer."),
     "reread": "Les gjerne {reread} en gang til.",
+    "no_widget": "Sjekken finner ikke øvelsen. Kjør notatboka på nytt fra toppen, så er den her igjen.",
 }
 SMALLEST = 0.25  # points are given in quarters
-
-
-class Message(Exception):
-    """A sentence to the student; a notebook shows the sentence and no traceback."""
-
-    def _render_traceback_(self):
-        return [str(self)]
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def misunderstanding(answer, text):
 
 def answered(widget):
     """The visible check: says whether the widget is answered, and what is missing."""
-    missing = widget.missing()
+    missing = [f"– {what}" for what in _ours(widget).missing()]
     if not missing:
         return _verdict("answered")
     title, text = WORDS["not_yet"]
@@ -101,7 +97,7 @@ def answered(widget):
 
 def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     """The hidden check: compares the widget's answer with the key and gives the points and the reasons."""
-    where = f"check.grade({widget.key!r})"
+    where = f"check.grade({_ours(widget).key!r})"
     expected = leaves(key, f"{where}, key")
     if type(points) not in (int, float) or points < 2 * SMALLEST or points % SMALLEST:
         raise ValueError(f"{where}: points must be at least {2 * SMALLEST}, in steps of {SMALLEST}, not {points!r}")
@@ -111,7 +107,7 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     given = [_find(widget.answer, path) for path, _ in expected]
     hits = sum(_is(found, leaf) for found, (_, leaf) in zip(given, expected, strict=True))
     if all(found is None for found in given):
-        return _verdict("damaged" if _damaged(widget) else "missing", points=0.0)
+        return _verdict("damaged" if widget.kept["notice"] == "damaged" else "missing", points=0.0)
     if hits == len(expected):
         return _verdict("right", [right], points=float(points))
     advice = [*seen, WORDS["reread"].format(reread=reread) if reread else ""]
@@ -164,13 +160,19 @@ def _show(path):
     return "".join(f"[{step!r}]" for step in path)
 
 
+def _ours(widget):
+    if not isinstance(widget, AnswerWidget):
+        raise PlainError(WORDS["no_widget"])
+    return widget
+
+
 def _refuse_foreign(widget, keys, where):
     """A key with a goal or a question that the widget doesn't have could never be right: say so at once."""
-    refuses = getattr(widget, "refuses", None)
     for key in keys:
-        problem = refuses(example(key)) if refuses else None
-        if problem:
-            raise ValueError(f"{where}: the key cannot be an answer of this widget: {problem}")
+        try:
+            widget.check_answer(example(key))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ValueError(f"{where}: {example(key)} cannot be an answer of this widget: {error}") from error
 
 
 def _find(answer, path):
@@ -194,11 +196,6 @@ def _is(found, leaf):
 
 def _fits(expected, answer):
     return all(_is(_find(answer, path), leaf) for path, leaf in expected)
-
-
-def _damaged(widget):
-    kept = getattr(widget, "kept", None) or {}
-    return "damaged" in json.dumps(kept)
 
 
 def _verdict(state, advice=(), points=None, instead=False, **numbers):

@@ -10,8 +10,8 @@ from jinja2 import pass_context
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader.utils import is_locked
 
-TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p pre
- s section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
+TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p
+ pre s section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
 # No src that leads anywhere: an image comes with the page or not at all.
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
 
