@@ -163,8 +163,10 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   } }, labels.add_goal);
   const list = h("div", { class: "mst-goals" });
 
+  const scale = h("div", { class: "mst-scale" }, list, add, figure);
+
   return {
-    element: h("div", { class: "mst-scale" }, list, add, figure),
+    element: scale,
     draw() {
       const wanted = [...Object.keys(given), ...own.filter((goal) => goal in goals())];
       for (const [goal, { element }] of blocks) if (!wanted.includes(goal)) { element.remove(); blocks.delete(goal); }
@@ -174,7 +176,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         blocks.set(goal, block(goal, letter));
         list.append(blocks.get(goal).element);
       }
-      list.classList.toggle("mst-several", blocks.size > 1);
+      scale.classList.toggle("mst-several", blocks.size > 1); // goals side by side, the map below
+      scale.classList.toggle("mst-one", blocks.size < 2);
       add.hidden = !own.some((goal) => !(goal in goals()));
       for (const b of blocks.values()) b.draw();
       drawMap();

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { fill, same, verdict, when } from "../../src/mestring/widgets/_base.js";
+import { outcome } from "../../src/mestring/widgets/quick_check.js";
+
+const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"));
+const labels = words.common;
+const now = new Date(2026, 10, 21, 15, 0);
+const at = new Date(2026, 10, 21, 14, 2).toISOString();
+const say = (answer, kept, waited = false) => verdict({ answer, kept, waited, labels, language: "nb", now });
+
+test("only a receipt for this very answer says that it is kept", () => {
+  assert.deepEqual(say({ a: 1 }, { answer: { a: 1 }, at, problem: "" }), ["kept", "Lagret kl. 14:02"]);
+  assert.equal(say({ a: 2 }, { answer: { a: 1 }, at, problem: "" })[0], "keeping");
+  assert.equal(say({ a: 1 }, {})[0], "keeping");
+});
+
+test("a problem names its reason, and only for the answer that was tried", () => {
+  const [state, text] = say(2, { answer: 1, at, problem: "full", tried: 2 });
+  assert.equal(state, "problem");
+  assert.match(text, /^Ikke lagret: disken er full/);
+  assert.equal(say(3, { answer: 1, at, problem: "full", tried: 2 })[0], "keeping");
+  assert.equal(say(1, { answer: 1, at, problem: "full", tried: 2 })[0], "keeping");
+});
+
+test("without a receipt in time the kernel is the reason", () => {
+  assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: kjernen/);
+});
+
+test("unanswered and deleted are told apart", () => {
+  assert.deepEqual(say(null, { answer: null, at: null, problem: "" }), ["none", labels.unanswered]);
+  assert.deepEqual(say(null, { answer: null, at, problem: "" }), ["none", labels.deleted]);
+});
+
+test("an answer of another day carries its date", () => {
+  assert.equal(when(new Date(2026, 10, 20, 9, 5).toISOString(), labels, "nb", now), "20. november kl. 09:05");
+});
+
+test("templates and comparison", () => {
+  assert.equal(fill("fra {from} til {to}, {x}", { from: 1, to: 3 }), "fra 1 til 3, {x}");
+  assert.ok(same(undefined, null) && same({ a: [1] }, { a: [1] }) && !same({ a: 1 }, { a: 2 }));
+});
+
+test("a quick check tells right, wrong and not all", () => {
+  const options = [{ id: "a", right: true }, { id: "b", right: true }, { id: "c" }];
+  assert.equal(outcome(options, ["a", "b"], true).state, "right");
+  assert.equal(outcome(options, ["a"], true).state, "some");
+  assert.equal(outcome(options, ["a"], false).state, "right");
+  assert.equal(outcome(options, ["a", "c"], true).state, "wrong");
+});

@@ -1,0 +1,41 @@
+"""Every widget is one self-contained module, and no word stands in JavaScript."""
+
+import re
+import subprocess
+
+import pytest
+
+from mestring import text
+from mestring.widgets import modules
+
+
+@pytest.mark.parametrize("stem", modules.names())
+def test_the_joined_module_imports_nothing_and_loads(stem, tmp_path):
+    source = modules.source(stem)
+    assert not re.search(r"^\s*import\b", source, re.M) and "http://" not in source.replace("http://www.w3.org/2000/svg", "")
+    path = tmp_path / "joined.mjs"
+    path.write_text(source, encoding="utf-8")
+    program = f"import('{path.as_uri()}').then(m => console.log(typeof m.default.render))"
+    done = subprocess.run(["node", "-e", program], capture_output=True, text=True)
+    assert done.stdout.strip() == "function", done.stderr
+
+
+@pytest.mark.parametrize("stem", [*modules.names(), "_base"])
+def test_every_label_that_the_script_reads_exists(stem):
+    source = (modules.FOLDER / f"{stem}.js").read_text(encoding="utf-8")
+    words = text.labels(stem) if stem != "_base" else text.labels(modules.names()[0])
+    read = set(re.findall(r"labels\.(\w+)", source))
+    assert read and read <= words.keys()
+
+
+@pytest.mark.parametrize("stem", [*modules.names(), "_base"])
+def test_no_norwegian_in_javascript(stem):
+    source = re.sub(r"//.*|/\*.*?\*/", "", (modules.FOLDER / f"{stem}.js").read_text(encoding="utf-8"))
+    assert not re.search(r"[æøåÆØÅ]|Lagre|svar\b", source)
+
+
+@pytest.mark.parametrize("stem", modules.names())
+def test_css_stays_within_its_widget(stem):
+    rules = re.sub(r"@[^{]*\{|/\*.*?\*/", "", modules.style(stem))
+    selectors = [s.strip() for block in re.findall(r"([^{}]+)\{", rules) for s in re.split(r",(?![^(]*\))", block)]
+    assert selectors and all(s.startswith(".mst") for s in selectors if s)
