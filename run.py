@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+"""The command list of the course: `python3 run.py` opens it, `python3 run.py --help` shows the rest.
+
+Only Python's standard library, and no syntax newer than Python 3.6: an older Python must get far enough to say that
+it is too old. What needs the installed packages lives in src/mestring and runs with the Python of `.venv`.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+ME = "py run.py" if os.name == "nt" else "python3 run.py"
+LOWEST = (3, 11)
+COURSE, TESTS = "requirements.txt", "requirements-test.txt"
+ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
+HELP = f"""Mestring: kurset og alt som hører til.
+
+  {ME}                       åpner kurset. Første gang hentes det som trengs (noen minutter)
+  {ME} backup [FIL]          lagrer alt du har svart og skrevet, som én zip-fil
+  {ME} restore FIL           legger en slik zip-fil tilbake; det som lå der, blir tatt vare på
+
+For lærere og utviklere:
+  {ME} teach                 åpner kurset slik læreren ser det, med retting
+  {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
+  {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
+  {ME} check                 kjører de raske testene (under ett minutt)
+  {ME} test                  kjører alle testene, også de i nettleseren
+  {ME} setup-browser         installerer nettleseren som testene trenger
+
+Valg:
+  --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
+  --no-browser    åpner ikke nettleseren; adressen blir skrevet ut
+"""
+
+
+def start(*command, **more):
+    """Run a command of .venv's Python in the root; returns its exit code."""
+    return subprocess.call([PYTHON, *map(str, command)], cwd=ROOT, env=environment(**more))
+
+
+def environment(**more):
+    """The environment of what is started: .venv's commands come first, for nbgrader calls some by name."""
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    return {**os.environ, "PATH": path, "VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1", **more}
+
+
+# Installing
+
+
+def install(*locks):
+    """Make .venv and install the locked packages into it, unless that is done already."""
+    make_venv()
+    for lock in locks:
+        stamp = VENV / f"{lock}.stamp"
+        wanted = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+        if not stamp.is_file() or stamp.read_text() != wanted:
+            if shutil.disk_usage(ROOT).free < ROOM:
+                sys.exit("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
+            pip_install(lock)
+            stamp.write_text(wanted)
+
+
+def make_venv():
+    """Make .venv; also anew where it was moved (its commands hold its path) or the Python it was made with is gone."""
+    config = VENV / "pyvenv.cfg"
+    here = config.is_file() and str(VENV) in config.read_text(encoding="utf-8") and PYTHON.exists()
+    if here and subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0:
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit("Denne Pythonen mangler venv. Installer den først: sudo apt install python3-venv")
+    print("Gjør klart for kurset …", flush=True)
+    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):
+        sys.exit("Fikk ikke laget mappa .venv. Er det plass på disken, og kan du skrive i denne mappa?")
+
+
+def pip_install(lock):
+    """Install a lock file with pip and show how far it has come; what pip says goes to .venv/install.log."""
+    log = VENV / "install.log"
+    total = sum("==" in line for line in (ROOT / lock).read_text(encoding="utf-8").splitlines())
+    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", lock]
+    with log.open("wb") as out:
+        pip = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=out, stderr=subprocess.STDOUT)
+        while pip.poll() is None:
+            said = log.read_text(encoding="utf-8", errors="replace")
+            phase = "Legger på plass" if "\nInstalling collected" in said else "Henter"
+            if sys.stdout.isatty():  # one line that changes; a log would fill with them
+                done = min(said.count("\nCollecting ") + 1, total)
+                print(f"\r  {phase}: {done} av {total} pakker …   ", end="", flush=True)
+            time.sleep(0.3)
+    print(flush=True)
+    if pip.returncode:
+        sys.exit(reason(log.read_text(encoding="utf-8", errors="replace")))
+
+
+def reason(said):
+    """Why pip failed, in a sentence a student can act on."""
+    if re.search(r"No space left|Errno 28|WinError 112", said):
+        return "Disken ble full. Rydd til det er minst 1,2 GB ledig, og prøv igjen."
+    if re.search(r"(WARNING|ERROR).*(Connection|Max retries|[Tt]imed out|getaddrinfo|SSL)", said):
+        return "Fikk ikke hentet pakkene fra nettet. Sjekk at maskinen er på nett, og prøv igjen."
+    return f"Installasjonen stoppet. Vis denne fila til den som hjelper deg: {VENV / 'install.log'}"
+
+
+# What several commands need
+
+
+def free_port(wanted, first=8888):
+    """`wanted`, or the first free port from `first` on."""
+    for port in [wanted] if wanted else range(first, first + 100):
+        with socket.socket() as probe:
+            if os.name == "posix":  # a server that was stopped just now does not block its port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except (OSError, OverflowError):
+                pass
+    sys.exit(f"Port {wanted or first} er opptatt eller sperret. Velg en annen med --port.")
+
+
+def has_chromium():
+    """Whether the system's Chromium is there, or the one that Playwright has fetched."""
+    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))):
+        return True
+    look = "from playwright.sync_api import sync_playwright as s\nwith s() as p: open(p.chromium.executable_path)"
+    return PYTHON.exists() and subprocess.run([PYTHON, "-c", look], capture_output=True).returncode == 0
+
+
+def lab(kind, folder, options):
+    """Open JupyterLab in `folder` as a student or a teacher sees it."""
+    port = free_port(options.port)
+    print("Kurset åpnes i nettleseren. La dette vinduet stå åpent; avslutt med Ctrl + C.", flush=True)
+    return start("-m", "mestring.lab.launch", kind, folder, "--port", port, *["--no-browser"] * options.no_browser)
+
+
+# The commands. A docstring would repeat HELP.
+
+
+def course(options):
+    install(COURSE)
+    return start("-m", "mestring.workspace.fill") or lab("student", ROOT / "mitt", options)
+
+
+def teach(options):
+    install(COURSE)
+    return lab("teacher", ROOT, options)
+
+
+def backup(options):
+    if options.command == "restore" and not options.rest:
+        sys.exit(f"Skriv hvilken fil som skal legges tilbake: {ME} restore FIL")
+    install(COURSE)
+    return start("-m", "mestring.workspace.backup", options.command, *map(os.path.abspath, options.rest[:1]))
+
+
+def student_zip(options):
+    install(COURSE)
+    return start("-m", "mestring.workspace.student_zip")
+
+
+def book(options):
+    if student_zip(options):
+        return 1
+    where = ["--out", os.path.abspath(options.out)] if options.out else ["--port", free_port(options.port, 8000)]
+    return start("-m", "mestring.book.build", *where, *["--no-browser"] * options.no_browser)
+
+
+def check(options):
+    install(COURSE, TESTS)
+    ruff = start("-m", "ruff", "check", ".") or start("-m", "ruff", "format", "--check", ".")
+    return ruff or start("-m", "pytest", "-q", "-m", "not slow", *options.rest)
+
+
+def test(options):
+    install(COURSE, TESTS)
+    missing = ["Chromium"] * (not has_chromium()) + ["Node"] * (not shutil.which("node"))
+    if missing:
+        sys.exit(f"Testene trenger {' og '.join(missing)}. Installer med: {ME} setup-browser")
+    return start("-m", "pytest", *options.rest)
+
+
+def setup_browser(options):
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        wanted = ["chromium"] * (not has_chromium()) + ["nodejs"] * (not shutil.which("node"))
+        for step in (["update"], ["install", "-y", "--no-install-recommends", *wanted]) if wanted else ():
+            if subprocess.call(["apt-get", *step], env=environment(DEBIAN_FRONTEND="noninteractive")):
+                sys.exit("apt-get stoppet. Er maskinen på nett?")
+        return 0
+    install(COURSE, TESTS)
+    if not shutil.which("node"):
+        print("Testene trenger også Node. Hent den på https://nodejs.org/")
+    return 0 if has_chromium() else start("-m", "playwright", "install", "chromium")
+
+
+STUDENTS = {"course": course, "backup": backup, "restore": backup}
+TEACHERS = {"teach": teach, "student-zip": student_zip, "book": book, "check": check, "test": test}
+COMMANDS = {**STUDENTS, **TEACHERS, "setup-browser": setup_browser}
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse speaks English; this one says the same in Norwegian."""
+
+    def format_help(self):
+        return HELP
+
+    def error(self, message):
+        sys.exit(f"Forsto ikke «{' '.join(sys.argv[1:])}». Skriv {ME} --help for å se hva du kan velge.")
+
+
+def main():
+    for stream in (sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")  # a terminal without æ, ø and å
+    if sys.version_info < LOWEST:
+        version = ".".join(map(str, sys.version_info[:3]))
+        sys.exit(
+            f"Kurset trenger Python 3.11 eller nyere, og dette er {version}. Hent en nyere på https://www.python.org/downloads/"
+        )
+    parser = Parser(allow_abbrev=False)
+    parser.add_argument("command", nargs="?", default="course", choices=COMMANDS)
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--no-browser", action="store_true")
+    parser.add_argument("--out")
+    options, options.rest = parser.parse_known_args()
+    if options.rest and options.command not in ("backup", "restore", "test", "check"):
+        parser.error("")
+    if options.command not in STUDENTS and not (ROOT / "solutions").is_dir():
+        sys.exit("Denne kommandoen finnes ikke i studentpakken, bare i hele kurset.")
+    try:
+        return COMMANDS[options.command](options)
+    except KeyboardInterrupt:
+        print("\nAvsluttet.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

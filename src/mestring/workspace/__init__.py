@@ -1,0 +1,4 @@
+"""The student's workspace `mitt/`: filling and updating it, backing it up, packing what a student needs."""
+
+WORKSPACE = "mitt"
+FOLDERS = ("course", "exercises")  # what is handed out, and where it lies in the workspace

@@ -1,0 +1,52 @@
+"""What the modules about the workspace share: which files are handed out, and writing a file whole or not at all."""
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..answers import ANSWERS
+from ..errors import PlainError
+from . import FOLDERS
+
+LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints"}
+
+
+def handed_out(root: Path) -> Iterator[Path]:
+    """The files that students get, relative to `root`; nobody's answers and nothing hidden among them."""
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            relative = path.relative_to(root)
+            own = any(part.startswith(".") or part in LEFT_BEHIND | {ANSWERS} for part in relative.parts)
+            if path.is_file() and not path.is_symlink() and not own:
+                yield relative
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """All or nothing: whoever reads sees the old file or the new one, whenever the power goes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def command(work: Callable[[], list[str]]) -> None:
+    """Print what `work` has to say; what goes wrong in a student's world becomes one sentence, never a traceback."""
+    try:
+        for sentence in work():
+            print(sentence)
+    except PlainError as error:
+        sys.exit(str(error))
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        sys.exit("Disken er full." if full else f"Fikk ikke lest eller skrevet «{error.filename}»: {error.strerror}.")

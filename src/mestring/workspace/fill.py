@@ -1,0 +1,104 @@
+"""Hand out the course into the student's workspace, and update it without touching a byte of the student's work.
+
+A file that the student has changed stays as it is; its update comes beside it, as `name-ny.ipynb`. A file that
+the student has deleted or moved away comes back: deleting is how one starts afresh. Nothing is ever removed.
+
+A notebook counts as changed when the text of its cells is changed: opening and running it writes outputs and
+metadata into the file, and that is nobody's work. `.utdelt.json` in the workspace remembers what was handed out.
+"""
+
+import hashlib
+import json
+from itertools import chain, count
+from pathlib import Path
+
+from . import WORKSPACE
+from .files import command, handed_out, write_whole
+
+RECORD = ".utdelt.json"
+Record = dict[str, set[str]]  # file -> the hashes of every version that was handed out, of its bytes and its content
+
+
+def fill(root: Path) -> list[str]:
+    """Bring the workspace below `root` up to date; returns what the student should be told, a sentence each."""
+    workspace = root / WORKSPACE
+    workspace.mkdir(exist_ok=True)
+    record, told = read_record(workspace), []
+    for relative in handed_out(root):
+        new = (root / relative).read_bytes()
+        seen = record.setdefault(relative.as_posix(), set())
+        try:
+            written = update(workspace / relative, new, seen)
+        except PermissionError:
+            told.append(f"«{relative}» er låst og ble ikke oppdatert. Lukk fila, og start kurset på nytt.")
+            continue
+        seen |= {digest(new), content(relative, new)}
+        if written and written.name != relative.name:
+            told.append(f"«{relative}» har kommet i ny utgave. Din egen er urørt; den nye heter «{written.name}».")
+    write_record(workspace, record)
+    return told
+
+
+def update(target: Path, new: bytes, seen: set[str]) -> Path | None:
+    """Write `new` to `target`, or beside it where that is the student's own by now; returns what was written.
+
+    `seen` are the hashes of what was handed out before.
+    """
+    if not target.exists():
+        write_whole(target, new)
+        return target
+    if _untouched(target, new, seen):
+        if digest(new) in seen and content(target, target.read_bytes()) == content(target, new):
+            return None
+        write_whole(target, new)
+        return target
+    if content(target, new) in seen:
+        return None
+    names = (target.with_stem(f"{target.stem}-ny{number}") for number in chain([""], count(2)))
+    beside = next(path for path in names if not path.exists() or _untouched(path, new, seen))
+    write_whole(beside, new)
+    return beside
+
+
+def digest(data: bytes) -> str:
+    """The hash of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def content(path: Path, data: bytes) -> str:
+    """The hash of what a person can change in a file: of a notebook, the text of its cells."""
+    if path.suffix == ".ipynb":
+        try:
+            data = json.dumps([_text(cell) for cell in json.loads(data)["cells"]]).encode()
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            pass  # not a notebook any more: every byte counts
+    return digest(data)
+
+
+def read_record(workspace: Path) -> Record:
+    """What was handed out so far. Without a readable record every file that differs counts as the student's own."""
+    try:
+        return {name: set(map(str, hashes)) for name, hashes in json.loads((workspace / RECORD).read_bytes()).items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def write_record(workspace: Path, record: Record) -> None:
+    """Remember what was handed out."""
+    data = json.dumps({name: sorted(hashes) for name, hashes in sorted(record.items())}, indent=1).encode()
+    write_whole(workspace / RECORD, data)
+
+
+def _untouched(path: Path, new: bytes, seen: set[str]) -> bool:
+    """Whether the file holds nothing of the student's: it is as it was handed out, or already as the new one."""
+    return path.is_file() and content(path, path.read_bytes()) in seen | {content(path, new)}
+
+
+def _text(cell: dict) -> list:
+    source = cell["source"]
+    text = source if isinstance(source, str) else "".join(source)
+    return [cell["cell_type"], text.replace("\r\n", "\n"), cell.get("attachments") or {}]
+
+
+if __name__ == "__main__":
+    command(lambda: fill(Path.cwd()))
