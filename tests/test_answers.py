@@ -93,13 +93,17 @@ def test_a_pipe_or_a_link_in_place_of_the_file_is_set_aside_unread(store, tmp_pa
     assert outside.exists()
 
 
-@pytest.mark.parametrize("key", ["", "cafe", "m3-x", "m03-", "m03-Å", "m03-../x", "m03-a b", "m03-" + "x" * 37, "m03-x\n"])
+@pytest.mark.parametrize(
+    "key", ["", "cafe", "m3-x", "m03-", "m03-Å", "m03-../x", "m03-a b", "m03-" + "x" * 37, "m03-x\n"]
+)
 def test_a_key_that_is_not_a_key_is_refused(store, key):
     with pytest.raises(ValueError, match="answer key"):
         store.keep(key, 1, "X", None)
 
 
-@pytest.mark.parametrize("answer", [float("nan"), {1, 2}, "x" * answers.MOST_BYTES, "\ud800"], ids=["nan", "set", "huge", "surrogate"])
+@pytest.mark.parametrize(
+    "answer", [float("nan"), {1, 2}, "x" * answers.MOST_BYTES, "\ud800"], ids=["nan", "set", "huge", "surrogate"]
+)
 def test_what_is_not_json_is_not_kept(store, answer):
     with pytest.raises(NotKept, match="invalid"):
         keep(store, answer)
@@ -184,7 +188,9 @@ def test_where_answers_go(tmp_path, monkeypatch):
     assert answers.open_store(folder=exercise).folder == exercise / "svar"
     assert answers.open_store(private=True, folder=exercise).folder == tmp_path / "mitt" / ".privat"
     assert answers.open_store(private=True, folder=tmp_path / "mitt" / "course").folder == tmp_path / "mitt" / ".privat"
-    assert answers.open_store(private=True, folder=tmp_path / "elsewhere").folder == Path.home() / ".mestring" / ".privat"
+    assert (
+        answers.open_store(private=True, folder=tmp_path / "elsewhere").folder == Path.home() / ".mestring" / ".privat"
+    )
 
 
 def test_where_nothing_is_written(tmp_path, monkeypatch):
@@ -202,6 +208,10 @@ def test_where_nothing_is_written(tmp_path, monkeypatch):
 
 def test_changing_directory_does_not_move_the_answers(tmp_path):
     program = "import os, mestring.answers as a; os.chdir('/'); print(a.open_store().folder)"
-    environment = {name: value for name, value in os.environ.items() if name not in ("NBGRADER_EXECUTION", "MESTRING_ANSWERS")}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True)
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("NBGRADER_EXECUTION", "MESTRING_ANSWERS")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True
+    )
     assert done.stdout.strip() == str(tmp_path.resolve() / "svar")

@@ -23,7 +23,9 @@ def test_a_key_finds_its_entry_and_an_edit_is_seen(folder):
     assert content.find("m03-a", folder) == {"title": "To"}
 
 
-@pytest.mark.parametrize("text", [None, "", "- 1", "m03-a: 1", "m03-b: {title: x}", "m03-a: {", "m03-a: !!python/object:os.system x"])
+@pytest.mark.parametrize(
+    "text", [None, "", "- 1", "m03-a: 1", "m03-b: {title: x}", "m03-a: {", "m03-a: !!python/object:os.system x"]
+)
 def test_missing_or_damaged_content_is_a_sentence_without_a_traceback(folder, text):
     if text is not None:
         (folder / "widgets" / "m03.yml").write_text(text)

@@ -3,7 +3,7 @@
 >>> from mestring import BorghildScale, check
 """
 
-from . import answers, content
+from . import answers, check, content
 from .widgets import BorghildScale, QuickCheck
 from .widgets._base import AnswerWidget
 
@@ -12,11 +12,3 @@ AnswerWidget.open_store = staticmethod(answers.open_store)
 AnswerWidget.find_content = staticmethod(content.find)
 
 __all__ = ["BorghildScale", "QuickCheck", "check"]
-
-
-def __getattr__(name: str):
-    if name == "check":  # imported when a test cell asks: a lesson needs no checks
-        from importlib import import_module
-
-        return import_module(".check", __name__)
-    raise AttributeError(name)

@@ -3,7 +3,6 @@
 from typing import Any
 
 
-
 class PlainError(Exception):
     """An error whose message is a sentence for the student at the screen, never a traceback.
 

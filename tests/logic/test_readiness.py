@@ -22,7 +22,10 @@ def test_the_ends_of_the_ruler_are_asked_differently():
 def test_borghild_stands_where_the_goal_matters_and_the_belief_is_small():
     assert readiness.quadrant(importance=10, confidence=1) == "high-low"
     assert {readiness.quadrant(i, c) for i in readiness.SCORES for c in readiness.SCORES} == {
-        "high-high", "high-low", "low-high", "low-low"
+        "high-high",
+        "high-low",
+        "low-high",
+        "low-low",
     }
     assert (readiness.half(5), readiness.half(6)) == ("low", "high")
 

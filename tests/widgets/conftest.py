@@ -3,12 +3,28 @@ import pytest
 from mestring import BorghildScale, QuickCheck
 from mestring.answers import Store
 
-SCALE = {"title": "Borghild", "prompt": "Sett skalaene.", "goals": {"cafe": "Å gå til kaféen"}, "moments": ["before", "after"], "own_goals": 2}
+SCALE = {
+    "title": "Borghild",
+    "prompt": "Sett skalaene.",
+    "goals": {"cafe": "Å gå til kaféen"},
+    "moments": ["before", "after"],
+    "own_goals": 2,
+}
 CHECK = {
     "title": "Sjekk",
     "questions": {
-        "one": {"text": "Én?", "options": {"a": {"text": "A", "feedback": "Ja.", "right": True}, "b": {"text": "B", "feedback": "Nei."}}},
-        "many": {"text": "Flere?", "many": True, "options": {"a": {"text": "A", "feedback": "Ja.", "right": True}, "b": {"text": "B", "feedback": "Ja.", "right": True}}},
+        "one": {
+            "text": "Én?",
+            "options": {"a": {"text": "A", "feedback": "Ja.", "right": True}, "b": {"text": "B", "feedback": "Nei."}},
+        },
+        "many": {
+            "text": "Flere?",
+            "many": True,
+            "options": {
+                "a": {"text": "A", "feedback": "Ja.", "right": True},
+                "b": {"text": "B", "feedback": "Ja.", "right": True},
+            },
+        },
     },
 }
 

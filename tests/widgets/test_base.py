@@ -94,7 +94,21 @@ def test_a_full_disk_is_said_and_trying_again_helps(scale, store, monkeypatch):
     assert widget.kept["problem"] == "" and widget.kept["answer"] == BEFORE
 
 
-@pytest.mark.parametrize("bad", ["{", json.dumps({"version": 1, "key": "m03-cafe", "revision": 1, "at": "", "answer": {"goals": {"cafe": {"before": {"importance": 99}}}}})])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "{",
+        json.dumps(
+            {
+                "version": 1,
+                "key": "m03-cafe",
+                "revision": 1,
+                "at": "",
+                "answer": {"goals": {"cafe": {"before": {"importance": 99}}}},
+            }
+        ),
+    ],
+)
 def test_a_damaged_file_is_set_aside_and_said(scale, store, bad):
     store.folder.mkdir()
     file(store).write_text(bad)
@@ -106,7 +120,11 @@ def test_a_damaged_file_is_set_aside_and_said(scale, store, bad):
 def test_the_fallback_says_the_answer_in_words_and_is_inert(scale):
     widget = scale()
     assert "Ikke besvart" in widget.fallback()
-    widget.answer = {"goals": {"own-1": {"name": "<script>alert(1)</script>", "before": {"importance": 3, "notes": {"importance": "<b>"}}}}}
+    widget.answer = {
+        "goals": {
+            "own-1": {"name": "<script>alert(1)</script>", "before": {"importance": 3, "notes": {"importance": "<b>"}}}
+        }
+    }
     html = widget.fallback()
     assert "3 av 10" in html and "&lt;script&gt;" in html
     assert "<script" not in html and "<b>" not in html

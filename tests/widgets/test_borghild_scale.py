@@ -24,15 +24,28 @@ def test_goals_of_ones_own_are_missing_nothing_when_set(scale):
 def test_the_questions_fit_the_number(scale):
     questions = scale().questions["confidence"]
     assert questions[0] == ["Hva skal til for at troen blir 2?"]
-    assert all("11" not in words and " 0?" not in words for ruler in scale().questions.values() for asked in ruler for words in asked)
+    assert all(
+        "11" not in words and " 0?" not in words
+        for ruler in scale().questions.values()
+        for asked in ruler
+        for words in asked
+    )
     assert scale(exercise=True).questions == {}
 
 
 WRONG = [
-    [], "x", {"goals": []}, {"goals": {"other": {}}}, {"goals": {"cafe": {"later": {}}}}, {"goals": {"cafe": {"name": "x"}}},
-    {"goals": {"cafe": {"before": {"importance": 0}}}}, {"goals": {"cafe": {"before": {"importance": 5.5}}}},
-    {"goals": {"cafe": {"before": {"importance": True}}}}, {"goals": {"cafe": {"before": {"notes": {"importance": 1}}}}},
-    {"goals": {"own-3": {}}}, {"goals": {}, "points": 10},
+    [],
+    "x",
+    {"goals": []},
+    {"goals": {"other": {}}},
+    {"goals": {"cafe": {"later": {}}}},
+    {"goals": {"cafe": {"name": "x"}}},
+    {"goals": {"cafe": {"before": {"importance": 0}}}},
+    {"goals": {"cafe": {"before": {"importance": 5.5}}}},
+    {"goals": {"cafe": {"before": {"importance": True}}}},
+    {"goals": {"cafe": {"before": {"notes": {"importance": 1}}}}},
+    {"goals": {"own-3": {}}},
+    {"goals": {}, "points": 10},
 ]
 
 

@@ -12,7 +12,9 @@ from mestring.widgets import modules
 @pytest.mark.parametrize("stem", modules.names())
 def test_the_joined_module_imports_nothing_and_loads(stem, tmp_path):
     source = modules.source(stem)
-    assert not re.search(r"^\s*import\b", source, re.M) and "http://" not in source.replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"^\s*import\b", source, re.M) and "http://" not in source.replace(
+        "http://www.w3.org/2000/svg", ""
+    )
     path = tmp_path / "joined.mjs"
     path.write_text(source, encoding="utf-8")
     program = f"import('{path.as_uri()}').then(m => console.log(typeof m.default.render))"

@@ -9,7 +9,15 @@ def test_the_answer_in_words(check):
     assert widget.missing() == ["Én?"]
 
 
-WRONG = [[], {"three": ["a"]}, {"one": "a"}, {"one": ["a", "b"]}, {"one": ["c"]}, {"many": ["a", "a"]}, {"one": [["a"]]}]
+WRONG = [
+    [],
+    {"three": ["a"]},
+    {"one": "a"},
+    {"one": ["a", "b"]},
+    {"one": ["c"]},
+    {"many": ["a", "a"]},
+    {"one": [["a"]]},
+]
 
 
 @pytest.mark.parametrize("answer", WRONG, ids=repr)

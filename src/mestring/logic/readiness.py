@@ -10,7 +10,7 @@ RULERS = ("importance", "confidence")
 
 
 def half(score: int) -> str:
-    """"low" for 1-5, "high" for 6-10."""
+    """ "low" for 1-5, "high" for 6-10."""
     return "low" if score <= (LOWEST + HIGHEST) // 2 else "high"
 
 

@@ -25,7 +25,9 @@ class QuickCheck(AnswerWidget):
     def _question(self, name: str, text: str, options: dict, many: bool = False) -> dict:
         given = [{"id": key, **({"text": o} if isinstance(o, str) else o)} for key, o in options.items()]
         if len(given) < 2 or not all(isinstance(o["id"], str) and o.get("text") for o in given):
-            raise ValueError(f"{self.key}, {name}: at least two options, each with a text and an id in quotes if need be")
+            raise ValueError(
+                f"{self.key}, {name}: at least two options, each with a text and an id in quotes if need be"
+            )
         if self.exercise:
             given = [{"id": o["id"], "text": o["text"]} for o in given]
         elif not all(o.get("feedback") for o in given) or not any(o.get("right") for o in given):
