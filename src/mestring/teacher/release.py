@@ -1,0 +1,74 @@
+"""Makes exercises/ from solutions/ with nbgrader: `python -m mestring.teacher.release`.
+
+With `--gradebook` it tells the gradebook instead what there is to grade; needed once before grading, and again
+when an exercise has changed.
+"""
+
+import os
+import shutil
+import sys
+from filecmp import cmp
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
+from traitlets.config.loader import Config, PyFileConfigLoader
+
+
+def release(root: Path) -> list[str]:
+    """Make exercises/ anew; returns the files that were not as they should be.
+
+    nbgrader works in a folder aside: when it fails it deletes what it was making.
+    """
+    with TemporaryDirectory() as made:
+        _generate(root, made, database=False)
+        return _mirror(Path(made), root / "exercises")
+
+
+def register(root: Path) -> None:
+    """Tell the gradebook of every exercise. Fails when graded cells changed after somebody was graded."""
+    with TemporaryDirectory() as unused:
+        _generate(root, unused, database=True)
+
+
+def load_config(root: Path) -> Config:
+    """The course's nbgrader configuration."""
+    # nbgrader calls `alembic` by name to make a new gradebook.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def _generate(root: Path, folder: str, database: bool) -> None:
+    config = load_config(root)
+    config.CourseDirectory.release_directory = folder
+    config.SaveCells.enabled = database
+    for exercise in sorted((root / "solutions").glob("*/*.ipynb")):
+        config.CourseDirectory.assignment_id = exercise.parent.name
+        coursedir = CourseDirectory(config=config)
+        generate = GenerateAssignment(coursedir=coursedir, config=config, force=True, no_database=not database)
+        done = capture_log(generate)
+        if not done["success"]:
+            raise RuntimeError(f"nbgrader could not make {exercise.parent.name}:\n{done['log']}")
+
+
+def _mirror(source: Path, target: Path) -> list[str]:
+    def files(folder):
+        return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+
+    wanted, there = files(source), files(target)
+    same = {name for name in wanted & there if cmp(source / name, target / name, shallow=False)}
+    for name in wanted - same:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target / name)
+    for name in there - wanted:
+        (target / name).unlink()
+    return sorted(name.as_posix() for name in (wanted | there) - same)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--gradebook"]:
+        register(Path.cwd())
+    else:
+        print("\n".join(release(Path.cwd())) or "exercises/ is as it should be.")
