@@ -76,12 +76,12 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       } };
     });
     const legend = h("legend", { class: "mst-goal-name" });
-    const input = h("input", { type: "text", id: uid("goal"), maxlength: 120, placeholder: labels.goal_hint, oninput: () => put(goal, { name: input.value }) });
+    const input = h("input", { type: "text", id: uid("goal"), maxlength: 120, oninput: () => put(goal, { name: input.value }) });
     const remove = h("button", { type: "button", onclick: () => {
       const { [goal]: _, ...rest } = goals();
       change(Object.keys(rest).length ? { goals: rest } : null);
       say(labels.goal_removed);
-      add.focus();
+      (blocks.get(goal)?.element.querySelector("input") ?? add).focus();
     } });
     const element = h("fieldset", { class: "mst-goal" }, legend,
       goal in given ? null : h("div", { class: "mst-own" }, h("label", { for: input.id }, fill(labels.goal_name, { number: goal.slice(4) })), input),
@@ -89,6 +89,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     return { element, letter, draw() {
       legend.replaceChildren(h("span", { class: "mst-letter", "aria-hidden": "true" }, letter), " ", nameOf(goal));
       if (input.value !== (goals()[goal]?.name ?? "")) input.value = goals()[goal]?.name ?? "";
+      remove.hidden = !(goal in goals());
       remove.textContent = fill(labels.remove_goal, { goal: nameOf(goal) });
       parts.forEach((p) => p.draw());
     } };
@@ -156,7 +157,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   // All of it
 
   const add = h("button", { type: "button", class: "mst-add", onclick: () => {
-    const free = own.find((goal) => !(goal in goals()));
+    const free = own.find((goal) => !blocks.has(goal));
     put(free, { name: "" });
     say(labels.goal_added);
     blocks.get(free).element.querySelector("input").focus();
@@ -168,7 +169,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   return {
     element: scale,
     draw() {
-      const wanted = [...Object.keys(given), ...own.filter((goal) => goal in goals())];
+      // where no goal is given the first of one's own stands ready to be written
+      const wanted = [...Object.keys(given), ...own.filter((goal, i) => goal in goals() || (!i && !Object.keys(given).length))];
       for (const [goal, { element }] of blocks) if (!wanted.includes(goal)) { element.remove(); blocks.delete(goal); }
       for (const goal of wanted) {
         if (blocks.has(goal)) continue;
@@ -178,7 +180,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       }
       scale.classList.toggle("mst-several", blocks.size > 1); // goals side by side, the map below
       scale.classList.toggle("mst-one", blocks.size < 2);
-      add.hidden = !own.some((goal) => !(goal in goals()));
+      add.hidden = blocks.size === Object.keys(given).length + own.length;
       for (const b of blocks.values()) b.draw();
       drawMap();
     },

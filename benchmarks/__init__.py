@@ -1,0 +1,1 @@
+"""Benchmarks: what the course weighs and how fast it answers."""

@@ -1,0 +1,48 @@
+"""From a key press to the painted answer, on the Borghild scale in the book: median and 98th percentile.
+
+The time runs from the browser's own stamp on the key event to the first task after the frame that shows it; one
+frame (16.7 ms at 60 Hz) is the floor that this way of measuring has.
+"""
+
+from .browser import LESSON, built_book, chromium, serve
+
+PRESSES = 300
+WATCH = """() => {
+  window.taken = [];
+  addEventListener("keydown", (event) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => window.taken.push(performance.now() - event.timeStamp);
+    port2.postMessage(0);
+  }), true);
+}"""
+
+
+def rows():
+    """One line per throttle, and their ratio."""
+    with chromium() as browser, serve(built_book()) as address:
+        middle = {}
+        for throttle in (1, 4):
+            taken = sorted(press(browser, f"{address}/{LESSON}", throttle))
+            middle[throttle] = taken[len(taken) // 2]
+            late = taken[int(len(taken) * 0.98)]
+            yield f"{throttle}x CPU throttle: median {middle[throttle]:.1f} ms, p98 {late:.1f} ms ({len(taken)} presses)"
+        yield f"ratio of the medians: {middle[4] / middle[1]:.2f}"
+
+
+def press(browser, url, throttle):
+    """The times of all presses, in ms."""
+    page = browser.new_page()
+    page.goto(url)
+    radio = page.locator(".mst-borghild-scale input[type=radio]").first
+    radio.focus()
+    page.keyboard.press("Space")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+    page.evaluate(WATCH)
+    for number in range(PRESSES):
+        page.keyboard.press("ArrowRight" if number // 9 % 2 == 0 else "ArrowLeft")
+    page.wait_for_timeout(200)
+    taken = page.evaluate("window.taken")
+    page.close()
+    if len(taken) < PRESSES:
+        raise RuntimeError(f"only {len(taken)} of {PRESSES} presses were measured")
+    return taken
