@@ -1,0 +1,42 @@
+// JupyterLab shows "Error displaying widget: model not found" where a widget has no running code behind it, and
+// ignores the readable HTML in the same output. Here that HTML is shown until the widget is alive.
+import { words } from "./words.js";
+
+const WIDGET = "application/vnd.jupyter.widget-view+json";
+
+export function showWordsForDeadWidgets(panel, lab) {
+  const notebook = panel.content;
+  let planned = false;
+  const refresh = () => {
+    planned = false;
+    for (const cell of notebook.widgets) if (cell.outputArea) refreshCell(cell.outputArea, lab);
+  };
+  const observer = new MutationObserver((changes) => {
+    if (planned || !changes.some(({ target }) => target.closest?.(".jp-OutputArea, .jp-Cell"))) return;
+    planned = true;
+    requestAnimationFrame(refresh);
+  });
+  observer.observe(notebook.node, { childList: true, subtree: true });
+  panel.disposed.connect(() => observer.disconnect());
+}
+
+function refreshCell(area, lab) {
+  const running = area.node.classList.contains("mst-lab-running");
+  area.widgets.forEach((child, index) => {
+    const view = child.node.querySelector(`:scope > [data-mime-type="${WIDGET}"]`);
+    if (!view) return;
+    const dead = !view.firstElementChild && view.textContent !== "";
+    const words = child.node.querySelector(":scope > .mst-lab-words");
+    view.classList.toggle("mst-lab-dead", dead);
+    if (!dead) words?.remove();
+    else if (!words && !running) child.node.append(inWords(area.model.get(index)?.data["text/html"], lab));
+  });
+}
+
+function inWords(html, lab) {
+  const node = document.createElement("div");
+  node.className = "mst-lab-words jp-RenderedHTMLCommon";
+  if (html) node.innerHTML = lab.sanitizer.sanitize(Array.isArray(html) ? html.join("") : html);
+  else node.textContent = words.notRunning;
+  return node;
+}

@@ -1,0 +1,46 @@
+// Puts the parts together: for every notebook that opens, one runner and its helpers.
+import { addCheckButton } from "./check.js";
+import { showWordsForDeadWidgets } from "./fallback.js";
+import { Notices } from "./notices.js";
+import { Runner } from "./runner.js";
+import { openTextAnswersOnClick } from "./textcells.js";
+import { knownDigests } from "./rules.js";
+import { hideCode, tidyShell } from "./student.js";
+
+export async function makePlugin(shared, folder) {
+  const [notebook, cells, apputils, coreutils, lumino] = await Promise.all(
+    ["@jupyterlab/notebook", "@jupyterlab/cells", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@lumino/widgets"].map(shared),
+  );
+  const lab = {
+    CodeCell: cells.CodeCell,
+    Widget: lumino.Widget,
+    sanitizer: new apputils.Sanitizer(),
+    serverRoot: coreutils.PageConfig.getOption("serverRoot"),
+    known: knownDigests(await (await fetch(new URL("manifest.json", folder))).json()),
+  };
+  const style = document.createElement("link");
+  Object.assign(style, { rel: "stylesheet", href: new URL("style.css", folder) });
+  document.head.append(style);
+
+  return {
+    id: "mestring:plugin",
+    description: "Opening a notebook of the course means that it is ready",
+    autoStart: true,
+    requires: [notebook.INotebookTracker],
+    activate(app, tracker) {
+      const student = coreutils.PageConfig.getOption("mestringView") === "student";
+      if (student) void tidyShell(app);
+      const attach = async (panel) => {
+        showWordsForDeadWidgets(panel, lab);
+        openTextAnswersOnClick(panel);
+        await panel.context.ready;
+        if (student) hideCode(panel);
+        const runner = new Runner(panel, lab, new Notices(panel, lab));
+        addCheckButton(panel, lab, runner);
+        await runner.follow();
+      };
+      tracker.forEach(attach);
+      tracker.widgetAdded.connect((_, panel) => void attach(panel));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// The door JupyterLab knocks on: a container with `init` and `get`, as a bundler would have written it.
+// Everything else is in plain modules beside this file.
+(() => {
+  const here = document.currentScript.src;
+  let scope;
+
+  /** One of JupyterLab's own packages, from the scope it shares with its extensions. */
+  async function shared(name) {
+    const [version] = Object.values(scope[name]);
+    return (await version.get())();
+  }
+
+  window._JUPYTERLAB ??= {};
+  window._JUPYTERLAB.mestring = {
+    init(sharedScope) {
+      scope = sharedScope;
+    },
+    async get() {
+      const { makePlugin } = await import(new URL("plugin.js", here));
+      const plugin = await makePlugin(shared, new URL(".", here));
+      return () => ({ __esModule: true, default: plugin });
+    },
+  };
+})();

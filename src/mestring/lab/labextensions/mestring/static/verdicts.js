@@ -1,0 +1,24 @@
+// What a check cell said, read from its outputs. Pure, so that `node --test` can prove it.
+import { words } from "./words.js";
+
+const VERDICT = "application/vnd.mestring.verdict+json";
+
+/** The verdict {state, said, text} in a list of nbformat outputs; never a traceback. */
+export function readVerdict(outputs) {
+  const verdict = outputs.map((output) => output.data?.[VERDICT]).filter(Boolean).at(-1);
+  if (!verdict) return { state: "failed", said: words.failedTitle, text: words.checkFailed };
+  return { state: verdict.state, said: verdict.title, text: verdict.text };
+}
+
+/** The last heading in some Markdown texts, without its signs; empty when there is none. */
+export function lastHeading(texts) {
+  const headings = texts.flatMap((text) => [...text.matchAll(/^#{1,6} +(.+?) *#*$/gm)]);
+  return (headings.at(-1)?.[1] ?? "").replace(/[*_`]/g, "");
+}
+
+/** One sentence about all verdicts. */
+export function summary(verdicts) {
+  const missing = verdicts.filter(({ state }) => state === "missing").length;
+  if (!verdicts.length) return words.nothingToCheck;
+  return missing ? words.someMissing(missing, verdicts.length) : words.allAnswered;
+}
