@@ -24,20 +24,10 @@ these, in any order) or `any_of(…)` of those. Points follow the share of leave
 import html
 from dataclasses import dataclass
 
+from . import text as texts
 from .errors import PlainError
 from .widgets._base import AnswerWidget
 
-WORDS = {
-    "answered": ("Besvart", "Alt er med her. Du kan endre svaret helt til du leverer."),
-    "not_yet": ("Ikke ferdig ennå", "Dette mangler:"),
-    "missing": ("Ikke besvart", "Det kom ikke inn noe svar her. Svarte du likevel? Si fra til læreren din."),
-    "damaged": ("Ikke besvart", "Svaret ditt kunne ikke leses. Det er ikke din feil. Si fra til læreren din."),
-    "wrong": ("Ikke riktig denne gangen", "Svaret stemmer ikke med kilden."),
-    "partial": ("Delvis riktig", "{right} av {count} svar stemmer."),
-    "right": ("Riktig", "Alt stemmer."),
-    "reread": "Les gjerne {reread} en gang til.",
-    "no_widget": "Sjekken finner ikke øvelsen. Kjør notatboka på nytt fra toppen, så er den her igjen.",
-}
 SMALLEST = 0.25  # points are given in quarters
 
 
@@ -91,7 +81,7 @@ def answered(widget):
     missing = [f"– {what}" for what in _ours(widget).missing()]
     if not missing:
         return _verdict("answered")
-    title, text = WORDS["not_yet"]
+    title, text = _words()["not_yet"]
     return Verdict("missing", title, "\n".join([text, *missing]), points=0.0)
 
 
@@ -110,10 +100,15 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
         return _verdict("damaged" if widget.kept["notice"] == "damaged" else "missing", points=0.0)
     if hits == len(expected):
         return _verdict("right", [right], points=float(points))
-    advice = [*seen, WORDS["reread"].format(reread=reread) if reread else ""]
+    words, left_out = _words(), sum(found is None for found in given)
+    advice = [
+        words["left_out"].format(number=left_out) if left_out else "",
+        *seen,
+        words["reread"].format(reread=reread) if reread else "",
+    ]
     if not hits:
         return _verdict("wrong", advice, points=0.0, instead=bool(seen))
-    share = round(points * hits / len(expected) / SMALLEST) * SMALLEST
+    share = int(points * hits / len(expected) / SMALLEST + 0.5) * SMALLEST
     share = min(max(share, SMALLEST), points - SMALLEST)  # something right is never nothing, and not all is never all
     return _verdict("partial", advice, points=share, right=hits, count=len(expected))
 
@@ -162,7 +157,7 @@ def _show(path):
 
 def _ours(widget):
     if not isinstance(widget, AnswerWidget):
-        raise PlainError(WORDS["no_widget"])
+        raise PlainError(_words()["no_widget"])
     return widget
 
 
@@ -199,6 +194,10 @@ def _fits(expected, answer):
 
 
 def _verdict(state, advice=(), points=None, instead=False, **numbers):
-    title, text = WORDS[state]
+    title, text = _words()[state]
     lines = ([] if instead else [text.format(**numbers)]) + [line for line in advice if line]
     return Verdict("missing" if state == "damaged" else state, title, "\n".join(lines), points)
+
+
+def _words():
+    return texts.labels("check")

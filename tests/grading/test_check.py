@@ -6,6 +6,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from mestring import BorghildScale, QuickCheck, check
 from mestring.answers import Store
 from mestring.errors import PlainError
+from mestring.text import labels
 
 KEY = {"goals": {"cafe": {"before": {"importance": 10, "confidence": check.any_of(1, 2)}}}}
 SWAPPED = check.misunderstanding({"goals": {"cafe": {"before": {"importance": 1}}}}, "Kaféen var viktig.")
@@ -84,6 +85,11 @@ def test_a_misunderstanding_speaks_beside_partial_credit_and_names_what_to_rerea
     verdict = grade(scale(said(1, 1)), misunderstandings=[SWAPPED], reread="delen om linjalene")
     assert verdict.state == "partial"
     assert verdict.text == "1 av 2 svar stemmer.\nKaféen var viktig.\nLes gjerne delen om linjalene en gang til."
+
+
+def test_what_was_left_out_is_told():
+    verdict = grade(scale({"goals": {"cafe": {"before": {"importance": 10}}}}))
+    assert verdict.text == "1 av 2 svar stemmer.\n1 av svarene manglet."
 
 
 def test_the_reason_is_given_when_the_answer_is_right():
@@ -197,4 +203,4 @@ def test_a_student_meets_a_sentence_and_no_traceback():
     for use in (check.answered, grade):
         with pytest.raises(PlainError) as caught:
             use(None)
-        assert caught.value._render_traceback_() == [check.WORDS["no_widget"]]
+        assert caught.value._render_traceback_() == [labels("check")["no_widget"]]
