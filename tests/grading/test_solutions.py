@@ -1,0 +1,127 @@
+"""The solved exercises keep the contract of solutions/README.md, and nothing of a key is in what students get."""
+
+import shutil
+
+import pytest
+
+from mestring import check
+
+from .exercises import NAMES, ROOT, SOLUTIONS, graded, notebook
+
+STUB = "Skriv svaret ditt her."
+
+
+@pytest.fixture(params=NAMES)
+def exercise(request):
+    return request.param
+
+
+def meta(cell):
+    return cell.metadata.get("nbgrader", {})
+
+
+def planted_answers(folder):
+    """Answer files where there must be none: they would leak the key and overwrite every student's answers."""
+    return [path for path in folder.rglob("*") if path.name in ("svar", "skadet")]
+
+
+def loose_mark_schemes(cells):
+    """Mark schemes that grading could not bring back for the teacher."""
+    holders = [cell for cell in cells if "MARK SCHEME" in cell.source]
+    return [c.id for c in holders if not (meta(c).get("locked") and meta(c).get("grade_id")) or meta(c).get("task")]
+
+
+def leaks(text, solved):
+    """What of the keys, reasons, mark schemes and model answers stands in a student's notebook."""
+    secrets = ["check.grade", "any_of", "misunderstanding", "MARK SCHEME", "HIDDEN TESTS", "BEGIN SOLUTION"]
+    for cell in solved.cells:
+        if meta(cell).get("grade") and meta(cell).get("solution"):
+            secrets += [line for line in cell.source.split("\n") if len(line) > 40]
+        if "MARK SCHEME" in cell.source:
+            secrets += [line for line in cell.source.split("BEGIN MARK SCHEME")[1].split("\n") if len(line) > 40]
+    return [secret for secret in secrets if secret in text]
+
+
+def test_there_is_an_exercise():
+    assert NAMES
+
+
+def test_no_answers_lie_below_the_solutions():
+    assert planted_answers(SOLUTIONS) == []
+
+
+def test_planted_answers_are_found(tmp_path):
+    shutil.copytree(SOLUTIONS / NAMES[0], tmp_path / "x")
+    (tmp_path / "x" / "svar").mkdir()
+    assert planted_answers(tmp_path) == [tmp_path / "x" / "svar"]
+
+
+def test_every_cell_has_its_kind(exercise):
+    for cell in notebook(exercise).cells:
+        about = meta(cell)
+        assert about.get("grade_id") == cell.id, cell.id
+        assert about["task"] is False, f"{cell.id}: nbgrader lets every task cell wait for manual grading"
+        assert about["locked"] is not (about["grade"] and about["solution"]), cell.id
+        assert cell.cell_type == "code" or about["grade"] == about["solution"], cell.id
+        assert cell.cell_type == "markdown" or "mestring" in cell.metadata.tags, cell.id
+
+
+def test_mark_schemes_stand_where_the_teacher_sees_them(exercise):
+    cells = notebook(exercise).cells
+    assert loose_mark_schemes(cells) == []
+    for before, cell in zip(cells, cells[1:], strict=False):
+        if cell.cell_type == "markdown" and meta(cell).get("grade"):
+            assert "BEGIN MARK SCHEME" in before.source, f"{cell.id}: the mark scheme belongs right above the answer"
+
+
+def test_a_loose_mark_scheme_is_found(exercise):
+    cells = notebook(exercise).cells
+    holder = next(cell for cell in cells if "MARK SCHEME" in cell.source)
+    holder.metadata.nbgrader.locked = False
+    assert loose_mark_schemes(cells) == [holder.id]
+
+
+def test_the_points_add_up(exercise):
+    points = {cell.id: meta(cell)["points"] for cell in notebook(exercise).cells if meta(cell).get("grade")}
+    auto = {test.grade_id: test.told["points"] for test in graded(exercise)}
+    assert auto == {name: points[name] for name in auto}
+    assert sum(points.values()) == 10
+    assert 3 <= sum(auto.values()) <= 7
+
+
+def test_answers_derived_from_the_key_get_their_points(exercise):
+    for test in graded(exercise):
+        most = test.told["points"]
+
+        def grade(answer, test=test):
+            return check.grade(test.widget(exercise, answer), **test.told)
+
+        assert grade(test.full).points == most, test.grade_id
+        assert 0 < grade(test.half).points < most, test.grade_id
+        assert grade(None).points == 0, test.grade_id
+        assert test.widget(exercise, test.full).missing() == [], f"{test.grade_id}: the key leaves something out"
+
+
+def test_every_misunderstanding_speaks_and_is_not_right(exercise):
+    for test in graded(exercise):
+        for known in test.told["misunderstandings"]:
+            verdict = check.grade(test.widget(exercise, check.example(known.answer)), **test.told)
+            assert known.text in verdict.text, f"{test.grade_id}: {known.text}"
+            assert verdict.state in ("wrong", "partial")
+
+
+def test_nothing_of_the_key_is_released(exercise):
+    released = notebook(exercise, ROOT / "exercises")
+    text = "\n".join(cell.source for cell in released.cells)
+    assert leaks(text, notebook(exercise)) == []
+    answers = [cell.source for cell in released.cells if meta(cell).get("solution")]
+    assert answers
+    assert all(answer.startswith(STUB) for answer in answers)
+
+
+def test_a_leak_is_found(exercise):
+    solved = notebook(exercise)
+    model = next(cell for cell in solved.cells if meta(cell).get("solution"))
+    scheme = next(cell for cell in solved.cells if "MARK SCHEME" in cell.source)
+    assert leaks(model.source, solved)
+    assert leaks(scheme.source.replace("MARK SCHEME", ""), solved)
