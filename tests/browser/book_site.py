@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from mestring.book.build import command, pages
+
 ROOT = Path(__file__).parents[2]
-STRICT = ["-W", "-n", "--keep-going"]  # every warning is an error, unknown references too
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,11 @@ class Site:
         return sorted(p.as_posix() for p in found if p.parts[0] != "_static")
 
 
-def build(source, out, *options):
+def build(source, out):
     """Build the book in `source` as `run.py book` does; returns the finished process."""
-    jupyter_book = [sys.executable, "-m", "jupyter_book", "build", str(source), "--path-output", str(out)]
-    # nbclient starts kernels by name: this environment's must be found first.
+    # Kernels and tools are started by name: this environment's must be found first.
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    return subprocess.run([*jupyter_book, *STRICT, *options], cwd=source, env=env, text=True, capture_output=True)
-
-
-def html_folder(out):
-    """Where Jupyter Book puts the pages below `--path-output`."""
-    return Path(out, "_build", "html")
+    return subprocess.run(command(Path(source), Path(out)), cwd=source, env=env, text=True, capture_output=True)
 
 
 @functools.cache
@@ -49,7 +44,7 @@ def built_book():
     atexit.register(shutil.rmtree, out, ignore_errors=True)
     done = build(ROOT, out)
     assert done.returncode == 0, f"The book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-6000:]}"
-    return html_folder(out)
+    return pages(out)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -1,0 +1,27 @@
+"""The book's Sphinx extension: widgets without a kernel, a Norwegian interface, nothing fetched from others.
+
+Works on plain Sphinx with MyST-NB and sphinx-book-theme; nothing here depends on Jupyter Book itself.
+One module per purpose:
+
+words           the interface in the reader's language
+look            templates, style sheet, and the settings that no edition may forget
+boxes           quotes that begin with a bold word become boxes
+mounts          widgets become elements that the host script brings to life
+modules         the host script (host/*.js) with the widgets' sources in it
+notebook_links  every lesson says how to open it as a notebook
+student_zip     the student package as a download
+bibliography    references and citations as Norwegian readers know them
+guards          warnings for third-party resources and images without alternative text
+
+`build` is not a part of it: the program that builds the whole book.
+"""
+
+from importlib import import_module
+
+PARTS = ("words", "look", "boxes", "mounts", "modules", "notebook_links", "student_zip", "bibliography", "guards")
+
+
+def setup(app):
+    for part in PARTS:
+        import_module(f".{part}", __name__).setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,94 @@
+// What the reader sees of where the answers lie: one question at the first answer, and on every page with widgets a
+// line that says what happens to them and deletes them all.
+
+function make(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") node.addEventListener(name, value);
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+const button = (words, click, kind = "") => make("button", { type: "button", class: `mst-button ${kind}`, click }, words);
+
+/** `changed("moved" | "cleared")` is called after the reader's choice. */
+export function makeAnswers({ storage, words, changed }) {
+  const heard = make("p", { class: "mst-out-of-sight", role: "status" });
+  const state = make("p", { class: "mst-answers-state", tabindex: "-1" });
+  const buttons = make("div", { class: "mst-buttons" });
+  const line = make("section", { class: "mst-answers-line", "aria-label": words.answers },
+    make("p", { class: "mst-answers-title" }, words.answers), state, buttons, heard);
+  let question = null;
+
+  /** Ask once, below the widget that was answered; nothing is covered and the focus stays where it is. */
+  function ask(below, focus = false) {
+    question?.remove();
+    const title = make("p", { class: "mst-ask-title", id: "mst-ask", tabindex: "-1" }, words.ask_title);
+    question = make("section", { class: "mst-ask", "aria-labelledby": "mst-ask" }, title,
+      make("p", {}, words.ask_text),
+      make("div", { class: "mst-buttons" },
+        button(words.own, () => choose("own"), "mst-button-main"), button(words.shared, () => choose("shared"))));
+    below.after(question);
+    if (focus) title.focus();
+    else heard.textContent = words.ask_heard;
+  }
+
+  function choose(kind) {
+    let said = words.state[kind];
+    try {
+      storage.choose(kind);
+    } catch {
+      said = words.not_moved;
+    }
+    // The answer takes the question's place, so that the reader is still where the question was.
+    const reply = make("p", { class: "mst-ask", tabindex: "-1" }, said);
+    question.replaceWith(reply);
+    question = null;
+    changed("moved");
+    draw();
+    reply.focus({ preventScroll: true });
+  }
+
+  function close() {
+    question?.remove();
+    question = null;
+  }
+
+  function clear() {
+    storage.clear();
+    close();
+    changed("cleared");
+    draw();
+    heard.textContent = words.cleared;
+    state.focus();
+  }
+
+  function sure() {
+    const no = button(words.clear_no, () => { draw(); buttons.lastElementChild.focus(); });
+    buttons.replaceChildren(make("p", {}, words.clear_sure), button(words.clear_yes, clear, "mst-button-main"), no);
+    heard.textContent = words.clear_sure;
+    no.focus();
+  }
+
+  function draw() {
+    const any = storage.any();
+    const machine = storage.machine();
+    state.textContent = any || machine ? words.state[machine || "unknown"] : words.state.none;
+    const offered = machine ? [button(words.change, () => ask(line, true))] : [];
+    if (any || machine) offered.push(button(words.clear, sure));
+    buttons.replaceChildren(...offered);
+  }
+
+  draw();
+  return {
+    line,
+    draw,
+    close,
+    asked(below) {
+      draw();
+      if (!storage.machine() && !question) ask(below);
+    },
+  };
+}

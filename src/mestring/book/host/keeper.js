@@ -1,0 +1,81 @@
+import { NotKept } from "./storage.js";
+
+// Keeps one widget's answer and says so: the same receipts as the notebook's, so the widget knows no difference.
+// `model` has get, and `receive` for what only the host sets.
+
+const version = (record) => (record ? `${record.revision} ${record.at}` : "");
+const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+export function makeKeeper({ storage, page, model, asked, now = () => new Date() }) {
+  const key = model.get("key");
+  let [seen, damaged] = storage.read(page, key);
+
+  const answer = () => model.get("answer") ?? null;
+
+  function receipt({ problem = "", other = null, notice = "" } = {}) {
+    model.receive("kept", {
+      answer: seen?.answer ?? null,
+      at: seen?.at ?? null,
+      tried: problem ? answer() : null,
+      problem,
+      other: other?.answer ?? null,
+      notice,
+    });
+  }
+
+  function adopt(record, notice = "") {
+    seen = record;
+    receipt({ notice });
+    model.receive("answer", record?.answer ?? null);
+  }
+
+  /** Keep the answer that stands in the widget; `over` is the version that may be replaced knowingly. */
+  function keep(over = seen) {
+    const current = answer();
+    if (seen && same(current, seen.answer) && !model.get("kept").problem) return receipt();
+    const [there] = storage.read(page, key);
+    if (there && version(there) !== version(over) && !same(there.answer, current)) {
+      return receipt({ problem: "conflict", other: there });
+    }
+    const revision = Math.max(there?.revision ?? 0, seen?.revision ?? 0) + 1;
+    const record = { key, widget: model.get("module"), revision, at: now().toISOString(), answer: current };
+    try {
+      if (current === null) storage.remove(page, key);
+      else storage.write(page, record);
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error;
+      return receipt({ problem: error.code });
+    }
+    seen = record;
+    receipt();
+    if (current !== null) asked();
+  }
+
+  /** Has another tab kept something newer, or deleted it? What stands here unkept is never overwritten. */
+  function look() {
+    const [there] = storage.read(page, key);
+    if (version(there) === version(seen)) return;
+    const unkept = !same(answer(), seen?.answer) || model.get("kept").problem;
+    if (there && unkept) return receipt({ problem: "conflict", other: there });
+    if (there) return adopt(there, "newer");
+    if (seen && seen.answer !== null) adopt(null);
+  }
+
+  model.receive("answer", seen?.answer ?? null);
+  receipt({ notice: damaged ? "damaged" : "" });
+
+  return {
+    keep: () => keep(),
+    look,
+    message: ({ do: what }) => (what === "look" ? look() : what === "keep" ? keep(storage.read(page, key)[0] ?? seen) : undefined),
+    /** The answers were moved to another storage: one that lay there already is shown, not overwritten. */
+    moved() {
+      seen = null;
+      const [there] = storage.read(page, key);
+      if (there && same(there.answer, answer())) adopt(there);
+      else if (answer() !== null) keep();
+    },
+    /** Everything was deleted. */
+    forget: () => adopt(null),
+  };
+}

@@ -1,0 +1,75 @@
+import { makeAnswers } from "./answers.js";
+import { makeKeeper } from "./keeper.js";
+import { makeModel } from "./model.js";
+import { openStorage } from "./storage.js";
+
+// Brings a page's widgets to life: no kernel, nothing fetched.
+
+const merge = (base, over) => {
+  const both = { ...base };
+  for (const [name, value] of Object.entries(over)) {
+    both[name] = value && typeof value === "object" ? merge(base?.[name] ?? {}, value) : value;
+  }
+  return both;
+};
+
+const imported = new Map();
+function load(stem, source) {
+  if (!imported.has(stem)) {
+    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    imported.set(stem, import(address).finally(() => URL.revokeObjectURL(address)));
+  }
+  return imported.get(stem);
+}
+
+export function start({ book, words, widgets }) {
+  const storage = openStorage(book, { own: () => localStorage, shared: () => sessionStorage });
+  const keepers = [];
+  const each = (method) => keepers.forEach((keeper) => keeper[method]());
+  const answers = makeAnswers({ storage, words, changed: (what) => each(what === "moved" ? "moved" : "forget") });
+
+  async function mount(place) {
+    const state = JSON.parse(place.querySelector("script").textContent);
+    const page = place.dataset.page;
+    const model = makeModel({ ...state, place: page, answer: null, kept: {}, labels: merge(state.labels, words.labels) });
+    const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place) });
+    // A receipt comes after the widget has finished what it was doing, as from a kernel.
+    const soon = (action) => queueMicrotask(() => { action(); answers.draw(); });
+    model.attach(() => soon(keeper.keep), (message) => soon(() => keeper.message(message)));
+    const { source, style } = widgets[state.module];
+    const element = document.createElement("div");
+    try {
+      const module = await load(state.module, source);
+      element.append(Object.assign(document.createElement("style"), { textContent: style }));
+      await module.default.render({ model, el: element });
+      place.replaceChildren(element);
+      keepers.push(keeper);
+    } catch (error) {
+      console.error(error);
+      const fallback = place.querySelector("noscript")?.textContent ?? "";
+      place.innerHTML = fallback; // the build's own HTML: the exercise in words
+      place.querySelector(".mst-noscript").textContent = words.failed;
+    }
+  }
+
+  const places = [...document.querySelectorAll(".mst-mount")];
+  const end = document.querySelector(".mst-answers");
+  if (end) end.replaceWith(answers.line);
+  else document.querySelector("article")?.append(answers.line);
+  places.forEach(mount);
+
+  // Other tabs: a choice, an answer or a deletion there is news here.
+  addEventListener("storage", (event) => {
+    if (event.key === storage.choice && event.newValue === "own") {
+      try { storage.choose("own"); } catch { /* the receipts say what is not kept */ }
+      answers.close();
+      each("moved");
+    }
+    each("look");
+    answers.draw();
+  });
+  // A printed page has no scroll bars: what was written must be seen whole.
+  addEventListener("beforeprint", () => {
+    for (const area of document.querySelectorAll(".mst textarea")) area.style.height = `${area.scrollHeight + 4}px`;
+  });
+}

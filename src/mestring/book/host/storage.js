@@ -1,0 +1,67 @@
+// Where answers lie: in this browser alone. On the reader's own machine they stay; on a shared one, and until the
+// reader has said which it is, they are forgotten with the tab.
+
+const VERSION = 1;
+
+/** The answer was not written; `code` is "full" or "unwritable". */
+export class NotKept extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** `own` and `shared` return the browser's storages; a browser that blocks them throws already there. */
+export function openStorage(book, { own, shared }) {
+  const prefix = `mestring:${book}:`;
+  const choice = `${prefix}machine`;
+  const tried = (action, otherwise) => { try { return action(); } catch { return otherwise; } };
+
+  /** "own", "shared", or "" before the reader has said which. */
+  const machine = () => tried(() => own().getItem(choice), null) ?? tried(() => shared().getItem(choice), null) ?? "";
+  const area = () => (machine() === "own" ? own() : shared());
+  const slot = (page, key) => `${prefix}${page}:${key}`;
+  const names = (of) => tried(() => Object.keys(of()), []).filter((name) => name.startsWith(prefix) && name !== choice);
+
+  /** [the record or null, whether what was there could not be used] */
+  function read(page, key) {
+    const text = tried(() => area().getItem(slot(page, key)), null);
+    if (text === null) return [null, false];
+    const record = tried(() => JSON.parse(text), null);
+    const usable = record?.version === VERSION && record.key === key && "answer" in record && Number.isInteger(record.revision);
+    return usable ? [record, false] : [null, true];
+  }
+
+  function put(store, name, text) {
+    try {
+      store().setItem(name, text);
+    } catch (error) {
+      throw new NotKept(error?.name === "QuotaExceededError" ? "full" : "unwritable");
+    }
+  }
+
+  return {
+    choice,
+    machine,
+    read,
+    any: () => names(own).length + names(shared).length > 0,
+    write: (page, record) => put(area, slot(page, record.key), JSON.stringify({ version: VERSION, ...record })),
+    remove: (page, key) => tried(() => area().removeItem(slot(page, key))),
+    /** Remember the choice and move the answers there. An answer that lies there already is the newer one's to settle. */
+    choose(kind) {
+      const [from, to] = kind === "own" ? [shared, own] : [own, shared];
+      const moving = names(from);
+      for (const name of moving) {
+        if (tried(() => to().getItem(name), null) === null) put(to, name, from().getItem(name));
+      }
+      put(to, choice, kind);
+      for (const name of [...moving, choice]) tried(() => from().removeItem(name));
+    },
+    /** Forget everything of this book, the choice too. */
+    clear() {
+      for (const store of [own, shared]) {
+        for (const name of [...names(store), choice]) tried(() => store().removeItem(name));
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+"""Templates, style sheet and the settings without which a page would be wrong; the rest stands in `_config.yml`."""
+
+import hashlib
+import os
+from html import escape
+from pathlib import Path
+
+from myst_nb.sphinx_ import HideCodeCellNode
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+
+
+def settings(app, config):
+    """Set what no edition of the book may forget."""
+    # No developer's own answers in a published page.
+    os.environ["MESTRING_ANSWERS"] = "off"
+    # MyST-NB would otherwise load require.js and a widget manager from a CDN.
+    config.nb_ipywidgets_js = {}
+    # The theme names its templates in three ways: "x.html", "components/x.html" and "../components/x.html".
+    folders = [TEMPLATES / "components", TEMPLATES, TEMPLATES / "pages"]
+    config.templates_path = [*map(str, folders), *config.templates_path]
+    config.html_static_path = [*config.html_static_path, str(HERE / "assets")]
+    config.mestring_fingerprint = fingerprint(HERE.parent)
+
+
+def fingerprint(package):
+    """A hash of the package's files: Sphinx itself does not reread pages when only an extension or widget changed."""
+    files = sorted(path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def open_details(translator, node):
+    """A hidden cell. MyST-NB's own summary has an English label that says something else than the words on it."""
+    shown, hidden = escape(node["prompt_show"]), escape(node["prompt_hide"])
+    translator.body.append(
+        f'<details class="admonition hide {" ".join(node["classes"])}"><summary>'
+        f'<span class="collapsed admonition-title">{shown}</span>'
+        f'<span class="expanded admonition-title">{hidden}</span></summary>\n'
+    )
+
+
+def close_details(translator, node):
+    translator.body.append("</details>\n")
+
+
+def setup(app):
+    app.add_config_value("mestring_fingerprint", "", "env")
+    # Before MyST-NB (500) makes its own copy of the settings.
+    app.connect("config-inited", settings, priority=400)
+    app.add_node(HideCodeCellNode, override=True, html=(open_details, close_details))
+    app.add_css_file("mestring-book.css", priority=900)

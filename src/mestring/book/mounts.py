@@ -1,0 +1,84 @@
+"""Widgets in a page: each becomes an element with its state, which the host script brings to life.
+
+MyST-NB writes what a kernel's widget manager needs: the state of every model with the widget's whole source in it.
+The source may be older than the package (execution results are cached), so it is never used: see `modules`.
+"""
+
+import json
+import re
+from html import escape
+
+from docutils import nodes
+from myst_nb.sphinx_ import NbMetadataCollector
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from ..widgets import modules
+from .words import own
+
+LOG = logging.getLogger(__name__)
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "ipywidgets_state"  # MyST-NB's name for the script with all states
+# What a page needs is the widget's own; the rest is the notebook's machinery.
+MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|answer|kept|place)$")
+
+
+def public_state(state):
+    """The traits that the widget's front end reads. Answers are the reader's, never the page's."""
+    return {name: value for name, value in state.items() if not MACHINERY.match(name)}
+
+
+def mount(docname, state, noscript, fallback=""):
+    """The element that the host script replaces by the widget."""
+    data = json.dumps(public_state(state), ensure_ascii=False).replace("</", "<\\/")
+    return (
+        f'<div class="mst-mount" data-page="{escape(docname)}"><script type="application/json">{data}</script>'
+        f'<noscript><p class="mst-noscript">{escape(noscript)}</p>{fallback}</noscript></div>'
+    )
+
+
+class MountWidgets(SphinxPostTransform):
+    """Replaces outputs that show a widget, before MyST-NB (4) chooses what to show of each output."""
+
+    default_priority = 3
+    formats = ("html",)
+
+    def run(self, **kwargs):
+        docname = self.env.docname
+        states = None
+        for bundle in list(self.document.findall(_is_widget)):
+            states = _states(self.env, docname) if states is None else states
+            shown = {part["mime_type"]: part.astext() for part in bundle}
+            model = json.loads(re.search(r">(.*)</script>", shown[VIEW], re.DOTALL)[1])["model_id"]
+            state = states.get(model, {}).get("state", {})
+            if state.get("module") in modules.names():
+                html = mount(docname, state, own(self.config.language)["noscript"], shown.get("text/html", ""))
+                bundle.replace_self(nodes.raw("", html, format="html"))
+            else:
+                LOG.warning(
+                    "a widget that is not one of ours cannot live without a kernel", location=docname, type="mestring"
+                )
+
+
+def _is_widget(node):
+    if not isinstance(node, nodes.container) or node.get("nb_element") != "mime_bundle":
+        return False
+    return any(part["mime_type"] == VIEW for part in node)
+
+
+def _states(env, docname):
+    _, attributes = NbMetadataCollector.get_js_files(env, docname).get(STATE, (None, {"body": "{}"}))
+    return json.loads(attributes["body"]).get("state", {})
+
+
+def drop_states(app, pagename, templatename, context, doctree):
+    """Take MyST-NB's script with all states out of the page: `mount` has written what is needed."""
+    scripts = context.get("script_files", [])
+    kept = [script for script in scripts if "widget-state" not in getattr(script, "attributes", {}).get("type", "")]
+    scripts[:] = kept
+
+
+def setup(app):
+    app.add_post_transform(MountWidgets)
+    # After MyST-NB (500) has added its scripts.
+    app.connect("html-page-context", drop_states, priority=600)
