@@ -1,0 +1,75 @@
+"""References as Norwegian readers know them: author, year, title as it was printed, no English words in between."""
+
+from dataclasses import dataclass, field
+
+import sphinxcontrib.bibtex.plugin
+from pybtex.plugin import register_plugin
+from pybtex.style.formatting import BaseStyle, toplevel
+from pybtex.style.formatting.unsrt import pages
+from pybtex.style.names.lastfirst import NameStyle
+from pybtex.style.template import field as text
+from pybtex.style.template import first_of, href, join, names, optional, optional_field, sentence, tag, words
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+STYLE = "mestring"
+
+
+class References(BaseStyle):
+    """One template per kind of work. A work without an author begins with its title."""
+
+    default_name_style = NameStyle
+
+    def __init__(self, **options):
+        super().__init__(**{**options, "abbreviate_names": True})
+        self.sort = lambda entries: sorted(entries, key=_place)
+
+    def get_article_template(self, entry):
+        volume = join[tag("em")[optional_field("volume")], optional["(", text("number"), ")"]]
+        journal = join(sep=", ")[tag("em")[text("journal")], volume, optional[pages]]
+        return self._reference(text("title"), sentence(add_period=True)[journal])
+
+    def get_book_template(self, entry):
+        title = words[tag("em")[text("title")], optional[join["(", text("edition"), " utg.)"]]]
+        return self._reference(title, sentence[text("publisher")])
+
+    def get_techreport_template(self, entry):
+        number = optional[join["(", text("type"), " ", text("number"), ")"]]
+        return self._reference(words[tag("em")[text("title")], number], sentence[text("institution")])
+
+    def get_misc_template(self, entry):
+        return self._reference(tag("em")[text("title")], sentence[optional_field("howpublished")])
+
+    @staticmethod
+    def _reference(title, printed):
+        year = join["(", first_of[optional[text("year")], "u.å."], ")."]
+        authors = names("author", sep=", ", sep2=" & ", last_sep=" & ")
+        doi = href[join["https://doi.org/", text("doi", raw=True)], join["https://doi.org/", text("doi", raw=True)]]
+        head = first_of[optional[words[authors, year, sentence[title]]], words[title, year]]
+        return toplevel[head, printed, sentence[optional_field("note")], optional[doi]]
+
+
+@dataclass
+class Citations(AuthorYearReferenceStyle):
+    """(Miller & Rollnick, 2013)"""
+
+    bracket_textual: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")", sep="; "))
+    bracket_parenthetical: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")", sep="; "))
+    person: PersonStyle = field(default_factory=lambda: PersonStyle(sep2=" & ", last_sep=" & ", other=" mfl."))
+
+
+def _place(entry):
+    """Where a work stands in the list: by its first author, or its title, and then by year."""
+    people = entry.persons.get("author")
+    name = " ".join(people[0].last_names) if people else entry.fields["title"]
+    return name.casefold(), entry.fields.get("year", "")
+
+
+def choose(app, config):
+    config.bibtex_default_style = config.bibtex_reference_style = STYLE
+
+
+def setup(app):
+    register_plugin("pybtex.style.formatting", STYLE, References)
+    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, Citations)
+    app.connect("config-inited", choose, priority=400)
