@@ -96,7 +96,7 @@ def pip_install(lock):
             said = log.read_text(encoding="utf-8", errors="replace")
             phase = "Legger på plass" if "\nInstalling collected" in said else "Henter"
             if sys.stdout.isatty():  # one line that changes; a log would fill with them
-                done = min(said.count("\nCollecting ") + 1, total)
+                done = min(len(re.findall(r"^(?:Collecting|Processing) ", said, re.M)), total)
                 print(f"\r  {phase}: {done} av {total} pakker …   ", end="", flush=True)
             time.sleep(0.3)
     print(flush=True)
