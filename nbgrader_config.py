@@ -65,6 +65,7 @@ c.QuietExecute.matplotlib_folder = str(grading / "matplotlib")
 c.HTMLExporter.filters = {
     "markdown2html": "mestring.teacher.clean.markdown",
     "clean_html": "mestring.teacher.clean.html",
+    "highlight_code": "mestring.teacher.clean.code",
 }
 c.HTMLExporter.sanitize_html = True
 
