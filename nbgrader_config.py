@@ -52,6 +52,7 @@ c.FileNameCollectorPlugin.named_regexp = (
 )
 
 # Grading
+c.Autograde.pre_convert_hook = "mestring.teacher.release.register_once"
 c.Autograde.autograde_preprocessors = [
     QuietExecute,
     IgnorePattern,
