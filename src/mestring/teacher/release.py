@@ -1,10 +1,12 @@
 """Makes exercises/ from solutions/ with nbgrader: `python -m mestring.teacher.release`.
 
-A gradebook that is in use learns of the change too: nbgrader grades by the tests that the gradebook holds.
+The Lab extension's list of known cells follows, and so does a gradebook that is in use: nbgrader grades by the tests
+that the gradebook holds.
 """
 
 import os
 import shutil
+import subprocess
 import sys
 from filecmp import cmp
 from pathlib import Path
@@ -77,8 +79,9 @@ def _mirror(source: Path, target: Path) -> list[str]:
 
 
 def main(root: Path) -> None:
-    """Release, and update the gradebook if there is one."""
+    """Release, and tell those who must know: the Lab extension, and the gradebook if there is one."""
     print("\n".join(release(root)) or "exercises/ is as it should be.")
+    subprocess.run([sys.executable, "-m", "mestring.lab.manifest"], cwd=root, check=True)
     if (root / "grading" / "gradebook.db").exists():
         register(root)
 
