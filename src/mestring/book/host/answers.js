@@ -22,7 +22,7 @@ export function makeAnswers({ storage, words, changed }) {
     make("p", { class: "mst-book-answers-title" }, words.answers), state, buttons, heard);
   let question = null;
 
-  /** Ask once, below the widget that was answered. It stays in view while the widget does; the focus is left alone. */
+  /** Ask once, right below the widget that was answered: nothing is covered or moved, and the focus is left alone. */
   function ask(below, focus = false) {
     question?.remove();
     const title = make("p", { class: "mst-book-ask-title", id: "mst-book-ask", tabindex: "-1" }, words.ask_title);
