@@ -173,6 +173,9 @@ def test_the_question_comes_once_and_not_before_an_answer(page, book):
     assert question.count() == 1
     own, tab = stored(page)
     assert own == {} and list(tab) == ["mestring:mestring:course/03-mestringstro:m03-cafe"]
+    page.reload()
+    question.wait_for()  # left open, so it still stands
+    widget = scale(page)
     page.get_by_role("button", name=SHARED).click()
     number(widget, IMPORTANCE, 7).locator("xpath=..").click()
     page.reload()

@@ -44,6 +44,7 @@ export function start({ book, words, widgets }) {
       await module.default.render({ model, el: element });
       place.replaceChildren(element);
       keepers.push(keeper);
+      if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open
     } catch (error) {
       console.error(error);
       const fallback = place.querySelector("noscript")?.textContent ?? "";
