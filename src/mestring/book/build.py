@@ -30,7 +30,7 @@ def build(root: Path) -> Path:
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
     print("Bygger boka. Det tar opptil et minutt …", flush=True)
-    if subprocess.call([*command(root, place), "-q"]):
+    if subprocess.call([*command(root, place), "-q"], stdout=subprocess.DEVNULL):  # warnings come on stderr
         sys.exit("Boka ble ikke bygget. Årsaken står over.")
     return pages(place)
 
@@ -57,4 +57,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        print("\nAvsluttet.")
