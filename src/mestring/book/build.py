@@ -53,7 +53,7 @@ def main() -> None:
     if chosen.browser:
         webbrowser.open(address)
     server = [sys.executable, "-m", "http.server", str(chosen.port), "--bind", "127.0.0.1", "--directory", str(built)]
-    sys.exit(subprocess.call(server, stderr=subprocess.DEVNULL))
+    sys.exit(subprocess.call(server, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
 if __name__ == "__main__":
