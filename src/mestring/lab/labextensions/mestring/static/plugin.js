@@ -1,11 +1,12 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
+import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
 import { Runner } from "./runner.js";
+import { tidyShell } from "./shell.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { knownDigests } from "./rules.js";
-import { hideCode, tidyShell } from "./student.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
 async function manifest(folder) {
@@ -44,7 +45,7 @@ export async function makePlugin(shared, folder) {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
-        if (student) hideCode(panel);
+        nameCells(panel);
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();

@@ -31,5 +31,8 @@ export const words = {
   restarted: "Siden måtte starte på nytt. Det som var lagret, er her fortsatt.",
   notStarted: "Noe gikk galt da oppgavene skulle starte. Last siden på nytt. Hjelper det ikke, be læreren om hjelp.",
   notRunning: "Denne oppgaven er ikke i gang.",
+  yourAnswer: "Svaret ditt",
+  code: "Kode",
+  text: "Tekst",
   messages: "Beskjed fra kurset",
 };
