@@ -13,6 +13,7 @@ export function nameCells(panel) {
       cell.toggleClass("mst-lab-answer", answer);
       // JupyterLab calls the notebook a feed, but its cells no articles: then their names go unheard.
       cell.node.setAttribute("role", "article");
+      cell.node.querySelector(".jp-collapseHeadingButton:not([aria-label])")?.setAttribute("aria-label", words.fold);
       const writing = answer ? words.yourAnswer : cell.model.type === "code" ? words.code : words.text;
       for (const editor of cell.node.querySelectorAll(".cm-content")) {
         if (editor.getAttribute("aria-label") !== writing) editor.setAttribute("aria-label", writing);

@@ -19,6 +19,7 @@ export const words = {
   checkChanged: "Sjekken til denne oppgaven er endret, derfor kjøres den ikke. Svarene dine er trygge.",
   nothingToCheck: "Her er det ingenting å sjekke.",
   someMissing: (missing, all) => `${missing} av ${all} mangler noe.`,
+  someUnchecked: (count) => `${count} kunne ikke sjekkes.`,
   allAnswered: "Du har svart på alt.",
   handedIn: "Dette er et innlevert arbeid, og her starter ingenting av seg selv. Svarene som gjelder, ser du når du retter.",
   noHttps:
@@ -34,5 +35,6 @@ export const words = {
   yourAnswer: "Svaret ditt",
   code: "Kode",
   text: "Tekst",
+  fold: "Vis eller skjul denne delen",
   messages: "Beskjed fra kurset",
 };
