@@ -3,13 +3,14 @@ import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
+import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
 import { tidyShell } from "./shell.js";
+import { addStart } from "./start.js";
 import { openTextAnswersOnClick } from "./textcells.js";
-import { knownDigests } from "./rules.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
-async function manifest(folder) {
+async function readManifest(folder) {
   try {
     return await (await fetch(new URL("manifest.json", folder))).json();
   } catch {
@@ -18,16 +19,19 @@ async function manifest(folder) {
 }
 
 export async function makePlugin(shared, folder) {
-  const [notebook, cells, apputils, coreutils, lumino] = await Promise.all(
-    ["@jupyterlab/notebook", "@jupyterlab/cells", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@lumino/widgets"].map(shared),
-  );
+  const packages = ["notebook", "cells", "apputils", "coreutils"].map((name) => shared(`@jupyterlab/${name}`));
+  const [notebook, cells, apputils, coreutils] = await Promise.all(packages);
+  const lumino = await shared("@lumino/widgets");
+  const manifest = await readManifest(folder);
   const lab = {
     CodeCell: cells.CodeCell,
     Dialog: apputils.Dialog,
+    MainAreaWidget: apputils.MainAreaWidget,
     Widget: lumino.Widget,
     sanitizer: new apputils.Sanitizer(),
     serverRoot: coreutils.PageConfig.getOption("serverRoot"),
-    known: knownDigests(await manifest(folder)),
+    known: knownDigests(manifest),
+    notebooks: Object.keys(manifest),
   };
   const style = document.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: new URL("style.css", folder) });
@@ -40,7 +44,10 @@ export async function makePlugin(shared, folder) {
     requires: [notebook.INotebookTracker],
     activate(app, tracker) {
       const student = coreutils.PageConfig.getOption("mestringView") === "student";
-      if (student) void tidyShell(app);
+      if (student) {
+        addStart(app, lab);
+        void tidyShell(app);
+      }
       const attach = async (panel) => {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
