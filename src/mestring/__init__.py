@@ -4,11 +4,11 @@
 """
 
 from . import answers, check, content
-from .widgets import BorghildScale, QuickCheck
+from .widgets import BorghildScale, CardSort, LocusSort, QuickCheck
 from .widgets._base import AnswerWidget
 
 # The widgets know neither the student's folder nor the content files; here they are told.
 AnswerWidget.open_store = staticmethod(answers.open_store)
 AnswerWidget.find_content = staticmethod(content.find)
 
-__all__ = ["BorghildScale", "QuickCheck", "check"]
+__all__ = ["BorghildScale", "CardSort", "LocusSort", "QuickCheck", "check"]

@@ -1,6 +1,8 @@
 """The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`."""
 
 from .borghild_scale import BorghildScale
+from .card_sort import CardSort
+from .locus_sort import LocusSort
 from .quick_check import QuickCheck
 
-__all__ = ["BorghildScale", "QuickCheck"]
+__all__ = ["BorghildScale", "CardSort", "LocusSort", "QuickCheck"]

@@ -95,7 +95,7 @@ export function widget(build) {
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
-        ui.element, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
+        ui.element, model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
 
       function remover() {
         const first = h("button", { type: "button", onclick: () => turn(true) }, labels.delete);

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets as t
 
-from .. import text
+from .. import text as words
 from ..errors import NotKept
 from . import modules
 
@@ -38,6 +38,7 @@ class AnswerWidget(anywidget.AnyWidget):
     labels = t.Dict().tag(sync=True)
     title = t.Unicode().tag(sync=True)
     prompt = t.Unicode().tag(sync=True)
+    note = t.Unicode().tag(sync=True)
     exercise = t.Bool(False).tag(sync=True)
     private = t.Bool(False).tag(sync=True)
     answer = t.Any(None, allow_none=True).tag(sync=True)
@@ -56,10 +57,11 @@ class AnswerWidget(anywidget.AnyWidget):
         super().__init__(
             key=key,
             place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
-            language=text.language,
-            labels=text.labels(type(self).module.default_value),
+            language=words.language,
+            labels=words.labels(type(self).module.default_value),
             title=content.pop("title", ""),
             prompt=content.pop("prompt", ""),
+            note=content.pop("note", ""),
             exercise=exercise,
             private=private,
         )
@@ -166,8 +168,20 @@ class AnswerWidget(anywidget.AnyWidget):
         )
 
     def _repr_mimebundle_(self, **kwargs):
-        words = {"text/html": self.fallback(), "text/plain": f"{self.title} ({self.key})"}
+        shown = {"text/html": self.fallback(), "text/plain": f"{self.title} ({self.key})"}
         if not self._store.writable and self._store.folder is not None:  # being graded: words are all that is seen
-            return words
+            return shown
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, **words}, metadata
+        return {**data, **shown}, metadata
+
+
+def only(value: Any, names: set[str]) -> None:
+    """Raises ValueError unless `value` is a dict with no other keys than these."""
+    if type(value) is not dict or not value.keys() <= names:
+        raise ValueError(f"expected only {sorted(names)}")
+
+
+def text(value: Any, most: int) -> None:
+    """Raises ValueError unless `value` is a text of at most so many characters."""
+    if type(value) is not str or len(value) > most:
+        raise ValueError("expected a short text")
