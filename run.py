@@ -63,13 +63,17 @@ def install(*locks):
     """Make .venv and install the locked packages into it, unless that is done already."""
     make_venv()
     for lock in locks:
-        stamp = VENV / f"{lock}.stamp"
-        wanted = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+        stamp, wanted = VENV / f"{lock}.stamp", fingerprint(lock)
         if not stamp.is_file() or stamp.read_text() != wanted:
             if shutil.disk_usage(ROOT).free < ROOM:
                 sys.exit("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
             pip_install(lock)
             stamp.write_text(wanted)
+
+
+def fingerprint(lock):
+    """What an installation is made from."""
+    return hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
 def make_venv():
@@ -96,7 +100,7 @@ def pip_install(lock):
             said = log.read_text(encoding="utf-8", errors="replace")
             phase = "Legger på plass" if "\nInstalling collected" in said else "Henter"
             if sys.stdout.isatty():  # one line that changes; a log would fill with them
-                done = min(said.count("\nCollecting ") + 1, total)
+                done = min(len(re.findall(r"^(?:Collecting|Processing) ", said, re.M)), total)
                 print(f"\r  {phase}: {done} av {total} pakker …   ", end="", flush=True)
             time.sleep(0.3)
     print(flush=True)
@@ -108,7 +112,7 @@ def reason(said):
     """Why pip failed, in a sentence a student can act on."""
     if re.search(r"No space left|Errno 28|WinError 112", said):
         return "Disken ble full. Rydd til det er minst 1,2 GB ledig, og prøv igjen."
-    if re.search(r"(WARNING|ERROR).*(Connection|Max retries|[Tt]imed out|getaddrinfo|SSL)", said):
+    if re.search(r"(WARNING|ERROR).*([Cc]onnect|Max retries|[Tt]imed out|getaddrinfo|SSL)", said):
         return "Fikk ikke hentet pakkene fra nettet. Sjekk at maskinen er på nett, og prøv igjen."
     return f"Installasjonen stoppet. Vis denne fila til den som hjelper deg: {VENV / 'install.log'}"
 

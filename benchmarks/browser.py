@@ -2,12 +2,13 @@
 
 import contextlib
 import subprocess
-import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 from tests.browser.book_site import built_book, serve
 from tests.browser.conftest import FLAGS, find_chromium
+
+from mestring.book.build import JUPYTER_BOOK
 
 ROOT = Path(__file__).parents[1]
 LESSON = "course/03-mestringstro.html"
@@ -36,6 +37,6 @@ def stock_book(folder: Path) -> Path:
     source = folder / "source"
     (source / "_config.yml").write_text("title: Stock\nonly_build_toc_files: true\n")
     (source / "_toc.yml").write_text(f"format: jb-book\nroot: {Path(LESSON).with_suffix('')}\n")
-    command = [sys.executable, "-m", "jupyter_book", "build", str(source), "--path-output", str(folder), "-q"]
+    command = [*JUPYTER_BOOK, "build", str(source), "--path-output", str(folder), "-q"]
     subprocess.run(command, check=True, capture_output=True)
     return folder / "_build" / "html"

@@ -16,7 +16,7 @@ from traitlets.config import Config
 from ..errors import PlainError
 from . import clean
 
-HEADING = re.compile(r"#+ +(.+)")
+HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ poeng\))?$", re.MULTILINE)  # the page tells the points itself
 MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
 NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
 

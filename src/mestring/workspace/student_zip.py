@@ -31,33 +31,41 @@ README = """Slik starter du kurset Mestring
 Flere kommandoer, blant annet sikkerhetskopi: python3 run.py --help
 """
 # nbgrader's marks around what it removes from the students' copies.
-MARK = re.compile(r"#+ BEGIN (HIDDEN TESTS|SOLUTION)|=== BEGIN MARK SCHEME ===")
-HIDDEN = re.compile(r"(?:#+|===) BEGIN (HIDDEN TESTS|SOLUTION|MARK SCHEME)(.*?)END \1", re.DOTALL)
+HIDDEN = re.compile(r"BEGIN (HIDDEN TESTS|SOLUTION|MARK SCHEME)(.*?)END \1", re.DOTALL)
+MARK = re.compile(r"(BEGIN|END) (HIDDEN TESTS|SOLUTION|MARK SCHEME)")
 
 
 def pack(root: Path) -> Path:
-    """Write the zip and return its path; the same files always give the same bytes. Raises PlainError on a leak."""
+    """Write the zip and return its path; the same files always give the same bytes."""
+    target = root / TARGET
+    write_whole(target, zipped(collect(root)))
+    return target
+
+
+def collect(root: Path) -> dict[str, bytes]:
+    """What goes into the zip, by name. Raises PlainError where something is missing or would give the key away."""
     names = [*map(Path, TOP), *_package(root), *handed_out(root)]
-    missing = [name for name in names if not (root / name).is_file()]
-    if missing or not (root / "exercises").is_dir():
-        raise PlainError(f"Kan ikke lage studentpakken: {missing[0] if missing else 'exercises'} mangler.")
+    missing = [name for name in (*names, Path("course"), Path("exercises")) if not (root / name).exists()]
+    if missing:
+        raise PlainError(f"Kan ikke lage studentpakken: {missing[0]} mangler.")
     files = {name.as_posix(): (root / name).read_bytes() for name in names}
     found = leaks(files, secrets(root))
     if found:
         raise PlainError("Studentpakken ble ikke laget, for den ville vist fasit:\n" + "\n".join(found))
-    target = root / TARGET
-    write_whole(target, zipped({**files, "LES-MEG.txt": README.encode()}))
-    return target
+    return {**files, "LES-MEG.txt": README.encode()}
 
 
 def secrets(root: Path) -> set[str]:
-    """The lines of solutions/ that no student may see; the shortest ones, and imports, say nothing."""
-    lines = set()
+    """The lines of solutions/ that no student may see: hidden tests, mark schemes, model answers.
+
+    A line without a space says nothing: `key={`.
+    """
+    texts = []
     for path in (root / "solutions").rglob("*.ipynb"):
-        for text in _cells(path.read_bytes()):
-            for region in HIDDEN.finditer(text):
-                lines |= {line.strip() for line in region[2].splitlines()}
-    return {line for line in lines if len(line) > 12 and not line.startswith(("#", "import ", "from "))}
+        for cell, text in _cells(path.read_bytes()):
+            is_answer = cell["metadata"].get("nbgrader", {}).get("solution")
+            texts += [text] if is_answer else [region[2] for region in HIDDEN.finditer(text)]
+    return {line for line in _lines(texts) if " " in line and len(line) > 12 and not line.startswith("#")}
 
 
 def leaks(files: dict[str, bytes], hidden: set[str]) -> list[str]:
@@ -65,12 +73,11 @@ def leaks(files: dict[str, bytes], hidden: set[str]) -> list[str]:
     found = []
     for name, data in files.items():
         if name.endswith(".ipynb"):
-            texts = list(_cells(data))
+            texts = [text for _, text in _cells(data)]
             found += [f"{name}: {mark[0]}" for text in texts for mark in MARK.finditer(text)]
         else:
             texts = [data.decode(errors="replace")]
-        lines = {line.strip() for text in texts for line in text.splitlines()}
-        found += [f"{name}: {line}" for line in sorted(lines & hidden)]
+        found += [f"{name}: {line}" for line in sorted(_lines(texts) & hidden)]
         if name.startswith("exercises/") and name.endswith((".yml", ".yaml")):
             found += [f"{name}: {key}" for key in _keys(yaml.safe_load(data)) if key in ("right", "feedback")]
     return found
@@ -95,9 +102,13 @@ def _package(root: Path) -> Iterator[Path]:
             yield path.relative_to(root)
 
 
-def _cells(notebook: bytes) -> Iterator[str]:
+def _cells(notebook: bytes) -> Iterator[tuple[dict, str]]:
     for cell in json.loads(notebook)["cells"]:
-        yield cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+        yield cell, cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+
+
+def _lines(texts: list[str]) -> set[str]:
+    return {line.strip() for text in texts for line in text.splitlines()}
 
 
 def _keys(tree) -> Iterator[str]:

@@ -1,0 +1,24 @@
+"""Every notebook runs from top to bottom without an error or a warning, and every widget shows itself."""
+
+import shutil
+
+import pytest
+from nbclient import NotebookClient
+
+from .material import NOTEBOOKS, read, widgets
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
+def test_the_notebook_runs(path, tmp_path, monkeypatch):
+    monkeypatch.setenv("MESTRING_ANSWERS", "off")
+    shutil.copytree(path.parent / "widgets", tmp_path / "widgets")
+    notebook = read(path)
+    NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}, timeout=120).execute()
+    outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
+    for name, given in outputs.items():
+        assert not any(o.output_type == "error" or o.get("name") == "stderr" for o in given), name
+    for made in widgets(path):
+        shown = [output.data for output in outputs[made.cell] if output.output_type == "execute_result"]
+        assert shown and "text/html" in shown[0], made.cell
+    assert not (tmp_path / "svar").exists()

@@ -1,0 +1,54 @@
+"""Figures carry words, and are readable where the screen is narrow."""
+
+import struct
+import subprocess
+import sys
+
+import pytest
+
+from mestring.figures import Figure, expectation_circle, importance_confidence_map
+from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
+
+FIGURES = {
+    "expectation_circle": expectation_circle,
+    "importance_confidence_map": lambda: importance_confidence_map({"Borghild": (10, 1), "Samir": (3, 9)}),
+}
+
+
+@pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
+def test_a_figure_shows_itself_with_its_alt_text(draw):
+    figure = draw()
+    shown = figure._repr_mimebundle_()
+    assert len(figure.alt) > 80
+    assert f'alt="{figure.alt}"' in shown["text/html"]
+    assert shown["text/plain"] == figure.alt
+    width = struct.unpack(">I", figure.png[16:20])[0]
+    assert width == WIDTH * DPI
+    assert SMALL / 72 * DPI * 320 / width >= 12  # px of the smallest text on the narrowest screen
+
+
+def test_the_map_says_where_each_goal_stands():
+    alt = FIGURES["importance_confidence_map"]().alt
+    assert "Borghild: viktighet 10, mestringstro 1, i ruta «viktig, men liten tro»." in alt
+    assert "Samir: viktighet 3, mestringstro 9, i ruta «mindre viktig, men stor tro»." in alt
+
+
+def test_a_figure_without_words_is_refused():
+    with pytest.raises(ValueError, match="alt text"):
+        Figure(canvas(1)[0], alt=" ")
+
+
+def test_the_same_figure_twice_is_the_same_picture():
+    assert expectation_circle().png == expectation_circle().png
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(10, "10"), (0.5, "0,5"), (1234.5, "1\N{NO-BREAK SPACE}234,5"), (-2, "\N{MINUS SIGN}2")]
+)
+def test_numbers_are_norwegian(value, text):
+    assert number(value) == text
+
+
+def test_matplotlib_waits_until_something_is_drawn():
+    code = "import sys, mestring.figures; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -1,0 +1,51 @@
+"""What a lesson cites stands in its list of sources, in the same words as in the book's references."""
+
+import re
+
+import pytest
+from pybtex.database import parse_file
+
+from .material import LESSONS, ROOT, prose
+
+WORKS = parse_file(ROOT / "book" / "references.bib").entries
+# "(Miller & Rollnick, 2013)", "Rollnick, Mason og Butler (1999)", "(*A title*, 2018)"
+CITED = re.compile(r"\b([A-ZÆØÅ]\w+)(?:(?:, | og | & )[A-ZÆØÅ]\w+)*(?:, | \()((?:19|20)\d\d)\b|\*([^*]+)\*, (\d{4})\b")
+
+
+def cited(text):
+    """(first author or title, year) of every work that is cited in running text."""
+    return {(name or title, year or printed) for name, year, title, printed in CITED.findall(text)}
+
+
+def parts(path):
+    running, listed = prose(path).split("## Kilder")
+    return running, re.findall(r"^- (.*)", re.sub(r"<[^>]+>|\*", "", listed), re.MULTILINE)
+
+
+def fits(work, name, year):
+    people = work.persons.get("author", [])
+    first = " ".join(people[0].last_names) if people else work.fields["title"]
+    return work.fields.get("year") == year and (first == name or first.startswith(name))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=str)
+def test_every_citation_is_in_both_lists(path):
+    running, listed = parts(path)
+    assert cited(running)
+    for name, year in cited(running):
+        assert any(fits(work, name, year) for work in WORKS.values()), f"{name} {year} is not in references.bib"
+        assert any(line.startswith(name) and year in line for line in listed), f"{name} {year} is not under Kilder"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=str)
+def test_the_list_of_sources_says_what_the_references_say(path):
+    for line in parts(path)[1]:
+        work = next((work for work in WORKS.values() if work.fields["title"] in line), None)
+        assert work, f"not in references.bib: {line}"
+        assert work.fields.get("year", "u.å.") in line
+
+
+def test_citations_are_found():
+    text = "Slik er det (Hansen & Li, 1999, sitert i heftet). Berg, Moe og Ås (2001) er enige. Se (*En bok*, 2018)."
+    assert cited(text) == {("Hansen", "1999"), ("Berg", "2001"), ("En bok", "2018")}
+    assert not any(fits(work, "Hansen", "1999") for work in WORKS.values())

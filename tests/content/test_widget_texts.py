@@ -1,0 +1,67 @@
+"""Answer keys are well formed and unique, every widget has its texts, and an exercise's texts hold no key."""
+
+import re
+from collections import Counter
+
+import pytest
+
+import mestring
+from mestring.answers import Store
+
+from .material import EXERCISES, LESSONS, NOTEBOOKS, number, texts, widgets
+
+MADE = [made for path in NOTEBOOKS for made in widgets(path)]
+each = pytest.mark.parametrize("made", MADE, ids=lambda made: made.key)
+
+
+def give_away(content):
+    """Words in an exercise's texts that tell what is right."""
+    if isinstance(content, dict):
+        found = [key for key in content if key in ("right", "feedback", "key", "answer")]
+        return found + [word for below in content.values() for word in give_away(below)]
+    return [word for below in content for word in give_away(below)] if isinstance(content, list) else []
+
+
+def test_answer_keys_are_unique_in_the_repository():
+    again = [key for key, times in Counter(made.key for made in MADE).items() if times > 1]
+    assert MADE
+    assert again == []
+
+
+@each
+def test_the_answer_key_names_its_lesson(made):
+    assert re.fullmatch(r"[a-z0-9-]{1,40}", made.key)
+    assert made.key.startswith(f"m{number(made.notebook)}-")
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
+def test_every_entry_is_used(path):
+    assert sorted(texts(path)) == sorted(made.key for made in widgets(path))
+
+
+@each
+def test_the_texts_make_the_widget(made):
+    content = texts(made.notebook)[made.key]
+    widget = getattr(mestring, made.widget)(made.key, store=Store(None), content=content, **made.options)
+    assert widget.title
+    assert widget.prompt
+    assert widget.missing()
+
+
+@each
+def test_exercises_count_and_lessons_teach(made):
+    assert made.options.get("exercise", False) is (made.notebook in EXERCISES)
+    if made.notebook in EXERCISES:
+        assert not made.options.get("private")
+        assert give_away(texts(made.notebook)[made.key]) == []
+    if made.options.get("private"):
+        assert "Bare du" in texts(made.notebook)[made.key]["prompt"]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=str)
+def test_self_check_has_a_handful_of_questions(path):
+    assert 3 <= len(texts(path)[f"m{number(path)}-sjekk"]["questions"]) <= 6
+
+
+def test_a_planted_key_is_found():
+    assert give_away({"questions": {"q1": {"options": {"a": {"text": "Ja", "right": True}}}}}) == ["right"]

@@ -1,0 +1,197 @@
+"""nbgrader grades real hand-ins, and each student gets a page that says what and why."""
+
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from html import unescape
+
+import pytest
+from nbformat.v4 import new_code_cell
+from traitlets.config import Config
+
+from mestring.text import labels
+
+from .course import WRITTEN, Course, fill
+from .exercises import NAMES, graded, notebook
+
+pytestmark = pytest.mark.slow
+WORDS = labels("check")
+HOSTILE = "<script>alert(1)</script> <b>fet</b> ![bilde](https://example.com/spor.png)\n\n<div onclick='x()'>boks</div>"
+BREAKS_THE_CHECK = "import mestring.check as check\ndel check.grade"
+
+
+def sabotage(book):
+    """A cell of the student's own that makes every hidden test fail with a traceback that shows the test."""
+    setup = next(index for index, cell in enumerate(book.cells) if cell.cell_type == "code")
+    book.cells.insert(setup + 1, new_code_cell(BREAKS_THE_CHECK))
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def course(request, tmp_path_factory):
+    """The exercise handed in by six students, graded; written answers still wait for the teacher."""
+    course = Course(tmp_path_factory.mktemp("course"), request.param)
+    course.tests = graded(request.param)
+    course.hand_in("alt-riktig", {t.answer_key: t.full for t in course.tests}, WRITTEN)
+    course.hand_in("tom", {})
+    course.hand_in("halvt", {t.answer_key: t.half for t in course.tests})
+    course.hand_in("misforstått", {t.answer_key: t.misunderstood for t in course.tests})
+    course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
+    course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
+    course.logs = {path.name: course.grade(path.name) for path in (course.folder / "grading" / "submitted").iterdir()}
+    return course
+
+
+@pytest.fixture(scope="session")
+def pages(course):
+    """Every student's feedback page."""
+    return {student: course.feedback(student) for student in course.logs}
+
+
+def written_cells(course):
+    return [cell for cell in course.released_cells() if cell.metadata.nbgrader.solution]
+
+
+def test_all_right_gives_all_the_points_and_leaves_the_texts_to_the_teacher(course):
+    grades = course.grades("alt-riktig")
+    assert [grades[t.grade_id] for t in course.tests] == [(t.told["points"], False) for t in course.tests]
+    assert [grades[cell.id] for cell in written_cells(course)] == [(0, True)] * len(written_cells(course))
+
+
+def test_an_untouched_hand_in_gives_nothing_and_no_work(course):
+    assert set(course.grades("tom").values()) == {(0, False)}
+    made = notebook(course.exercise, course.folder / "grading" / "autograded" / "tom")
+    kinds = {output.output_type for cell in made.cells for output in cell.get("outputs", [])}
+    assert kinds <= {"execute_result", "display_data"}
+
+
+def test_half_right_gives_a_part(course):
+    grades = course.grades("halvt")
+    for test in course.tests:
+        assert 0 < grades[test.grade_id][0] < test.told["points"]
+
+
+def test_a_misunderstanding_is_named(course, pages):
+    for test in course.tests:
+        assert test.told["misunderstandings"][0].text in text_of(pages["misforstått"])
+        assert course.grades("misforstått")[test.grade_id][0] < test.told["points"]
+
+
+def test_a_damaged_answer_file_is_no_crash(course, pages):
+    assert set(course.grades("skadet").values()) == {(0, False)}
+    assert pages["skadet"].count(WORDS["damaged"][1]) == len(course.tests)
+
+
+def test_no_grading_writes_answers(course):
+    before = {path.name: path.read_bytes() for path in course.at("submitted", "skadet").glob("svar/*")}
+    after = {path.name: path.read_bytes() for path in course.at("autograded", "skadet").glob("svar/*")}
+    assert after == before
+
+
+def test_a_failed_hidden_test_gives_nothing_and_says_so_without_a_traceback(course, pages):
+    grades = course.grades("fiendtlig")
+    assert {grades[t.grade_id] for t in course.tests} == {(0, False)}
+    assert pages["fiendtlig"].count("lot seg ikke rette automatisk") == len(course.tests)
+
+
+def secrets(page):
+    """What is the teacher's alone, or no student should meet."""
+    words = ["Traceback", "AttributeError", "check.grade", "any_of", "HIDDEN", "MARK SCHEME", "Kjennetegn"]
+    return [word for word in words if word in page]
+
+
+def requests(page):
+    """What the page would fetch, or run."""
+    tags = re.findall(r"<(?:script|link|iframe|object|embed|form)\b[^>]*", page)
+    return tags + re.findall(r"(?:src|srcset|action)=[\"'](?!data:)[^\"']*|url\((?!data:)[^)]*|@import[^;]*", page)
+
+
+def english(page):
+    """Words of nbgrader's own template."""
+    words = "Score|Comments?|Test cell|Written response|Grade cell|Top|Late|Student's|No response|points|description"
+    return re.findall(rf"\b(?:{words})\b", text_of(page))
+
+
+def test_no_page_holds_what_is_the_teachers_or_fetches_anything(pages):
+    for student, page in pages.items():
+        assert secrets(page) == [], student
+        assert requests(page) == [], student
+
+
+def test_the_guards_find_what_nbgraders_own_page_shows(course, monkeypatch):
+    monkeypatch.setattr(course.api, "config", Config(course.api.config))
+    del course.api.config["GenerateFeedback"]
+    page = course.feedback("fiendtlig")
+    assert set(secrets(page)) >= {"Traceback", "check.grade", "HIDDEN", "Kjennetegn"}
+    assert any("cdnjs" in request for request in requests(page))
+    assert {"Score", "Test cell", "Written response"} <= set(english(page))
+
+
+def test_what_a_student_wrote_is_text(pages):
+    page = pages["fiendtlig"]
+    for tag in ("<script>alert(1)</script>", "<b>fet</b>", "<div onclick="):
+        assert tag not in page
+    assert "<script>alert(1)</script> <b>fet</b>" in text_of(page)
+
+
+def test_the_pages_are_norwegian(pages):
+    for page in pages.values():
+        assert '<html lang="nb">' in page
+        assert english(page) == []
+        assert " av 10 poeng" in page
+
+
+def test_a_page_shows_the_answer_in_words_and_the_reason(course, pages):
+    shown = text_of(pages["alt-riktig"])
+    for test in course.tests:
+        for _, answer in test.widget(course.exercise, test.full).describe():
+            assert answer in shown
+        assert test.told["right"] in shown
+    assert WRITTEN in shown
+
+
+def test_no_points_are_shown_as_bare_output(pages):
+    for page in pages.values():
+        assert re.findall(r"<pre>\s*[\d.]+\s*</pre>|>\s*\d+\.\d+\s*<", page) == []
+
+
+def test_points_and_comment_of_the_teacher_reach_the_student(course):
+    student = "alt-riktig"
+    assert "Læreren har ikke lest alt ennå" in course.feedback(student)
+    for cell in written_cells(course):
+        course.give(student, cell.id, cell.metadata.nbgrader.points - 0.5, "Fint at du **spør** om begge deler!")
+    page = course.feedback(student)
+    lost = 0.5 * len(written_cells(course))
+    assert f"Du fikk <strong>{10 - lost:g}".replace(".", ",") in page
+    assert page.count("Fint at du <strong>spør</strong> om begge deler!") == len(written_cells(course))
+    assert "Læreren har ikke lest" not in page
+
+
+def test_a_zip_keeps_its_answers(course):
+    archive = course.folder / "grading" / "downloaded" / course.exercise / "archive"
+    archive.mkdir(parents=True)
+    place = course.folder / course.exercise
+    shutil.copytree(course.folder / "exercises" / course.exercise, place)
+    fill(place, {t.answer_key: t.full for t in course.tests}, WRITTEN)
+    for student, top in (("kari", f"{course.exercise}/"), ("ola", "")):
+        with zipfile.ZipFile(archive / f"{student}.zip", "w") as packed:
+            for path in place.rglob("*"):
+                packed.write(path, top + path.relative_to(place).as_posix())
+            packed.writestr(f"__MACOSX/{top}._{course.exercise}.ipynb", "junk")
+            packed.writestr(f"{top}.ipynb_checkpoints/{course.exercise}-checkpoint.ipynb", "{}")
+            packed.writestr(f"{top}svar/skadet/m03-old.json", "{")
+    command = [sys.executable, "-m", "nbgrader", "zip_collect", course.exercise]
+    done = subprocess.run(command, cwd=course.folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for student in ("kari", "ola"):
+        place = course.at("submitted", student)
+        kept = sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file())
+        assert kept == [f"{course.exercise}.ipynb", *sorted(f"svar/{t.answer_key}.json" for t in course.tests)]
+        course.grade(student)
+        assert [course.grades(student)[t.grade_id][0] for t in course.tests] == [t.told["points"] for t in course.tests]
+
+
+def text_of(page):
+    """What a reader of the page sees."""
+    return unescape(re.sub(r"<style>.*?</style>|<[^>]+>", "", page, flags=re.DOTALL))

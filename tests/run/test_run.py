@@ -1,0 +1,220 @@
+"""run.py itself: what it installs and when, and one clear sentence for everything that can go wrong."""
+
+import ast
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from .conftest import ROOT, put
+
+SOURCE = (ROOT / "run.py").read_text(encoding="utf-8")
+
+
+def call(*arguments, cwd=ROOT, code=None, **env):
+    """Run run.py, or `code`, with this Python; returns the finished process."""
+    command = [sys.executable, *(["-c", code] if code else ["run.py"]), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env={**os.environ, **env}, text=True, capture_output=True)
+
+
+def says(done, sentence):
+    """Whether a process ended with this sentence and nothing like a traceback."""
+    assert re.search(sentence, done.stderr) and done.returncode == 1, done.stderr + done.stdout
+    return len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A folder with the files that a start needs, nothing installed."""
+    for name in ("run.py", "requirements.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def here(run, empty, monkeypatch):
+    """run.py as a module whose root is `empty` and whose .venv is this Python's, with nothing stamped."""
+    monkeypatch.setattr(run, "ROOT", empty)
+    monkeypatch.setattr(run, "VENV", empty / ".venv")
+    monkeypatch.setattr(run, "PYTHON", type(empty)(sys.executable))
+    put(empty / ".venv/pyvenv.cfg", f"command = python -m venv {empty / '.venv'}".encode())
+    return run
+
+
+# Written so that every Python can read it
+
+
+def test_needs_the_standard_library_only():
+    imported = {n for node in ast.walk(ast.parse(SOURCE)) if isinstance(node, ast.Import) for n in node.names}
+    assert {name.name.split(".")[0] for name in imported} <= sys.stdlib_module_names
+
+
+def test_an_old_python_can_read_it():
+    ast.parse(SOURCE, feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13)])
+def test_an_old_python_is_told_of(version):
+    fake = f"import sys, runpy; sys.version_info = {version}; runpy.run_path('run.py', run_name='__main__')"
+    assert says(call(code=fake), rf"3\.11 eller nyere, og dette er {'.'.join(map(str, version))}")
+
+
+# What the user types
+
+
+def test_help_names_every_command_in_norwegian(run):
+    done = call("--help")
+    assert done.returncode == 0 and done.stdout == run.HELP
+    for command in run.COMMANDS:
+        assert command == "course" or f"run.py {command} " in done.stdout
+    assert not re.search(r"usage|optional|show this", done.stdout)
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["--port", "x"], ["teach", "--nonsense"], ["book", "extra"]])
+def test_what_it_does_not_know_is_said_back(arguments):
+    assert says(call(*arguments), f"Forsto ikke «{' '.join(arguments)}»")
+
+
+@pytest.mark.parametrize("command", ["teach", "student-zip", "book", "check", "test", "setup-browser"])
+def test_the_students_package_says_what_it_lacks(empty, command):
+    assert says(call(command, cwd=empty), "finnes ikke i studentpakken")
+
+
+def test_restore_needs_a_file():
+    assert says(call("restore"), "hvilken fil")
+
+
+# Ports
+
+
+def test_a_busy_port_is_told_of_and_a_free_one_found(run):
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        with pytest.raises(SystemExit, match=f"Port {port} er opptatt"):
+            run.free_port(port)
+        assert port < run.free_port(None, first=port) < port + 100
+    assert run.free_port(port) == port
+
+
+@pytest.mark.parametrize("port", [70000, -1])
+def test_an_impossible_port_is_told_of(run, port):
+    with pytest.raises(SystemExit, match="sperret"):
+        run.free_port(port)
+
+
+# Installing
+
+
+def test_installs_once_and_again_when_a_lock_changes(here, empty, monkeypatch):
+    installed = []
+    monkeypatch.setattr(here, "pip_install", installed.append)
+    here.install("requirements.txt")
+    here.install("requirements.txt")
+    assert installed == ["requirements.txt"]
+    put(empty / "pyproject.toml", b"[project]\n")
+    here.install("requirements.txt")
+    assert installed == ["requirements.txt"] * 2
+
+
+def test_an_interrupted_installation_is_taken_up_again(here, monkeypatch):
+    def interrupted(lock):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(here, "pip_install", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        here.install("requirements.txt")
+    installed = []
+    monkeypatch.setattr(here, "pip_install", installed.append)
+    here.install("requirements.txt")
+    assert installed == ["requirements.txt"]
+
+
+@pytest.mark.parametrize("fault", ["moved", "no python", "python without its packages"])
+def test_a_venv_that_does_not_work_is_made_again(here, empty, monkeypatch, fault):
+    if fault == "moved":
+        put(empty / ".venv/pyvenv.cfg", b"command = python -m venv /somewhere/else/.venv")
+    elif fault == "no python":
+        monkeypatch.setattr(here, "PYTHON", empty / ".venv/bin/python")
+    else:
+        put(empty / "python", b"#!/bin/sh\nexit 1\n")
+        (empty / "python").chmod(0o755)
+        monkeypatch.setattr(here, "PYTHON", empty / "python")
+    made = []
+    monkeypatch.setattr(here.subprocess, "call", lambda command, **_: made.append(command) or 0)
+    here.make_venv()
+    assert made[0][1:4] == ["-m", "venv", "--clear"]
+
+
+def test_a_python_without_venv_is_told_of(here, empty, monkeypatch):
+    (empty / ".venv/pyvenv.cfg").unlink()
+    monkeypatch.setattr(here.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match="sudo apt install python3-venv"):
+        here.make_venv()
+
+
+def test_too_little_room_is_told_of_before_anything_is_fetched(here, monkeypatch):
+    monkeypatch.setattr(here.shutil, "disk_usage", lambda _: SimpleNamespace(free=900_000_000))
+    monkeypatch.setattr(here, "pip_install", lambda lock: pytest.fail("fetched all the same"))
+    with pytest.raises(SystemExit, match="lite plass"):
+        here.install("requirements.txt")
+
+
+def test_no_network_is_told_of(here, empty, monkeypatch):
+    """A real pip, an index where nobody answers."""
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}/simple"
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    own = {"PIP_INDEX_URL": address, "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "1", "PIP_NO_CACHE_DIR": "1"}
+    for name, value in own.items():
+        monkeypatch.setenv(name, value)
+    put(empty / "requirements.txt", b"a-package-that-nobody-has==1.0\n")
+    with pytest.raises(SystemExit, match="maskinen er på nett"):
+        here.install("requirements.txt")
+    assert not list((empty / ".venv").glob("*.stamp"))
+
+
+@pytest.mark.parametrize("said, sentence", [
+    ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "full"),
+    ("WARNING: Retrying after connection broken by 'ConnectTimeoutError(…)'\nERROR: No matching distribution", "nett"),
+    ("WARNING: Retrying … 'NameResolutionError: getaddrinfo failed'", "nett"),
+    ("ERROR: HTTPSConnectionPool(host='files'): Read timed out.", "nett"),
+    ("ERROR: Could not find a version that satisfies the requirement numpy==9", "install.log"),
+    ("error: metadata-generation-failed", "install.log"),
+])  # fmt: skip
+def test_what_pip_says_becomes_a_sentence(run, said, sentence):
+    assert sentence in run.reason(said)
+
+
+# Tools of the tests
+
+
+def test_missing_tools_are_named_with_the_command_that_installs_them(here, empty, monkeypatch):
+    monkeypatch.setattr(here, "install", lambda *locks: None)
+    monkeypatch.setenv("PATH", str(empty))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
+    assert not here.has_chromium()
+    with pytest.raises(SystemExit, match=r"Chromium og Node\. Installer med: .*run\.py setup-browser"):
+        here.test(SimpleNamespace(rest=[]))
+
+
+def test_setup_on_debian_installs_what_is_missing(here, empty, monkeypatch):
+    put(empty / "apt-get", f"#!/bin/sh\necho \"$@\" >> '{empty}/said'\n".encode())
+    (empty / "apt-get").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{empty}{os.pathsep}/no")
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
+    monkeypatch.setattr(here.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(here, "environment", lambda **more: {**os.environ, "PATH": os.defpath, **more})
+    monkeypatch.setattr(here.shutil, "which", lambda name: str(empty / name) if name == "apt-get" else None)
+    real = subprocess.call
+    monkeypatch.setattr(here.subprocess, "call", lambda cmd, **more: real([str(empty / cmd[0]), *cmd[1:]], **more))
+    assert here.setup_browser(None) == 0
+    assert (empty / "said").read_text() == "update\ninstall -y --no-install-recommends chromium nodejs\n"
