@@ -12,7 +12,9 @@ from sphinx.util import logging
 LOG = logging.getLogger(__name__)
 # What a browser fetches by itself. A link in an <a> is fetched only when somebody follows it.
 FETCHED = {
-    **dict.fromkeys(("script", "img", "iframe", "source", "audio", "video", "embed", "track", "input"), ("src", "poster")),
+    **dict.fromkeys(
+        ("script", "img", "iframe", "source", "audio", "video", "embed", "track", "input"), ("src", "poster")
+    ),
     "link": ("href",),
     "object": ("data",),
     "use": ("href", "xlink:href"),

@@ -39,7 +39,7 @@ def write(app):
 
 def load(app, pagename, templatename, context, doctree):
     """Let a page that has something to bring to life load the script."""
-    if re.search(r'class="mst-(mount|answers)"', context.get("body", "")):
+    if re.search(r'class="mst-(mount|book-answers)"', context.get("body", "")):
         app.add_js_file(SCRIPT, loading_method="defer")
 
 

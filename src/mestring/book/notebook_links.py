@@ -13,7 +13,11 @@ class LinkToNotebook(SphinxTransform):
     def apply(self, **kwargs):
         page = self.config.mestring_notebook_page
         title = next(self.document.findall(nodes.title), None)
-        if title is None or page not in self.env.found_docs or not self.env.doc2path(self.env.docname).endswith(".ipynb"):
+        if (
+            title is None
+            or page not in self.env.found_docs
+            or not self.env.doc2path(self.env.docname).endswith(".ipynb")
+        ):
             return
         words = nodes.inline("", own(self.config.language)["as_notebook"])
         link = pending_xref(

@@ -11,25 +11,25 @@ function make(tag, attributes, ...children) {
   return node;
 }
 
-const button = (words, click, kind = "") => make("button", { type: "button", class: `mst-button ${kind}`, click }, words);
+const button = (words, click, kind = "") => make("button", { type: "button", class: `mst-book-button ${kind}`, click }, words);
 
 /** `changed("moved" | "cleared")` is called after the reader's choice. */
 export function makeAnswers({ storage, words, changed }) {
-  const heard = make("p", { class: "mst-out-of-sight", role: "status" });
-  const state = make("p", { class: "mst-answers-state", tabindex: "-1" });
-  const buttons = make("div", { class: "mst-buttons" });
-  const line = make("section", { class: "mst-answers-line", "aria-label": words.answers },
-    make("p", { class: "mst-answers-title" }, words.answers), state, buttons, heard);
+  const heard = make("p", { class: "mst-book-out-of-sight", role: "status" });
+  const state = make("p", { class: "mst-book-answers-state", tabindex: "-1" });
+  const buttons = make("div", { class: "mst-book-buttons" });
+  const line = make("section", { class: "mst-book-answers-line", "aria-label": words.answers },
+    make("p", { class: "mst-book-answers-title" }, words.answers), state, buttons, heard);
   let question = null;
 
-  /** Ask once, below the widget that was answered; nothing is covered and the focus stays where it is. */
+  /** Ask once, below the widget that was answered. It stays in view while the widget does; the focus is left alone. */
   function ask(below, focus = false) {
     question?.remove();
-    const title = make("p", { class: "mst-ask-title", id: "mst-ask", tabindex: "-1" }, words.ask_title);
-    question = make("section", { class: "mst-ask", "aria-labelledby": "mst-ask" }, title,
+    const title = make("p", { class: "mst-book-ask-title", id: "mst-book-ask", tabindex: "-1" }, words.ask_title);
+    question = make("section", { class: "mst-book-ask", "aria-labelledby": "mst-book-ask" }, title,
       make("p", {}, words.ask_text),
-      make("div", { class: "mst-buttons" },
-        button(words.own, () => choose("own"), "mst-button-main"), button(words.shared, () => choose("shared"))));
+      make("div", { class: "mst-book-buttons" },
+        button(words.own, () => choose("own"), "mst-book-button-main"), button(words.shared, () => choose("shared"))));
     below.after(question);
     if (focus) title.focus();
     else heard.textContent = words.ask_heard;
@@ -43,7 +43,7 @@ export function makeAnswers({ storage, words, changed }) {
       said = words.not_moved;
     }
     // The answer takes the question's place, so that the reader is still where the question was.
-    const reply = make("p", { class: "mst-ask", tabindex: "-1" }, said);
+    const reply = make("p", { class: "mst-book-reply", tabindex: "-1" }, said);
     question.replaceWith(reply);
     question = null;
     changed("moved");
@@ -67,7 +67,7 @@ export function makeAnswers({ storage, words, changed }) {
 
   function sure() {
     const no = button(words.clear_no, () => { draw(); buttons.lastElementChild.focus(); });
-    buttons.replaceChildren(make("p", {}, words.clear_sure), button(words.clear_yes, clear, "mst-button-main"), no);
+    buttons.replaceChildren(make("p", {}, words.clear_sure), button(words.clear_yes, clear, "mst-book-button-main"), no);
     heard.textContent = words.clear_sure;
     no.focus();
   }

@@ -53,7 +53,7 @@ export function start({ book, words, widgets }) {
   }
 
   const places = [...document.querySelectorAll(".mst-mount")];
-  const end = document.querySelector(".mst-answers");
+  const end = document.querySelector(".mst-book-answers");
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
   places.forEach(mount);

@@ -1,0 +1,76 @@
+"""The repository as a guest meets it: nobody's answers, nobody's machine, no leftovers."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PICTURES = {".png", ".svg", ".ico", ".mo"}
+ANYWHERE = {"svar", "skadet", ".privat", "__pycache__", ".ipynb_checkpoints", ".jupyter"}
+MADE = {"mitt", "build", "grading", ".venv"}
+# Written so that this file does not find itself.
+MACHINE = re.compile(r"/(root|work|home/[a-z]+|Users/[a-z]+)[/]|(?<!var)/tm[p]/|C:\\+User[s]", re.IGNORECASE)
+INDEX = re.compile(r"pypi[.]org/simple|pythonhosted[.]org|file:[/]{3}\w|(extra-)?index-ur[l]|find-link[s]")
+
+
+def git(*arguments):
+    return subprocess.run(["git", *arguments], cwd=ROOT, text=True, capture_output=True)
+
+
+def tracked():
+    """The files that a clone would have."""
+    listed = git("ls-files", "-z")
+    assert listed.returncode == 0, listed.stderr
+    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def texts():
+    """Every tracked text with its name."""
+    return [(name, (ROOT / name).read_bytes()) for name in tracked() if Path(name).suffix not in PICTURES]
+
+
+def test_no_answers_and_no_leftovers_are_tracked():
+    assert [name for name in tracked() if ANYWHERE.intersection(Path(name).parts)] == []
+    assert [name for name in tracked() if name.split("/")[0] in MADE] == []
+
+
+def test_names_are_ascii_and_fit_every_system():
+    assert [name for name in tracked() if not re.fullmatch(r"[\w./-]+", name, re.ASCII)] == []
+    lower = [name.lower() for name in tracked()]
+    assert len(set(lower)) == len(lower), "two names that differ in case only"
+
+
+def test_no_path_of_a_machine_and_no_index():
+    found = [(name, m[0]) for name, data in texts() for m in MACHINE.finditer(data.decode())]
+    assert found == []
+    assert [(name, m[0]) for name, data in texts() for m in INDEX.finditer(data.decode())] == []
+
+
+@pytest.mark.parametrize("planted", ["see /root/x", "/work/main", "/home/kari/kurs", "C:\\Users\\Kari", "open /tmp/a"])
+def test_a_planted_path_is_found(planted):
+    assert MACHINE.search(planted)
+
+
+def test_texts_are_utf8_with_plain_line_ends():
+    bad = [name for name, data in texts() if b"\r" in data or (data and not data.endswith(b"\n"))]
+    assert bad == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["solutions/09-x/09-x.ipynb", "exercises/09-x/widgets/m09.yml", "course/09-x.ipynb", "en/course/09-x.ipynb",
+     "src/mestring/book/build.py", "book/images/readme-lab.png", "requirements.txt", ".ci/run"],
+)  # fmt: skip
+def test_nothing_of_the_course_is_ignored(name):
+    assert git("check-ignore", "--no-index", name).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["course/svar/m01-a.json", "solutions/09-x/svar/m09-a.json", ".privat/m01-a.json", "mitt/course/01.ipynb",
+     ".venv/bin/python", "build/mestring-student.zip", "grading/gradebook.db", "sikkerhetskopi-20261121.zip"],
+)  # fmt: skip
+def test_what_is_private_or_made_is_ignored(name):
+    assert git("check-ignore", "--no-index", name).returncode == 0
