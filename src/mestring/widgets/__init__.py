@@ -4,6 +4,7 @@ from .borghild_scale import BorghildScale
 from .card_sort import CardSort
 from .hand_in import HandIn
 from .locus_sort import LocusSort
+from .progress import Progress
 from .quick_check import QuickCheck
 
-__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "QuickCheck"]
+__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck"]

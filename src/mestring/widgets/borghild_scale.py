@@ -101,4 +101,3 @@ class BorghildScale(AnswerWidget):
 
     def _short(self, ruler: str) -> str:
         return self.labels[f"{ruler}_short"].lower()
-

@@ -75,7 +75,9 @@ class CardSort(AnswerWidget):
             for given in answer.get(part, {}).values():
                 only(given, cards)
         for name, placed in answer.get("rounds", {}).items():
-            columns = [c["id"] for c in rounds[name]["columns"] + rounds[name]["extra"] if c["id"] not in self._closed(answer)]
+            columns = [
+                c["id"] for c in rounds[name]["columns"] + rounds[name]["extra"] if c["id"] not in self._closed(answer)
+            ]
             if not all(type(column) is str and column in columns for column in placed.values()):
                 raise ValueError("expected columns of this round")
         for notes in answer.get("notes", {}).values():

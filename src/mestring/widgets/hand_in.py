@@ -11,7 +11,7 @@ from ._base import AnswerWidget, only, text
 
 
 class HandIn(AnswerWidget):
-    """"Lever": looks through the notebook's answers and makes the zip that is uploaded or submitted.
+    """ "Lever": looks through the notebook's answers and makes the zip that is uploaded or submitted.
 
     >>> HandIn("m03-lever")
 

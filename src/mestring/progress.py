@@ -1,0 +1,62 @@
+"""How far a student has come, read from the notebooks and the answers in the workspace."""
+
+import json
+import re
+from pathlib import Path
+
+from . import answers
+from .handing_in import written_answers
+
+_KEY = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
+_SHEET = re.compile(r"\d\d-[a-z0-9-]+")
+
+
+def read(folder: Path, own_key: str) -> list[dict]:
+    """Every lesson and exercise as {title, path, state}, in number order; `folder` is the start page's.
+
+    `path` leads from `folder`; states are "new", "begun", "done" (everything answered) and "handed_in". `own_key` is
+    the key of the widget that asks. A notebook that cannot be read is left out.
+    """
+    workspace = answers.workspace(folder)
+    lessons, exercises = workspace.glob("course/*.ipynb"), workspace.glob("exercises/*/*.ipynb")
+    sheets = [p for p in [*lessons, *exercises] if _SHEET.fullmatch(p.stem)]
+    rows = []
+    for path in sorted(sheets, key=lambda p: (p.stem[:2], p.parent.name != "course", p.stem)):
+        try:
+            rows.append(_row(path, folder, own_key))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+    return rows
+
+
+def following(rows: list[dict]) -> int | None:
+    """The index of the sheet to go on with: the last one begun, else the first that is new."""
+    begun = [i for i, row in enumerate(rows) if row["state"] == "begun"]
+    new = [i for i, row in enumerate(rows) if row["state"] == "new"]
+    return begun[-1] if begun else new[0] if new else None
+
+
+def _row(path: Path, folder: Path, own_key: str) -> dict:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = {kind: ["".join(c["source"]) for c in cells if c["cell_type"] == kind] for kind in ("code", "markdown")}
+    title = next(line for text in sources["markdown"] for line in text.splitlines() if line.startswith("# "))[2:]
+    asked = {key: private for text in sources["code"] for key, private in _KEY.findall(text) if key != own_key}
+    given = {key: _answer(path.parent, key, bool(private)) for key, private in asked.items()}
+    handed_in = any(answer for key, answer in given.items() if key.endswith("-lever"))
+    parts = [a for key, a in given.items() if not key.endswith("-lever")] + [w for _, w in written_answers(path)]
+    answered = sum(part not in (None, "", {}) for part in parts)
+    state = "handed_in" if handed_in else "new" if not answered else "done" if answered == len(parts) else "begun"
+    here = path.relative_to(folder) if path.is_relative_to(folder) else Path("..", path.relative_to(folder.parent))
+    return {"title": title.strip(), "path": here.as_posix(), "state": state}
+
+
+def _answer(folder: Path, key: str, private: bool):
+    """The kept answer, read without setting anything aside: looking at progress changes no file."""
+    place = answers.open_store(private, folder).folder
+    kept, _ = answers.Store(place, writable=False).load(key)
+    return kept and kept.answer
+
+
+def known() -> bool:
+    """Whether anybody's answers are read here; not where a book is built for everybody."""
+    return answers.open_store().folder is not None
