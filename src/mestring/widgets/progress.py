@@ -49,7 +49,8 @@ class Progress(anywidget.AnyWidget):
         """The list as HTML."""
         states = self.labels["states"]
         items = "".join(f"<li>{escape(row['title'])}: {states[row['state']]}</li>" for row in self.rows)
-        return f"<section class='mst-fallback' lang='{self.language}'><p><strong>{escape(self.title)}</strong></p><ul>{items}</ul></section>"
+        head = f"<p><strong>{escape(self.title)}</strong></p>"
+        return f"<section class='mst-fallback' lang='{self.language}'>{head}<ul>{items}</ul></section>"
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
