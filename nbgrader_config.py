@@ -53,6 +53,7 @@ c.FileNameCollectorPlugin.named_regexp = (
 )
 
 # Grading
+c.Autograde.pre_convert_hook = "mestring.teacher.release.register_once"
 c.Autograde.autograde_preprocessors = [
     QuietExecute,
     IgnorePattern,
@@ -66,6 +67,7 @@ c.QuietExecute.matplotlib_folder = str(grading / "matplotlib")
 c.HTMLExporter.filters = {
     "markdown2html": "mestring.teacher.clean.markdown",
     "clean_html": "mestring.teacher.clean.html",
+    "highlight_code": "mestring.teacher.clean.code",
 }
 c.HTMLExporter.sanitize_html = True
 

@@ -47,7 +47,12 @@ Valg:
 
 def start(*command, **more):
     """Run a command of .venv's Python in the root; returns its exit code."""
-    return subprocess.call([PYTHON, *map(str, command)], cwd=ROOT, env=environment(**more))
+    process = subprocess.Popen([PYTHON, *map(str, command)], cwd=ROOT, env=environment(**more))
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            pass  # it has heard Ctrl + C too: let it end in its own time
 
 
 def environment(**more):

@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from mestring.book.build import command, pages
+from mestring.workspace.student_zip import pack
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,10 +31,10 @@ class Site:
         return sorted(p.as_posix() for p in found if p.parts[0] != "_static")
 
 
-def build(source, out):
+def build(source, out, **environment):
     """Build the book in `source` as `run.py book` does; returns the finished process."""
     # Kernels and tools are started by name: this environment's must be found first.
-    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **environment}
     return subprocess.run(command(Path(source), Path(out)), cwd=source, env=env, text=True, capture_output=True)
 
 
@@ -42,7 +43,7 @@ def built_book():
     """This repository's book, built from the files a fresh clone would have."""
     out = Path(tempfile.mkdtemp(prefix="mestring-book-"))
     atexit.register(shutil.rmtree, out, ignore_errors=True)
-    done = build(ROOT, out)
+    done = build(ROOT, out, MESTRING_STUDENT_ZIP=str(pack(ROOT)))
     assert done.returncode == 0, f"The book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-6000:]}"
     return pages(out)
 

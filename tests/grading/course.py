@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 
-from mestring.teacher.release import load_config, register
+from mestring.teacher.release import load_config
 
 from .exercises import ROOT
 
@@ -24,7 +24,6 @@ class Course:
         for name in ("solutions", "exercises"):
             shutil.copytree(ROOT / name / exercise, folder / name / exercise)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
-        register(folder)
         config = load_config(folder)
         self.db_url = config.CourseDirectory.db_url
         self.api = NbGraderAPI(CourseDirectory(config=config), config=config)

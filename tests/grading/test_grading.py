@@ -21,6 +21,15 @@ WORDS = labels("check")
 HOSTILE = "<script>alert(1)</script> <b>fet</b> ![bilde](https://example.com/spor.png)\n\n<div onclick='x()'>boks</div>"
 BREAKS_THE_CHECK = "import mestring.check as check\ndel check.grade"
 
+FALSE_MODULE = """
+class BorghildScale:
+    def __init__(self, *args, **kwargs): pass
+QuickCheck = BorghildScale
+class check:
+    answered = any_of = misunderstanding = staticmethod(lambda *args, **kwargs: None)
+    grade = staticmethod(lambda widget, points, **kwargs: points)
+"""
+
 
 def sabotage(book):
     """A cell of the student's own that makes every hidden test fail with a traceback that shows the test."""
@@ -30,7 +39,7 @@ def sabotage(book):
 
 @pytest.fixture(scope="session", params=NAMES)
 def course(request, tmp_path_factory):
-    """The exercise handed in by six students, graded; written answers still wait for the teacher."""
+    """The exercise handed in by seven students, graded; written answers still wait for the teacher."""
     course = Course(tmp_path_factory.mktemp("course"), request.param)
     course.tests = graded(request.param)
     course.hand_in("alt-riktig", {t.answer_key: t.full for t in course.tests}, WRITTEN)
@@ -39,6 +48,7 @@ def course(request, tmp_path_factory):
     course.hand_in("misforstått", {t.answer_key: t.misunderstood for t in course.tests})
     course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
     course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
+    (course.hand_in("falsk-modul", {}) / "mestring.py").write_text(FALSE_MODULE)
     course.logs = {path.name: course.grade(path.name) for path in (course.folder / "grading" / "submitted").iterdir()}
     return course
 
@@ -93,6 +103,10 @@ def test_a_failed_hidden_test_gives_nothing_and_says_so_without_a_traceback(cour
     grades = course.grades("fiendtlig")
     assert {grades[t.grade_id] for t in course.tests} == {(0, False)}
     assert pages["fiendtlig"].count("lot seg ikke rette automatisk") == len(course.tests)
+
+
+def test_a_module_that_calls_itself_ours_is_not_used(course):
+    assert set(course.grades("falsk-modul").values()) == {(0, False)}
 
 
 def secrets(page):

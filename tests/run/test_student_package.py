@@ -52,13 +52,13 @@ def start(folder, *arguments):
 
 
 def stop(process):
-    """End it as Ctrl + C in the terminal does; returns what it said."""
+    """Ctrl + C in the terminal; returns what was said when all of it has ended."""
     os.killpg(process.pid, signal.SIGINT)
     try:
-        return process.communicate(timeout=20)[0]
+        return process.communicate(timeout=60)[0]
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        return process.communicate()[0]
+        pytest.fail(f"Ctrl + C did not end it: {process.communicate()[0]}")
 
 
 def answer(process, address):

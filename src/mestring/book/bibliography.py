@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 
 import sphinxcontrib.bibtex.plugin
+from docutils import nodes
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting import BaseStyle, toplevel
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.names.lastfirst import NameStyle
 from pybtex.style.template import field as text
 from pybtex.style.template import first_of, href, join, names, optional, optional_field, sentence, tag, words
+from pybtex_docutils import Backend
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
@@ -27,21 +30,23 @@ class References(BaseStyle):
     def get_article_template(self, entry):
         volume = join[tag("em")[optional_field("volume")], optional["(", text("number"), ")"]]
         journal = join(sep=", ")[tag("em")[text("journal")], volume, optional[pages]]
-        return self._reference(text("title"), sentence(add_period=True)[journal])
+        return self._reference(entry, text("title"), sentence(add_period=True)[journal])
 
     def get_book_template(self, entry):
         title = words[tag("em")[text("title")], optional[join["(", text("edition"), " utg.)"]]]
-        return self._reference(title, sentence[text("publisher")])
+        return self._reference(entry, title, sentence[text("publisher")])
 
     def get_techreport_template(self, entry):
         number = optional[join["(", text("type"), " ", text("number"), ")"]]
-        return self._reference(words[tag("em")[text("title")], number], sentence[text("institution")])
+        return self._reference(entry, words[tag("em")[text("title")], number], sentence[text("institution")])
 
     def get_misc_template(self, entry):
-        return self._reference(tag("em")[text("title")], sentence[optional_field("howpublished")])
+        return self._reference(entry, tag("em")[text("title")], sentence[optional_field("howpublished")])
 
     @staticmethod
-    def _reference(title, printed):
+    def _reference(entry, title, printed):
+        if entry.fields.get("langid") == "english":
+            title, printed = tag("english")[title], tag("english")[printed]
         year = join["(", first_of[optional[text("year")], "u.å."], ")."]
         authors = names("author", sep=", ", sep2=" & ", last_sep=" & ")
         doi = href[join["https://doi.org/", text("doi", raw=True)], join["https://doi.org/", text("doi", raw=True)]]
@@ -65,11 +70,33 @@ def _place(entry):
     return name.casefold(), entry.fields.get("year", "")
 
 
+class ListOfReferences(SphinxPostTransform):
+    """Citations become an ordinary list: the roles that docutils gives them are no longer allowed in HTML."""
+
+    default_priority = 500  # after sphinxcontrib-bibtex has made them
+    formats = ("html",)
+
+    def run(self, **kwargs):
+        for group in dict.fromkeys(citation.parent for citation in self.document.findall(nodes.citation)):
+            citations = [child for child in group if isinstance(child, nodes.citation)]
+            items = [nodes.list_item("", *work.children[1:], ids=work["ids"]) for work in citations]  # less the label
+            group.replace(citations[0], nodes.bullet_list("", *items, classes=["mst-references"]))
+            for citation in citations[1:]:
+                group.remove(citation)
+
+
+def english(rawsource, text, *children):
+    """Where the work is in English, so is its title: a screen reader has to know."""
+    return nodes.inline(rawsource, text, *children, classes=["language-en"])  # docutils writes lang="en"
+
+
 def choose(app, config):
     config.bibtex_default_style = config.bibtex_reference_style = STYLE
 
 
 def setup(app):
+    Backend.tags["english"] = english
+    app.add_post_transform(ListOfReferences)
     register_plugin("pybtex.style.formatting", STYLE, References)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, Citations)
     app.connect("config-inited", choose, priority=400)

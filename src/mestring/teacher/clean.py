@@ -1,9 +1,10 @@
 """Makes what students hand in safe to show: their text is text, never a page's own HTML.
 
-The two functions replace nbconvert's Jinja filters of the same purpose, in formgrader and in the feedback pages.
+The functions replace nbconvert's Jinja filters of the same purpose, in formgrader and in the feedback pages.
 """
 
 import re
+from html import escape
 
 import bleach
 from jinja2 import pass_context
@@ -12,8 +13,9 @@ from nbgrader.utils import is_locked
 
 TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p
  pre s section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
-# No src that leads anywhere: an image comes with the page or not at all.
+# An image comes with the page or not at all; a link leads to a page.
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
+LINK = re.compile(r"(https?://|mailto:|#)")
 
 
 def html(text: str) -> str:
@@ -33,8 +35,15 @@ def markdown(context, source: str) -> str:
     return html(MarkdownWithMath(renderer=renderer).render(source))
 
 
+def code(source: str, **highlighting) -> str:
+    """Code, folded: a teacher reads answers and points, and opens a hidden test when in doubt."""
+    return f"<details><summary>Vis koden</summary><pre>{escape(source)}</pre></details>"
+
+
 def _allowed(tag, name, value):
     if name == "src":
         return tag == "img" and bool(IMAGE.match(value))
-    of_tag = {"a": ["href"], "img": ["alt", "width", "height"], "th": ["scope"]}
+    if name == "href":
+        return tag == "a" and bool(LINK.match(value))
+    of_tag = {"img": ["alt", "width", "height"], "th": ["scope"]}
     return name in ["class", "lang", "data-state", *of_tag.get(tag, [])]

@@ -14,9 +14,14 @@ class QuietExecute(Execute):
 
     matplotlib_folder = Unicode(help="Where the grading kernels keep matplotlib's font list").tag(config=True)
 
-    async def async_start_new_kernel(self, **kwargs):
+    # A file mestring.py among the handed-in ones is not our package.
+    extra_arguments = ["--IPKernelApp.ignore_cwd=True"]
+    # The widgets' words are in the outputs; their code and values would only swell the notebook.
+    store_widget_state = False
+
+    def start_new_kernel(self, **kwargs):
         """Start the kernel with a quiet environment of its own."""
         env = {**os.environ, "PYTHONWARNINGS": "ignore", "MPLCONFIGDIR": self.matplotlib_folder}
         if not any(Path(self.matplotlib_folder).glob("fontlist-*.json")):
             subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=env, capture_output=True)
-        await super().async_start_new_kernel(env=env, **kwargs)
+        super().start_new_kernel(env=env, **kwargs)

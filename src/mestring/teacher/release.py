@@ -1,16 +1,18 @@
 """Makes exercises/ from solutions/ with nbgrader: `python -m mestring.teacher.release`.
 
-With `--gradebook` it tells the gradebook instead what there is to grade; needed once before grading, and again
-when an exercise has changed.
+The Lab extension's list of known cells follows, and so does a gradebook that is in use: nbgrader grades by the tests
+that the gradebook holds.
 """
 
 import os
 import shutil
+import subprocess
 import sys
 from filecmp import cmp
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
@@ -31,6 +33,15 @@ def register(root: Path) -> None:
     """Tell the gradebook of every exercise. Fails when graded cells changed after somebody was graded."""
     with TemporaryDirectory() as unused:
         _generate(root, unused, database=True)
+
+
+def register_once(assignment: str, **_) -> None:
+    """Register before the first grading, so that `nbgrader autograde` works in a fresh copy of the course."""
+    root = Path.cwd()  # nbgrader's converters work in the course's root
+    with Gradebook(load_config(root).CourseDirectory.db_url) as gradebook:
+        known = any(assignment == there.name for there in gradebook.assignments)
+    if not known:
+        register(root)
 
 
 def load_config(root: Path) -> Config:
@@ -67,8 +78,13 @@ def _mirror(source: Path, target: Path) -> list[str]:
     return sorted(name.as_posix() for name in (wanted | there) - same)
 
 
+def main(root: Path) -> None:
+    """Release, and tell those who must know: the Lab extension, and the gradebook if there is one."""
+    print("\n".join(release(root)) or "exercises/ is as it should be.")
+    subprocess.run([sys.executable, "-m", "mestring.lab.manifest"], cwd=root, check=True)
+    if (root / "grading" / "gradebook.db").exists():
+        register(root)
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--gradebook"]:
-        register(Path.cwd())
-    else:
-        print("\n".join(release(Path.cwd())) or "exercises/ is as it should be.")
+    main(Path.cwd())

@@ -41,7 +41,8 @@ class AnswerWidget(anywidget.AnyWidget):
     note = t.Unicode().tag(sync=True)
     exercise = t.Bool(False).tag(sync=True)
     private = t.Bool(False).tag(sync=True)
-    answer = t.Any(None, allow_none=True).tag(sync=True)
+    # No echo: the kernel's echo of an earlier answer would undo what was chosen since, before it was ever sent.
+    answer = t.Any(None, allow_none=True).tag(sync=True, echo_update=False)
     kept = t.Dict().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs):

@@ -1,29 +1,67 @@
 // "Sjekk": runs the visible checks and lists in Norwegian what is answered and what is missing.
-import { lastHeading, readVerdict, summary } from "./verdicts.js";
+import { lastHeading, readVerdict, summary, textVerdict } from "./verdicts.js";
 import { words } from "./words.js";
 
 export function addCheckButton(panel, lab, runner) {
-  const hasChecks = panel.content.widgets.some(({ model }) => model.type === "code" && model.metadata.nbgrader?.grade);
+  const hasChecks = panel.content.widgets.some(({ model }) => model.metadata.nbgrader?.grade);
   if (!hasChecks) return;
   const button = element("button", "mst-lab-check", words.check);
   button.type = "button";
   button.title = words.checkTip;
   button.addEventListener("click", () => void check(panel, runner));
+  beTabStop(button);
   const widget = new lab.Widget();
   widget.node.append(button);
   panel.toolbar.insertItem(0, "mestring-check", widget);
-  // A toolbar is one stop for the Tab key, then arrows: let that stop be our button.
-  panel.toolbar.node.activeIndex = 0;
+}
+
+/**
+ * JupyterLab's toolbar is one stop for the Tab key, its buttons are found with the arrow keys, and whoever enters is
+ * sent to the button used last. Students should meet ours by Tab alone.
+ */
+function beTabStop(button) {
+  const keep = () => button.tabIndex === 0 || (button.tabIndex = 0);
+  new MutationObserver(keep).observe(button, { attributeFilter: ["tabindex"] });
+  button.addEventListener("focusin", (event) => event.stopPropagation());
 }
 
 async function check(panel, runner) {
+  const { dialog, status, list } = openDialog();
+  const blocked = runner.blocked();
+  if (blocked.length) return void (status.textContent = blocked.join(" "));
+  await runner.ready();
+  const verdicts = [];
+  for (const { cell, kind } of await runner.cells("check", "changed-check", "text")) {
+    const index = panel.content.widgets.indexOf(cell);
+    const title = headingAbove(panel, index) || words.task(verdicts.length + 1);
+    const verdict = { title, ...(await verdictOf(cell, kind, runner)) };
+    verdicts.push(verdict);
+    // A check stands below the widget it is about.
+    list.append(entry(verdict, () => goTo(panel, kind === "text" ? index : index - 1, dialog)));
+  }
+  status.textContent = summary(verdicts);
+}
+
+async function verdictOf(cell, kind, runner) {
+  if (kind === "changed-check") return { state: "changed", said: words.changedTitle, text: words.checkChanged };
+  const source = cell.model.sharedModel.getSource();
+  return kind === "text" ? textVerdict(source) : readVerdict(await runner.ask(source));
+}
+
+/** What the task is called: the last heading above its check. */
+function headingAbove(panel, index) {
+  const above = panel.content.widgets.slice(0, index).filter(({ model }) => model.type === "markdown");
+  return lastHeading(above.map(({ model }) => model.sharedModel.getSource()));
+}
+
+function openDialog() {
   const dialog = element("dialog", "mst-lab-dialog");
   const title = element("h1", "", words.checkTitle);
   title.id = "mst-lab-title";
   dialog.setAttribute("aria-labelledby", title.id);
   const status = element("p", "mst-lab-summary", words.checking);
   status.setAttribute("role", "status");
-  const list = element("ol", "mst-lab-verdicts");
+  const list = element("ul", "mst-lab-verdicts");
   const close = element("button", "mst-lab-close", words.close);
   close.type = "button";
   close.addEventListener("click", () => dialog.close());
@@ -31,55 +69,31 @@ async function check(panel, runner) {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-
-  const blocked = runner.blocked();
-  if (blocked.length) return void (status.textContent = blocked.join(" "));
-  await runner.ready();
-  const verdicts = [];
-  await runner.quietly(async () => {
-    for (const { cell, kind } of await runner.cells("check", "changed-check")) {
-      const title = headingAbove(panel, cell) || words.task(verdicts.length + 1);
-      const verdict = await verdictOf(cell, kind, runner, title);
-      verdicts.push(verdict);
-      list.append(entry(verdict, () => goTo(panel, cell, dialog)));
-    }
-  });
-  status.textContent = summary(verdicts);
-}
-
-async function verdictOf(cell, kind, runner, title) {
-  if (kind === "changed-check") return { state: "changed", title, said: words.changedTitle, text: words.checkChanged };
-  await runner.run(cell);
-  return { title, ...readVerdict(cell.model.outputs.toJSON()) };
-}
-
-/** What the task is called: the last heading before its check. */
-function headingAbove(panel, cell) {
-  const before = panel.content.widgets.slice(0, panel.content.widgets.indexOf(cell));
-  return lastHeading(before.filter(({ model }) => model.type === "markdown").map(({ model }) => model.sharedModel.getSource()));
+  return { dialog, status, list };
 }
 
 function entry({ state, title, said, text }, go) {
   const item = element("li", `mst-lab-${state}`);
-  const link = element("button", "mst-lab-goto", words.goTo);
+  const link = element("button", "", words.goTo);
   link.type = "button";
   link.setAttribute("aria-label", `${words.goTo}: ${title}`);
   link.addEventListener("click", go);
-  const head = element("p", "mst-lab-head");
+  const head = element("p");
   head.append(element("strong", "", title), " ", element("span", "mst-lab-state", said));
   item.append(head, element("p", "mst-lab-text", text), link);
   return item;
 }
 
-/** Closes the dialog and brings the cell into view, focus included. */
-function goTo(panel, cell, dialog) {
+/** Closes the dialog and brings a cell into view, focus included. */
+function goTo(panel, index, dialog) {
   dialog.close();
-  panel.content.activeCellIndex = panel.content.widgets.indexOf(cell);
+  panel.content.activeCellIndex = Math.max(0, index);
   panel.content.mode = "command";
-  cell.node.focus({ preventScroll: true });
-  cell.node.scrollIntoView({ block: "center" });
+  const { node } = panel.content.activeCell;
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: "start" });
 }
 
-function element(name, className, text = "") {
+function element(name, className = "", text = "") {
   return Object.assign(document.createElement(name), { className, textContent: text });
 }

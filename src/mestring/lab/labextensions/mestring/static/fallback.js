@@ -23,13 +23,16 @@ export function showWordsForDeadWidgets(panel, lab) {
 function refreshCell(area, lab) {
   const running = area.node.classList.contains("mst-lab-running");
   area.widgets.forEach((child, index) => {
-    const view = child.node.querySelector(`:scope > [data-mime-type="${WIDGET}"]`);
-    if (!view) return;
-    const dead = !view.firstElementChild && view.textContent !== "";
-    const words = child.node.querySelector(":scope > .mst-lab-words");
-    view.classList.toggle("mst-lab-dead", dead);
-    if (!dead) words?.remove();
-    else if (!words && !running) child.node.append(inWords(area.model.get(index)?.data["text/html"], lab));
+    const data = area.model.get(index)?.data ?? {};
+    const view = child.node.querySelector(":scope > .jp-OutputArea-output");
+    if (!(WIDGET in data)) return;
+    // A living widget is an element; "Loading widget..." and every error are bare text. In a notebook that JupyterLab
+    // does not trust there is nothing at all, unless the output has HTML.
+    const dead = !view || (!view.firstElementChild && view.textContent !== "");
+    const shown = child.node.querySelector(":scope > .mst-lab-words");
+    view?.classList.toggle("mst-lab-dead", dead);
+    if (!dead) shown?.remove();
+    else if (!shown && !running) child.node.append(inWords(data["text/html"], lab));
   });
 }
 

@@ -3,19 +3,27 @@ import { words } from "./words.js";
 
 export class Notices {
   constructor(panel, lab) {
-    const widget = new lab.Widget();
-    this.node = widget.node;
-    this.node.className += " mst-lab-notices";
-    this.node.setAttribute("role", "status");
-    this.node.setAttribute("aria-label", words.messages);
-    panel.contentHeader.addWidget(widget);
+    this.widget = new lab.Widget();
+    this.list = document.createElement("div");
+    this.list.className = "mst-lab-notices";
+    this.list.setAttribute("role", "status");
+    this.list.setAttribute("aria-label", words.messages);
+    this.widget.node.append(this.list);
+    panel.contentHeader.addWidget(this.widget);
+    new ResizeObserver(() => this.fit()).observe(this.list);
   }
 
   /** Shows these sentences and no others. */
   show(sentences) {
-    this.node.replaceChildren(
+    this.list.replaceChildren(
       ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
     );
-    this.node.hidden = !sentences.length;
+  }
+
+  /** JupyterLab's layout asks for a height in advance; ours follows from the text and the width. */
+  fit() {
+    if (this.widget.isDisposed) return;
+    this.widget.node.style.minHeight = `${this.list.offsetHeight}px`;
+    this.widget.parent?.fit();
   }
 }

@@ -35,10 +35,11 @@ export function isOurs({ type, metadata }) {
 }
 
 /**
- * What a cell is to us: "start" (runs when the notebook opens), "check" (runs when the student asks),
- * "changed" / "changed-check" (marked as ours, but not the source we shipped) or "other".
+ * What a cell is to us: "start" (runs when the notebook opens), "check" (runs when the student asks), "changed" /
+ * "changed-check" (marked as ours, but not the source we shipped), "text" (where the student writes) or "other".
  */
 export async function kindOf({ type, source, metadata }, known, subtle) {
+  if (isTextAnswer({ type, metadata })) return "text";
   if (!isOurs({ type, metadata })) return "other";
   const isCheck = Boolean(metadata.nbgrader?.grade);
   if (!known.has(await digest(source, subtle))) return isCheck ? "changed-check" : "changed";

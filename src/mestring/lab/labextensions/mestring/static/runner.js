@@ -1,9 +1,12 @@
 // Opening means ready: runs the course's own cells when a notebook opens and whenever its kernel starts anew.
 import { keepPlace } from "./place.js";
-import { isHandedIn, kindOf } from "./rules.js";
+import { isHandedIn, isOurs, kindOf } from "./rules.js";
 import { words } from "./words.js";
 
 const LOST = ["restarting", "autorestarting", "terminating", "dead", "starting"];
+
+/** Errors of ours are one plain sentence in place of a traceback. */
+const isPlain = ({ traceback, evalue }) => traceback.join("\n") === evalue;
 
 export class Runner {
   constructor(panel, lab, notices) {
@@ -17,15 +20,25 @@ export class Runner {
     this.panel.context.saveState.connect((_, state) => {
       if (state === "completed") this.saved = this.text();
     });
-    this.notices.show(this.blocked());
+    const ours = this.panel.content.widgets.some(({ model }) => isOurs(model));
+    if (ours) this.notices.show(this.blocked());
     this.session.kernelChanged.connect(() => (this.stale = true));
     this.session.statusChanged.connect((_, status) => {
       if (LOST.includes(status)) this.stale = true;
+      if (status === "autorestarting") this.excuse();
       if (status === "idle") void this.ready();
     });
     await this.session.ready;
     await this.panel.revealed;
     await this.ready();
+  }
+
+  /** Our cells come back by themselves, so JupyterLab's box about a dead kernel need not stop anyone's writing. */
+  excuse() {
+    if (this.blocked().length) return;
+    const { tracker } = this.lab.Dialog;
+    tracker.filter((box) => !box.isAttached && box.node.textContent.includes(this.session.path)).forEach((box) => box.reject());
+    this.restarted = true;
   }
 
   /** Why nothing may run here: a list of sentences, empty when it may. */
@@ -57,13 +70,16 @@ export class Runner {
   }
 
   async runAll() {
+    this.panel.node.dataset.mestring = "starting";
     const found = await this.cells("start", "changed");
     const changed = found.filter(({ kind }) => kind === "changed").length;
     let failed = false;
     await this.quietly(async () => {
       for (const { cell, kind } of found) if (kind === "start") failed = !(await this.run(cell)) || failed;
     });
-    this.notices.show([changed && words.changed(changed), failed && words.notStarted].filter(Boolean));
+    const notices = [this.restarted && words.restarted, changed && words.changed(changed), failed && words.notStarted];
+    this.notices.show(notices.filter(Boolean));
+    this.panel.node.dataset.mestring = "ready";
   }
 
   /** Runs one cell where it stands, moving neither focus nor page; false if it raised. */
@@ -71,7 +87,7 @@ export class Runner {
     const back = keepPlace(cell);
     try {
       const reply = await this.lab.CodeCell.execute(cell, this.session);
-      if (reply?.content.status !== "error") return true;
+      if (reply?.content.status !== "error" || isPlain(reply.content)) return true;
       console.warn("mestring", reply.content);
       cell.model.outputs.clear(); // a traceback helps no student
       return false;
@@ -81,6 +97,17 @@ export class Runner {
     } finally {
       back();
     }
+  }
+
+  /** Runs code beside the notebook; resolves to its outputs. */
+  async ask(code) {
+    const outputs = [];
+    const kernel = this.session.session?.kernel;
+    const future = kernel?.requestExecute({ code, store_history: false, stop_on_error: false, allow_stdin: false });
+    if (!future) return outputs;
+    future.onIOPub = ({ content }) => outputs.push(content);
+    await future.done.catch(() => undefined); // a kernel that dies here leaves no outputs, and that is said
+    return outputs;
   }
 
   /** Does work that changes outputs only, without marking the notebook as changed (a save prompt would nag). */

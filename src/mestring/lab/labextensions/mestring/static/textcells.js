@@ -1,29 +1,48 @@
 // Text answers open on one click or tap (students do not know about double-clicking) and close when left.
 import { isTextAnswer } from "./rules.js";
+import { words } from "./words.js";
 
 export function openTextAnswersOnClick(panel) {
   const notebook = panel.content;
   const answerAt = (node) => {
     const cell = notebook.widgets.find((widget) => widget.node.contains(node));
-    return cell && isTextAnswer({ type: cell.model.type, metadata: cell.model.metadata }) ? cell : null;
+    return cell && isTextAnswer(cell.model) ? cell : null;
   };
 
   notebook.node.addEventListener("click", (event) => {
+    if (!event.target.closest(".jp-MarkdownOutput") || event.target.closest("a, button, summary")) return;
     const cell = answerAt(event.target);
-    if (!cell?.rendered || event.target.closest("a, button, summary") || !getSelection().isCollapsed) return;
-    if (!event.target.closest(".jp-MarkdownOutput")) return;
+    if (!cell?.rendered || !getSelection().isCollapsed) return;
     notebook.activeCellIndex = notebook.widgets.indexOf(cell);
     notebook.mode = "edit"; // opens the cell and puts the cursor in it
-    cell.editor?.setCursorPosition(cell.editor.getPositionAt(cell.model.sharedModel.getSource().length));
+    placeCursor(cell);
+  });
+
+  // A cell that closes while the pointer is down would move what is being clicked on.
+  let pressed = false;
+  const press = (event) => (pressed = event.type === "pointerdown");
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, true);
+  panel.disposed.connect(() => {
+    for (const type of ["pointerdown", "pointerup", "pointercancel"]) removeEventListener(type, press, true);
   });
 
   notebook.node.addEventListener("focusout", (event) => {
     const cell = answerAt(event.target);
     if (!cell) return;
-    setTimeout(() => {
-      // Switching to another window leaves the focus where it was; an empty answer stays open: a field to write in.
-      const left = !cell.isDisposed && !cell.node.contains(document.activeElement);
-      if (left && cell.model.sharedModel.getSource().trim()) cell.rendered = true;
-    });
+    if (pressed) addEventListener("pointerup", () => setTimeout(close, 0, cell), { once: true });
+    else setTimeout(close, 0, cell);
   });
+}
+
+/** At the end of what is written; the text that only says "write here" is selected, so that writing replaces it. */
+function placeCursor({ editor, model }) {
+  const source = model.sharedModel.getSource();
+  const end = editor.getPositionAt(source.length);
+  editor.setSelection({ start: source.trim() === words.stub ? { line: 0, column: 0 } : end, end });
+}
+
+/** Shows the text as it reads. Another window leaves the focus where it was; an empty answer stays a field to write in. */
+function close(cell) {
+  if (cell.isDisposed || cell.node.contains(document.activeElement)) return;
+  if (cell.model.sharedModel.getSource().trim()) cell.rendered = true;
 }

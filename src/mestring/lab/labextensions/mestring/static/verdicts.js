@@ -3,11 +3,18 @@ import { words } from "./words.js";
 
 const VERDICT = "application/vnd.mestring.verdict+json";
 
-/** The verdict {state, said, text} in a list of nbformat outputs; never a traceback. */
+/** The verdict {state, said, text} in a list of outputs; never a traceback. */
 export function readVerdict(outputs) {
   const verdict = outputs.map((output) => output.data?.[VERDICT]).filter(Boolean).at(-1);
   if (!verdict) return { state: "failed", said: words.failedTitle, text: words.checkFailed };
   return { state: verdict.state, said: verdict.title, text: verdict.text };
+}
+
+/** What can be said about a text that a teacher will read: is anything there? */
+export function textVerdict(source) {
+  const written = source.trim();
+  if (!written || written === words.stub) return { state: "missing", said: words.unwritten, text: words.unwrittenText };
+  return { state: "answered", said: words.written, text: words.writtenText(written.split(/\s+/).length) };
 }
 
 /** The last heading in some Markdown texts, without its signs; empty when there is none. */

@@ -1,0 +1,149 @@
+"""Real builds: of small books with one fault each, which must fail, and of this repository's book."""
+
+import html
+import json
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+
+from ..browser.book_site import ROOT, build, built_book, pages
+
+pytestmark = pytest.mark.slow
+
+TOC = {"format": "jb-book", "root": "index", "chapters": [{"file": "course/99-liten"}]}
+PACKAGE = "```{student-package}\nLast ned\n```\n"
+
+
+@pytest.fixture
+def small_book(tmp_path):
+    """A book of two pages with this repository's settings, and a solution that is not in the table of contents."""
+    source = tmp_path / "book"
+    for folder in ("course", "solutions", "exercises", "book"):
+        (source / folder).mkdir(parents=True)
+    shutil.copy(ROOT / "_config.yml", source)
+    shutil.copy(ROOT / "book" / "references.bib", source / "book")
+    (source / "_toc.yml").write_text(yaml.safe_dump(TOC), encoding="utf-8")
+    (source / "index.md").write_text("# Forside\n\nHei.\n", encoding="utf-8")
+    write_notebook(source / "course" / "99-liten.ipynb", "1 + 1")
+    for folder in ("solutions", "exercises"):
+        (source / folder / "99-liten.md").write_text("# Fasit\n\nhemmeligfasit\n", encoding="utf-8")
+    return source
+
+
+def write_notebook(path, code):
+    cells = [nbformat.v4.new_markdown_cell("# Liten"), nbformat.v4.new_code_cell(code)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, path)
+
+
+def test_a_small_book_builds_and_hides_what_is_not_in_its_contents(small_book, tmp_path):
+    done = build(small_book, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    site = pages(tmp_path / "out")
+    assert (site / "course" / "99-liten.html").is_file()
+    assert not leaks(site, {"hemmeligfasit"})
+
+
+def test_a_planted_solution_is_found(small_book, tmp_path):
+    """The guard on the real book, `leaks`, bites: in a page, in the search index and in the copied sources."""
+    config = yaml.safe_load((small_book / "_config.yml").read_text(encoding="utf-8"))
+    config["only_build_toc_files"] = False
+    config["exclude_patterns"] = ["build", "exercises/**"]
+    config["sphinx"]["config"]["html_copy_source"] = True
+    (small_book / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    build(small_book, tmp_path / "out")
+    found = leaks(pages(tmp_path / "out"), {"hemmeligfasit"})
+    assert {"solutions/99-liten.html", "searchindex.js", "_sources/solutions/99-liten.md"} <= found
+
+
+FAULTS = {
+    '<script src="https://cdn.example.org/x.js"></script>': "fault-0.html fetches from others: https://cdn.example.org/x.js",
+    '<img src="_static/mestring-logo.svg">': "fault-1.html image without alternative text",
+    "![](bilde.png)": "fault-2.html image without alternative text",
+    "[borte](borte.md)": "cross-reference target not found: 'borte.md'",
+    "{cite:p}`ukjent2020`": "fault-4.md:3: WARNING: could not find bibtex key",
+    PACKAGE: "fault-5.md:3: WARNING: studentpakken er ikke laget",
+}
+CODE_FAULTS = {
+    "import ipywidgets\nipywidgets.IntSlider()": "a widget that is not one of ours",
+    "import matplotlib.pyplot as plt\nplt.plot([1, 2]);": "fault-7.html image without alternative text",
+    "raise ValueError('feil')": "Executing notebook failed",
+}
+
+
+def test_every_fault_fails_the_build_and_is_named(small_book, tmp_path):
+    shutil.copy(Path(__file__).parent / "one_pixel.png", small_book / "bilde.png")
+    for number, fault in enumerate(FAULTS):
+        (small_book / f"fault-{number}.md").write_text(f"# Side\n\n{fault}\n", encoding="utf-8")
+    for number, code in enumerate(CODE_FAULTS, start=len(FAULTS)):
+        write_notebook(small_book / f"fault-{number}.ipynb", code)
+    count = len(FAULTS) + len(CODE_FAULTS)
+    toc = {**TOC, "chapters": [{"file": f"fault-{number}"} for number in range(count)]}
+    (small_book / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
+    done = build(small_book, tmp_path / "out", MESTRING_STUDENT_ZIP=str(tmp_path / "none.zip"))
+    assert done.returncode != 0
+    said = " ".join(done.stderr.split())
+    assert not [words for words in (*FAULTS.values(), *CODE_FAULTS.values()) if words not in said], done.stderr
+
+
+def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
+    code = "from mestring import QuickCheck\nQuickCheck('m99-liten', exercise=True)"
+    write_notebook(small_book / "course" / "99-liten.ipynb", code)
+    (small_book / "course" / "widgets").mkdir()
+    question = {"text": "Hva?", "options": {"a": "Det ene", "b": "Det andre"}}
+    content = {"m99-liten": {"title": "Liten", "questions": {"q1": question}}}
+    (small_book / "course" / "widgets" / "m99.yml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    kept = {"version": 1, "key": "m99-liten", "widget": "QuickCheck", "revision": 1, "at": "2026-11-21T12:00:00Z"}
+    (small_book / "course" / "svar").mkdir()
+    answer = small_book / "course" / "svar" / "m99-liten.json"
+    answer.write_text(json.dumps({**kept, "answer": {"q1": ["b"]}}), encoding="utf-8")
+    done = build(small_book, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    page = (pages(tmp_path / "out") / "course" / "99-liten.html").read_text(encoding="utf-8")
+    assert "Det andre" in page and "Ikke besvart" in page
+    assert "<td>Det andre</td>" not in page and "2026-11-21" not in page
+    assert "_esm" not in page and "widget-state" not in page
+
+
+# This repository's book
+
+
+def test_nothing_of_exercises_and_solutions_is_published():
+    secret = texts("solutions", "exercises") - texts("course", "book")
+    assert len(secret) > 30, "no text of the exercises was found to look for"
+    assert not leaks(built_book(), secret)
+
+
+def texts(*folders):
+    """What is written in the notebooks, pages and content files of the folders: every line long enough to be told."""
+    found = set()
+    for path in (path for folder in folders for path in (ROOT / folder).rglob("*")):
+        if path.suffix == ".ipynb":
+            cells = nbformat.read(path, as_version=4).cells
+            found.update(line for cell in cells for line in cell.source.splitlines())
+        elif path.suffix in (".yml", ".md"):
+            found.update(re.sub(r"^\s*[\w-]+:\s*", "", line) for line in path.read_text("utf-8").splitlines())
+    return {plain for line in found if len(plain := words_of(line)) > 35}
+
+
+def words_of(text):
+    """Only the words: no markup, one space between them."""
+    return " ".join(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", html.unescape(text))))
+
+
+def leaks(site, secret):
+    """The files of the site that hold one of the secret texts, or lie where none may be."""
+    found = set()
+    for path in (path for path in Path(site).rglob("*") if path.is_file()):
+        name = path.relative_to(site)
+        if name.parts[0] in ("solutions", "exercises"):
+            found.add(name.as_posix())
+        elif path.suffix in (".html", ".js", ".json", ".md", ".ipynb", ".txt", ".inv", ".yml"):
+            text = words_of(path.read_bytes().decode(errors="replace"))
+            found |= {name.as_posix() for line in secret if line in text}
+    return found

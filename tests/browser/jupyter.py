@@ -1,0 +1,155 @@
+"""A real JupyterLab as students have it: one server for all tests, a workspace and a browser of its own for each."""
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import psutil
+import pytest
+
+from mestring.lab.launch import command
+
+ROOT = Path(__file__).parents[2]
+LESSON = "course/03-mestringstro.ipynb"
+EXERCISE = "exercises/03-mestringstro/03-mestringstro.ipynb"
+# JupyterLab's own frame around the notebook: menus, side panels, tabs, the toolbar's own buttons, the status bar.
+# It is not ours to mend; the notebook's content, our notices and our dialog are checked in full.
+SHELL = [
+    "#jp-top-panel", "#jp-menu-panel", "#jp-left-stack", ".jp-SideBar", ".lm-DockPanel-tabBar", ".skip-link",
+    "jp-toolbar .jp-ToolbarButtonComponent", ".jp-Notebook-ExecutionIndicator", "#jp-bottom-panel",
+    # The frame of a cell around its content: a focusable region whose collapser and prompt have no accessible text.
+    ".jp-Collapser", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-collapseHeadingButton", ".jp-InternalAnchorLink",
+]  # fmt: skip
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Lab:
+    """A running JupyterLab server and its REST interface."""
+
+    def __init__(self, folder, kind="student"):
+        self.folder, self.token = folder, secrets.token_hex(8)
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        argv, env = command(kind, folder, port, browser=False)
+        self.log = folder / "server.log"
+        with self.log.open("w") as log:
+            argv.append(f"--IdentityProvider.token={self.token}")
+            self.process = subprocess.Popen(argv, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        self._wait()
+
+    def _wait(self):
+        until = time.monotonic() + 90
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                return self.api("status")
+            except OSError:
+                time.sleep(0.2)
+        pytest.fail(f"JupyterLab did not start:\n{self.log.read_text()}", pytrace=False)
+
+    def api(self, path, method="GET"):
+        """One call of the server's REST interface."""
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(f"{self.address}/api/{path}", method=method, headers=headers)
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read() or "null")
+
+    def stop(self):
+        """Stop the server, and with it its kernels."""
+        self.process.terminate()
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+class Desk:
+    """A student's workspace, opened in that server."""
+
+    def __init__(self, lab, name):
+        self.lab, self.name = lab, name
+        self.folder = lab.folder / name
+        for part in ("course", "exercises"):
+            shutil.copytree(ROOT / part, self.folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
+
+    def open(self, page, notebook, ready=True):
+        """Open a notebook as a click in the file list would; `ready` waits until our cells have run."""
+        page.goto(f"{self.lab.address}/lab/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
+        page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=90_000)
+        if ready:
+            wait_ready(page)
+
+    def path(self, notebook):
+        return f"{self.name}/{notebook}"
+
+    def kernel(self, notebook):
+        """The id of the kernel behind a notebook; waits for it."""
+        for _ in range(100):
+            for session in self.lab.api("sessions"):
+                if session["path"] == self.path(notebook):
+                    return session["kernel"]["id"]
+            time.sleep(0.2)
+        pytest.fail(f"no kernel runs for {notebook}")
+
+    def kill_kernel(self, notebook):
+        """Kill the kernel's process from outside, as the system does when memory runs out."""
+        kernel = self.kernel(notebook)
+        for process in psutil.Process(self.lab.process.pid).children(recursive=True):
+            if any(kernel in argument for argument in process.cmdline()):
+                return os.kill(process.pid, signal.SIGKILL)
+        pytest.fail(f"kernel {kernel} has no process")
+
+    def shut_down(self, notebook):
+        """Shut the kernel down in good order."""
+        self.lab.api(f"kernels/{self.kernel(notebook)}", "DELETE")
+
+    def answer(self, notebook, key):
+        """What stands in the answer file, None where there is none."""
+        path = (self.folder / notebook).parent / "svar" / f"{key}.json"
+        return json.loads(path.read_text(encoding="utf-8"))["answer"] if path.exists() else None
+
+    def edit(self, notebook, change):
+        """Change the notebook file as another program would; `change` is given {cell id: cell} and the list."""
+        path = self.folder / notebook
+        content = json.loads(path.read_text(encoding="utf-8"))
+        change({cell["id"]: cell for cell in content["cells"]}, content["cells"])
+        path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+
+
+def wait_ready(page):
+    """Until our cells have run and their widgets are drawn."""
+    page.locator(".jp-NotebookPanel[data-mestring=ready]").wait_for(state="attached", timeout=90_000)
+    page.locator(".mst").first.wait_for(timeout=30_000)
+
+
+def widget(page, title):
+    """One of our widgets, by its title."""
+    return page.locator(".mst").filter(has=page.locator(".mst-title", has_text=title))
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """JupyterLab in the student's view."""
+    server = Lab(tmp_path_factory.mktemp("lab"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def desk(lab, request):
+    """A workspace of one's own; its kernels go when the test is over."""
+    name = "".join(c if c.isalnum() else "-" for c in request.node.name)
+    yield Desk(lab, name)
+    for kernel in lab.api("kernels"):
+        lab.api(f"kernels/{kernel['id']}", "DELETE")

@@ -1,0 +1,179 @@
+"""Every page of the book in a real browser: accessible, no wider than the screen, Norwegian, nothing from others."""
+
+import re
+
+import pytest
+
+from .axe import violations
+from .conftest import PHONE
+
+pytestmark = pytest.mark.slow
+
+MODES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+    "narrow-dark": {"viewport": PHONE, "has_touch": True, "is_mobile": True, "color_scheme": "dark"},
+}
+# Words that no Norwegian text has; English terms stand in elements with lang="en".
+ENGLISH = re.compile(
+    r"\b(the|this|that|of|and|with|your|you|page|pages|search|toggle|skip|back|next|previous|click|show|hide|close|open"
+    r"|link|contents|navigation|menu|light|dark|mode|home|copyright|download|source|loading|results?|source code)\b",
+    re.IGNORECASE,
+)
+
+
+def every(book):
+    pages = book.pages
+    assert {"index.html", "search.html", "course/03-mestringstro.html", "book/ordliste.html"} <= set(pages)
+    return pages
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_page_is_accessible_and_fits(new_context, book, mode):
+    page = new_context(**MODES[mode]).new_page()
+    faults = []
+    for name in every(book):
+        page.goto(f"{book.address}/{name}")
+        ready(page)
+        if name == "search.html":
+            page.goto(f"{book.address}/{name}?q=mestring")
+            page.locator("#search-results li").first.wait_for()
+        faults += [f"{name}: {fault}" for fault in violations(page)]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > page.viewport_size["width"]:
+            faults.append(f"{name}: {wide} px wide")
+    assert not faults, "\n".join(faults)
+
+
+def ready(page):
+    """Wait until every widget of the page lives."""
+    for number in range(page.locator(".mst-mount").count()):
+        page.locator(".mst-mount").nth(number).locator(".mst-foot").wait_for(state="attached")
+
+
+def test_a_sideways_scroll_would_be_noticed(phone, book):
+    phone.goto(f"{book.address}/index.html")
+    phone.evaluate("document.querySelector('article').append('menneskerettighetsorganisasjon'.repeat(9))")
+    phone.add_style_tag(content="article { overflow-wrap: normal !important; white-space: nowrap }")
+    assert phone.evaluate("document.documentElement.scrollWidth") > 320
+
+
+def test_no_page_asks_others_for_anything_or_complains(new_context, book):
+    page = new_context().new_page()
+    faults = []
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith((book.address, "blob:", "data:")) else faults.append(asked.url),
+    )
+    page.on("response", lambda answer: faults.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on(
+        "console", lambda said: faults.append(f"{page.url} {said.text}") if said.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: faults.append(f"{page.url} {error}"))
+    for name in every(book):
+        page.goto(f"{book.address}/{name}")
+        ready(page)
+        page.wait_for_load_state("networkidle")
+    assert not faults
+
+
+def test_no_cookies_and_nothing_kept_about_a_reader_who_only_reads(new_context, book):
+    context = new_context()
+    page = context.new_page()
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    ready(page)
+    assert context.cookies() == []
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert not [name for name in kept if name.startswith("mestring")]
+
+
+def interface(page):
+    """Every name that the interface carries outside elements marked as English, hidden ones too."""
+    return page.evaluate(
+        """() => {
+          const found = [];
+          for (const node of document.querySelectorAll("body *")) {
+            if (node.closest("[lang=en], article, #search-results li, script, style, noscript")) continue;
+            for (const name of ["aria-label", "title", "placeholder", "alt", "data-bs-title"])
+              if (node.getAttribute(name)) found.push(node.getAttribute(name));
+            for (const child of node.childNodes)
+              if (child.nodeType === 3 && child.textContent.trim()) found.push(child.textContent.trim());
+          }
+          for (const node of document.querySelectorAll("article *"))
+            for (const name of ["aria-label", "title", "placeholder", "alt"])
+              if (node.getAttribute(name) && !node.closest("[lang=en]")) found.push(node.getAttribute(name));
+          return [...new Set(found)];
+        }"""
+    )
+
+
+def test_the_interface_is_norwegian(page, book):
+    left = {}
+    for name in every(book):
+        page.goto(f"{book.address}/{name}")
+        ready(page)
+        assert page.locator("html").get_attribute("lang") == "nb-NO"
+        words = interface(page)
+        assert len(words) > 10
+        left.update({word: name for word in words if ENGLISH.search(word)})
+    assert not left
+
+
+def test_an_english_word_would_be_noticed(page, book):
+    page.goto(f"{book.address}/index.html")
+    page.evaluate("document.querySelector('nav').setAttribute('aria-label', 'Toggle navigation')")
+    assert [word for word in interface(page) if ENGLISH.search(word)] == ["Toggle navigation"]
+
+
+def test_the_search_finds_bent_words_and_answers_in_norwegian(page, book):
+    page.goto(f"{book.address}/search.html?q=skalaene")
+    page.locator("#search-results li").first.wait_for()
+    page.get_by_text("Sider som passer").wait_for()
+    assert page.locator("#search-results").get_by_role("link", name=re.compile("Borghild")).count()
+    assert not [word for word in interface(page) if ENGLISH.search(word)]
+    page.goto(f"{book.address}/search.html?q=finnesikke")
+    page.get_by_text("Søket ga ingen treff").wait_for()
+
+
+def test_menus_open_and_close_by_keyboard(page, phone, book):
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    page.get_by_role("button", name="Søk i boka").last.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("searchbox", name="Søk i boka").wait_for()
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("searchbox", name="Søk i boka").wait_for(state="hidden")
+    phone.goto(f"{book.address}/course/03-mestringstro.html")
+    phone.get_by_role("button", name="Vis eller skjul menyen").tap()
+    phone.get_by_role("link", name="Ordliste", exact=True).wait_for()
+    assert not violations(phone)
+    phone.get_by_role("link", name="Ordliste", exact=True).tap()
+    phone.wait_for_url("**/ordliste.html")
+
+
+def test_the_first_tab_leads_past_the_menu(page, book):
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Hopp til innholdet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main-content"
+
+
+def test_a_lesson_leads_to_the_student_package(page, book):
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    page.get_by_role("link", name="Åpne som notatbok").first.click()
+    page.wait_for_url("**/notatbok.html")
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Last ned studentpakken").click()
+    assert started.value.suggested_filename == "mestring-student.zip"
+    assert started.value.path().read_bytes().startswith(b"PK")
+
+
+def test_without_javascript_the_exercise_is_there_in_words(new_context, book):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    mount = page.locator(".mst-mount").first
+    assert "trenger JavaScript" in mount.inner_text()
+    assert "Borghilds skala" in mount.inner_text()
+    assert "Ikke besvart" in mount.inner_text()

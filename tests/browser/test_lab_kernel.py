@@ -1,0 +1,146 @@
+"""What is shown as kept survives everything: a killed kernel, a closed browser, two windows, a folder that is full."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import LESSON, wait_ready, widget
+
+pytestmark = pytest.mark.slow
+TITLE, KEY = "Borghilds skala", "m03-cafe"
+
+
+def ruler(page, question="Hvor viktig"):
+    """The first ruler with this question, as a screen reader finds it."""
+    return widget(page, TITLE).get_by_role("group", name=question).first
+
+
+def set_by_keys(page, number, question="Hvor viktig"):
+    """Focus the ruler's first number and walk to `number` with the arrow key."""
+    radios = ruler(page, question).get_by_role("radio")
+    radios.first.focus()
+    page.keyboard.press("Space")
+    for _ in range(number - 1):
+        page.keyboard.press("ArrowRight")
+    expect(radios.nth(number - 1)).to_be_checked()
+
+
+def expect_kept(page):
+    expect(widget(page, TITLE)).to_contain_text(re.compile(r"Lagret kl\. \d\d:\d\d"), timeout=15_000)
+
+
+def expect_number(page, number, question="Hvor viktig"):
+    expect(ruler(page, question).get_by_role("radio").nth(number - 1)).to_be_checked(timeout=60_000)
+
+
+def importance(desk):
+    return desk.answer(LESSON, KEY)["goals"]["cafe"]["before"]["importance"]
+
+
+def test_a_killed_kernel_comes_back_with_the_answers(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 7)
+    expect_kept(page)
+    scroll = "document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+    place = page.evaluate(scroll)
+    assert place > 0, "the widget is far down the page, so that a jump would show"
+    page.evaluate("window.old = document.querySelector('.mst')")
+    desk.kill_kernel(LESSON)
+    page.wait_for_function("!window.old.isConnected", timeout=60_000)
+    expect_number(page, 7)
+    expect_kept(page)
+    # The student is where she was: same place, same focus, no box in the way.
+    expect(ruler(page).get_by_role("radio").nth(6)).to_be_focused()
+    assert page.evaluate(scroll) == place
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    expect(page.locator(".mst-lab-notices")).to_contain_text("måtte starte på nytt")
+    page.keyboard.press("ArrowRight")
+    expect_number(page, 8)
+    expect_kept(page)
+    assert importance(desk) == 8
+
+
+def test_the_last_of_many_quick_keys_is_what_is_kept(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 10)
+    expect_kept(page)
+    assert importance(desk) == 10
+    expect_number(page, 10)
+
+
+def test_a_restarted_kernel_comes_back_with_the_answers(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 3)
+    expect_kept(page)
+    page.evaluate("window.old = document.querySelector('.mst')")
+    page.locator("[data-command='notebook:restart-kernel']").click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.wait_for_function("!window.old.isConnected", timeout=60_000)
+    expect_number(page, 3)
+    expect_kept(page)
+
+
+def test_an_answer_given_while_the_kernel_is_dead_is_never_called_kept_before_it_is(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 3)
+    expect_kept(page)
+    desk.kill_kernel(LESSON)
+    page.keyboard.press("ArrowRight")
+    expect_number(page, 4)
+    expect_kept(page)
+    assert importance(desk) == 4
+
+
+def test_a_reload_brings_the_answers_back(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 5)
+    expect_kept(page)
+    page.reload()
+    wait_ready(page)
+    expect_number(page, 5)
+
+
+def test_everything_is_there_after_browser_and_kernel_were_closed(desk, new_context):
+    first = new_context()
+    page = first.new_page()
+    desk.open(page, LESSON)
+    set_by_keys(page, 9)
+    set_by_keys(page, 2, "Hvor stor tro")
+    expect_kept(page)
+    first.close()
+    desk.shut_down(LESSON)
+    page = new_context().new_page()
+    desk.open(page, LESSON)
+    expect_number(page, 9)
+    expect_number(page, 2, "Hvor stor tro")
+    expect_kept(page)
+
+
+def test_two_windows_agree(desk, new_context):
+    one, two = new_context().new_page(), new_context().new_page()
+    desk.open(one, LESSON)
+    desk.open(two, LESSON)
+    set_by_keys(one, 6)
+    expect_kept(one)
+    ruler(two).get_by_role("radio").first.focus()
+    expect_number(two, 6)
+    two.keyboard.press("Tab")
+    set_by_keys(two, 2, "Hvor stor tro")
+    expect_kept(two)
+    ruler(one).get_by_role("radio").nth(5).focus()
+    expect_number(one, 2, "Hvor stor tro")
+    assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
+
+
+def test_where_nothing_can_be_written_the_page_says_not_kept(desk, page):
+    (desk.folder / "course" / "svar").write_text("a file where the folder should be")
+    desk.open(page, LESSON)
+    set_by_keys(page, 4)
+    expect(widget(page, TITLE)).to_contain_text("Ikke lagret", timeout=10_000)
+    expect(widget(page, TITLE)).not_to_contain_text("Lagret kl.")
+    # Mended while the page is open: the answer on the screen can still be kept.
+    (desk.folder / "course" / "svar").unlink()
+    widget(page, TITLE).get_by_role("button", name="Prøv igjen").press("Enter")
+    expect_kept(page)
+    assert importance(desk) == 4

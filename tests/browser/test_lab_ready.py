@@ -1,0 +1,137 @@
+"""Opening means ready, for our cells and for no others."""
+
+import json
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import EXERCISE, LESSON, wait_ready, widget
+
+pytestmark = pytest.mark.slow
+SPY = "import pathlib\n\npathlib.Path('ran.txt').touch()"
+
+
+def code(cell_id, source, **metadata):
+    return {
+        "cell_type": "code", "id": cell_id, "metadata": metadata, "source": source,
+        "outputs": [], "execution_count": None,
+    }  # fmt: skip
+
+
+def test_a_lesson_is_ready_without_a_key_press(desk, page):
+    before = (desk.folder / LESSON).read_bytes()
+    desk.open(page, LESSON)
+    for title in ("Borghilds skala", "Hvilken kilde er det?"):
+        expect(widget(page, title)).to_be_visible()
+    expect(page.locator(".jp-OutputArea-output img[alt]").first).to_be_attached()
+    expect(page.locator(".jp-Cell-inputWrapper:visible", has_text="BorghildScale")).to_have_count(0)  # no code
+    # Neither the focus nor the page has moved, and nobody is asked to save.
+    assert page.evaluate("document.activeElement.closest('.mst') === null")
+    assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+    assert (desk.folder / LESSON).read_bytes() == before
+
+
+def test_a_forged_tag_and_an_edited_cell_do_not_run(desk, page):
+    def change(cells, all_cells):
+        cells["m03-cafe"]["source"] = [SPY + "\n", 'BorghildScale("m03-cafe")']
+        all_cells.append(code("forged", SPY, tags=["mestring"]))
+
+    desk.edit(LESSON, change)
+    desk.open(page, LESSON)
+    expect(widget(page, "Hvilken kilde er det?")).to_be_visible()
+    expect(widget(page, "Borghilds skala")).to_have_count(0)
+    expect(page.locator(".mst-lab-notices")).to_have_text(re.compile("^2 oppgaver på siden er endret"))
+    ran = desk.folder / "course" / "ran.txt"
+    assert not ran.exists()
+    # The same code does run when the student asks for it: the silence above was not a broken cell.
+    forged = page.locator(".jp-CodeCell").last
+    forged.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    expect(forged.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"))
+    assert ran.exists()
+
+
+def test_a_module_beside_the_notebook_is_not_our_package(desk, page):
+    (desk.folder / "course" / "mestring.py").write_text(SPY + "\nraise SystemExit")
+    desk.open(page, LESSON)
+    expect(widget(page, "Borghilds skala")).to_be_visible()
+    assert not (desk.folder / "course" / "ran.txt").exists()
+
+
+@pytest.mark.parametrize("place", ["submitted/kari", "Innlevert 2026", "grading/autograded/kari"])
+def test_nothing_runs_among_handed_in_work(desk, page, place):
+    handed_in = f"{place}/03-mestringstro/03-mestringstro.ipynb"
+    shutil.copytree((desk.folder / EXERCISE).parent, (desk.folder / handed_in).parent)
+    words = "<section class='mst-fallback'><p>Viktighet: 10 av 10</p>" + (
+        "<img src='nothing' onerror='window.hostile = 1'><script>window.hostile = 1</script></section>"
+    )
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone", "version_major": 2, "version_minor": 1}}
+
+    def change(cells, all_cells):
+        cells["m03-borghild-before-widget"]["outputs"] = [
+            {"output_type": "display_data", "metadata": {}, "data": {**view, "text/html": words}}
+        ]
+        cells["m03-next-question-widget"]["outputs"] = [
+            {"output_type": "display_data", "metadata": {}, "data": view}
+        ]
+
+    desk.edit(handed_in, change)
+    desk.open(page, handed_in, ready=False)
+    desk.kernel(handed_in)  # it is there, and nobody asks it anything
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    expect(page.locator(".mst-lab-notices")).to_contain_text("innlevert arbeid")
+    expect(page.get_by_text("Viktighet: 10 av 10")).to_be_visible()
+    expect(page.get_by_text("Denne oppgaven er ikke i gang.")).to_be_visible()
+    expect(page.locator(".jp-OutputArea-output:visible", has_text="Error displaying widget")).to_have_count(0)
+    page.locator(".mst-lab-check").click()
+    expect(page.locator(".mst-lab-dialog")).to_contain_text("innlevert arbeid")
+    assert page.evaluate("window.hostile") is None
+    expect(page.locator(".mst")).to_have_count(0)
+    assert not (desk.folder / handed_in).parent.joinpath("svar").exists()
+    expect(page.locator(".jp-NotebookPanel[data-mestring]")).to_have_count(0)
+
+
+def test_words_stand_in_until_the_widget_is_there(desk, page):
+    """An old output without a kernel behind it: its words, never an error, then the widget."""
+    view = {"application/vnd.jupyter.widget-view+json": {"model_id": "gone", "version_major": 2, "version_minor": 1}}
+    output = {"output_type": "display_data", "metadata": {}, "data": view}
+    desk.edit(LESSON, lambda cells, _: cells["m03-map-code"].update(outputs=[output]))
+    desk.edit(LESSON, lambda cells, _: cells["m03-cafe"].update(outputs=[output]))
+    desk.open(page, LESSON)
+    expect(widget(page, "Borghilds skala")).to_be_visible()
+    # Its own cell runs only when the reader asks.
+    expect(page.get_by_text("Denne oppgaven er ikke i gang.")).to_have_count(1)
+    expect(page.locator(".jp-OutputArea-output:visible", has_text="Error displaying widget")).to_have_count(0)
+
+
+def test_without_https_nothing_runs_and_the_page_says_so(desk, page):
+    page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")  # as browsers do on plain http
+    desk.open(page, LESSON, ready=False)
+    expect(page.locator(".mst-lab-notices")).to_contain_text("uten sikker tilkobling")
+    expect(page.locator(".jp-OutputArea-output")).to_have_count(0)
+
+
+def test_a_cell_of_ours_that_fails_shows_no_traceback(desk, page):
+    (desk.folder / "course" / "widgets" / "m03.yml").write_text("m03-cafe: {title: 1, goals: 2}\n")
+    desk.open(page, LESSON, ready=False)
+    expect(page.locator(".mst-lab-notices")).to_contain_text("Noe gikk galt da oppgavene skulle starte")
+    expect(page.locator(".jp-OutputArea-output", has_text="Traceback")).to_have_count(0)
+    # Errors that are a plain sentence are for the student to read.
+    expect(page.locator(".jp-OutputArea-output", has_text="m03-kilder")).to_contain_text("mangler i fila m03.yml")
+
+
+def test_a_reload_is_ready_again(desk, page):
+    desk.open(page, LESSON)
+    page.reload()
+    wait_ready(page)
+    expect(widget(page, "Borghilds skala")).to_be_visible()
+
+
+def test_the_manifest_is_the_one_that_was_shipped(desk, page):
+    """The page reads the package's own list, so that the tests above speak of what students get."""
+    desk.open(page, LESSON)
+    served = page.request.get(f"{desk.lab.address}/lab/extensions/mestring/static/manifest.json").text()
+    assert "m03-cafe" in json.loads(served)[LESSON]

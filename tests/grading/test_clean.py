@@ -1,0 +1,65 @@
+"""What is shown of a hand-in: text as text, our own tables and figures as they are."""
+
+from html import unescape
+
+import pytest
+from nbformat.v4 import new_markdown_cell
+
+from mestring.teacher import clean
+
+DOT = "data:image/png;base64,iVBORw0KGgo="
+
+
+def cell(locked):
+    about = {"grade": not locked, "solution": not locked, "locked": locked, "task": False, "grade_id": "m03-x"}
+    return new_markdown_cell("", metadata={"nbgrader": about})
+
+
+def written(source, locked=False):
+    return clean.markdown({"cell": cell(locked)}, source)
+
+
+@pytest.mark.parametrize(
+    "source", ["<script>x()</script>", "<b>fet</b>", "<img src=x onerror=x()>", "<div class='modal'>", "a <!-- b --> c"]
+)
+def test_html_that_a_student_writes_is_text(source):
+    assert unescape(written(source)).strip() in (source, f"<p>{source}</p>")
+    assert "<" not in written(source).replace("<p>", "").replace("</p>", "")
+
+
+@pytest.mark.parametrize("link", ["javascript:x()", "data:text/html,x", "vbscript:x", "file:///etc/passwd"])
+def test_links_lead_to_pages_only(link):
+    assert "href" not in written(f"[her]({link})")
+    assert f'href="{link}"' not in clean.html(f'<a href="{link}">her</a>')
+
+
+def test_markdown_and_ordinary_links_work():
+    assert written("**fet** og [kilde](https://example.org)") == (
+        '<p><strong>fet</strong> og <a href="https://example.org">kilde</a></p>\n'
+    )
+
+
+def test_images_come_with_the_page_or_not_at_all():
+    assert "src" not in written("![spor](https://example.org/spor.png)")
+    assert "src" not in clean.html('<img src="data:image/svg+xml;base64,PHN2Zz4=">')
+    assert clean.html(f'<img alt="Kart" src="{DOT}">') == f'<img alt="Kart" src="{DOT}">'
+
+
+def test_our_own_cells_may_use_html_but_no_scripts():
+    assert "<summary>Tips</summary>" in written("<details><summary>Tips</summary>\n\nHei\n\n</details>", locked=True)
+    assert "<script" not in written("<script>x()</script>", locked=True)
+    assert "HEMMELIG" not in written("<!-- HEMMELIG -->", locked=True)
+
+
+def test_verdicts_and_answers_pass_unchanged():
+    table = '<table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>'
+    for shown in ('<div class="mst-verdict" data-state="right"><p>Ja</p></div>', table):
+        assert clean.html(shown) == shown
+
+
+def test_styles_and_handlers_do_not_pass():
+    assert clean.html('<p style="position:fixed" onclick="x()" id="y">a</p>') == "<p>a</p>"
+
+
+def test_code_is_folded_text():
+    assert clean.code("a < b", metadata={}) == "<details><summary>Vis koden</summary><pre>a &lt; b</pre></details>"

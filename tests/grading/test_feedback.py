@@ -1,0 +1,40 @@
+"""What a feedback page tells of one cell."""
+
+from nbformat.v4 import new_code_cell, new_output
+
+from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result
+
+
+def failed(name, message):
+    return new_output("error", ename=name, evalue=message, traceback=["Traceback", "check.grade(x, key=1)"])
+
+
+def verdict(*outputs):
+    return _result(new_code_cell("check.answered(x)", outputs=list(outputs)))["verdict"]
+
+
+def test_a_sentence_for_the_student_is_shown_and_is_text():
+    assert verdict(failed("PlainError", "Kjør <b>alt</b> på nytt.")) == (
+        "<div class='mst-verdict'><p>Kjør &lt;b&gt;alt&lt;/b&gt; på nytt.</p></div>"
+    )
+
+
+def test_any_other_error_is_told_without_its_text():
+    assert NOT_GRADED in verdict(failed("KeyError", "'key'"))
+    assert "key" not in verdict(failed("KeyError", "'key'"))
+
+
+def test_a_verdict_before_an_error_counts_for_nothing():
+    right = new_output("execute_result", {"text/html": '<div class="mst-verdict" data-state="right">Riktig</div>'})
+    assert "Riktig" not in verdict(right, failed("KeyError", "x"))
+    assert "Riktig" in verdict(right)
+
+
+def test_a_test_cell_that_never_ran_says_so():
+    assert NOT_GRADED in verdict()
+
+
+def test_a_mark_scheme_goes_with_its_markers_even_unfinished():
+    scheme = "<!-- BEGIN MARK SCHEME -->\n| Godt | 2 |\n"
+    assert MARK_SCHEME.sub("", f"Skriv.\n{scheme}<!-- END MARK SCHEME -->\nTakk.") == "Skriv.\n\nTakk."
+    assert MARK_SCHEME.sub("", f"Skriv.\n{scheme}") == "Skriv.\n"

@@ -1,0 +1,49 @@
+"""A teacher mends an exercise after it was graded."""
+
+import nbformat
+import pytest
+
+from mestring.teacher.release import register, release
+
+from .course import Course
+from .exercises import NAMES, graded
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def course(tmp_path):
+    course = Course(tmp_path, NAMES[0])
+    course.test = graded(NAMES[0])[0]
+    course.hand_in("kari", {course.test.answer_key: course.test.full})
+    course.grade("kari")
+    course.path = tmp_path / "solutions" / NAMES[0] / f"{NAMES[0]}.ipynb"
+    course.solution = nbformat.read(course.path, as_version=4)
+    return course
+
+
+def mend(course):
+    nbformat.write(course.solution, course.path)
+
+
+def test_a_mended_key_counts_at_the_next_grading(course):
+    assert course.grades("kari")[course.test.grade_id][0] == course.test.told["points"]
+    cell = next(cell for cell in course.solution.cells if cell.id == course.test.grade_id)
+    cell.source = cell.source.replace('"importance": 10', '"importance": 9')
+    mend(course)
+    release(course.folder)
+    register(course.folder)
+    course.grade("kari")
+    assert course.grades("kari")[course.test.grade_id][0] < course.test.told["points"]
+
+
+def test_a_graded_cell_more_is_refused_and_nothing_is_lost(course):
+    more = next(cell for cell in course.solution.cells if cell.id == course.test.grade_id).copy()
+    more.id, more.metadata = "m03-more", {"nbgrader": {**more.metadata.nbgrader, "grade_id": "m03-more"}}
+    course.solution.cells.append(nbformat.from_dict(more))
+    mend(course)
+    before = {path: path.read_bytes() for path in (course.folder / "exercises").rglob("*.*")}
+    with pytest.raises(RuntimeError, match="Cannot add or remove cells"):
+        register(course.folder)
+    assert {path: path.read_bytes() for path in (course.folder / "exercises").rglob("*.*")} == before
+    assert course.grades("kari")[course.test.grade_id][0] == course.test.told["points"]
