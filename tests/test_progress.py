@@ -32,23 +32,29 @@ def keep(workspace, place, key, answer=None):
 
 
 def test_nothing_was_done_yet(workspace):
-    assert read(workspace) == ({"Start": "new", "Tro": "new", "Oppgave 03": "new"}, 0)
+    assert read(workspace) == ({"Tro": "new", "Oppgave 03": "new"}, 0)
 
 
 def test_begun_done_and_handed_in(workspace):
-    keep(workspace, "course/svar", "m00-prov")
-    keep(workspace, "course/svar", "m03-a")
-    assert read(workspace) == ({"Start": "done", "Tro": "begun", "Oppgave 03": "new"}, 1)
     keep(workspace, PRIVATE, "m03-b")
+    assert read(workspace) == ({"Tro": "begun", "Oppgave 03": "new"}, 0)
+    keep(workspace, "course/svar", "m03-a")
+    (workspace / PRIVATE / "m03-b.json").unlink()  # what is private is not asked for
+    assert read(workspace) == ({"Tro": "done", "Oppgave 03": "new"}, 1)
     keep(workspace, "exercises/03-tro/svar", "m03-c")
-    assert read(workspace) == ({"Start": "done", "Tro": "done", "Oppgave 03": "begun"}, 2)
+    assert read(workspace) == ({"Tro": "done", "Oppgave 03": "begun"}, 1)
     keep(workspace, "exercises/03-tro/svar", "m03-lever")
-    assert read(workspace) == ({"Start": "done", "Tro": "done", "Oppgave 03": "handed_in"}, None)
+    assert read(workspace) == ({"Tro": "done", "Oppgave 03": "handed_in"}, None)
+
+
+def test_a_published_page_lists_lessons_only(workspace, monkeypatch):
+    monkeypatch.setenv("MESTRING_ANSWERS", "off")
+    assert read(workspace)[0] == {"Tro": "new"}
 
 
 def test_paths_lead_from_the_start_page(workspace):
     paths = [row["path"] for row in progress.read(workspace / "course", "m00-framdrift")]
-    assert paths == ["00-start.ipynb", "03-tro.ipynb", "../exercises/03-tro/03-tro.ipynb"]
+    assert paths == ["03-tro.ipynb", "../exercises/03-tro/03-tro.ipynb"]
 
 
 def test_damaged_notebooks_and_answers_stop_nothing_and_are_left_alone(workspace):

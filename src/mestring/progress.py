@@ -12,18 +12,20 @@ _SHEET = re.compile(r"\d\d-[a-z0-9-]+")
 
 
 def read(folder: Path, own_key: str) -> list[dict]:
-    """Every lesson and exercise as {title, path, state}, in number order; `folder` is the start page's.
+    """Every lesson and exercise but the start page as {title, path, state}, in number order.
 
-    `path` leads from `folder`; states are "new", "begun", "done" (everything answered) and "handed_in". `own_key` is
-    the key of the widget that asks. A notebook that cannot be read is left out.
+    `folder` is the start page's and `path` leads from it; states are "new", "begun", "done" (everything answered but
+    what is private) and "handed_in". `own_key` is the key of the widget that asks. A notebook that cannot be read is
+    left out, and so are exercises where nobody's answers are read: a published book has none.
     """
     workspace = answers.workspace(folder)
     lessons, exercises = workspace.glob("course/*.ipynb"), workspace.glob("exercises/*/*.ipynb")
-    sheets = [p for p in [*lessons, *exercises] if _SHEET.fullmatch(p.stem)]
+    sheets = [p for p in [*lessons, *(exercises if known() else [])] if _SHEET.fullmatch(p.stem)]
     rows = []
     for path in sorted(sheets, key=lambda p: (p.stem[:2], p.parent.name != "course", p.stem)):
         try:
-            rows.append(_row(path, folder, own_key))
+            row = _row(path, folder, own_key)
+            rows += [row] if row else []
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
     return rows
@@ -36,16 +38,18 @@ def following(rows: list[dict]) -> int | None:
     return begun[-1] if begun else new[0] if new else None
 
 
-def _row(path: Path, folder: Path, own_key: str) -> dict:
+def _row(path: Path, folder: Path, own_key: str) -> dict | None:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = {kind: ["".join(c["source"]) for c in cells if c["cell_type"] == kind] for kind in ("code", "markdown")}
     title = next(line for text in sources["markdown"] for line in text.splitlines() if line.startswith("# "))[2:]
-    asked = {key: private for text in sources["code"] for key, private in _KEY.findall(text) if key != own_key}
-    given = {key: _answer(path.parent, key, bool(private)) for key, private in asked.items()}
-    handed_in = any(answer for key, answer in given.items() if key.endswith("-lever"))
-    parts = [a for key, a in given.items() if not key.endswith("-lever")] + [w for _, w in written_answers(path)]
-    answered = sum(part not in (None, "", {}) for part in parts)
-    state = "handed_in" if handed_in else "new" if not answered else "done" if answered == len(parts) else "begun"
+    asked = {key: bool(private) for text in sources["code"] for key, private in _KEY.findall(text)}
+    if own_key in asked:
+        return None
+    given = {key: bool(_answer(path.parent, key, private)) for key, private in asked.items()}
+    handed_in = any(given.pop(key) for key in list(given) if key.endswith("-lever"))
+    wanted = [answer for key, answer in given.items() if not asked[key]] + [bool(w) for _, w in written_answers(path)]
+    begun = any(given.values()) or any(wanted)
+    state = "handed_in" if handed_in else "new" if not begun else "done" if all(wanted) else "begun"
     here = path.relative_to(folder) if path.is_relative_to(folder) else Path("..", path.relative_to(folder.parent))
     return {"title": title.strip(), "path": here.as_posix(), "state": state}
 
