@@ -1,11 +1,12 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
+import { answerWidgets } from "./asked.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
 import { Runner } from "./runner.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { knownDigests } from "./rules.js";
-import { hideCode, tidyShell } from "./student.js";
+import { addStudentView, makeReadable } from "./student.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
 async function manifest(folder) {
@@ -17,9 +18,10 @@ async function manifest(folder) {
 }
 
 export async function makePlugin(shared, folder) {
-  const [notebook, cells, apputils, coreutils, lumino] = await Promise.all(
-    ["@jupyterlab/notebook", "@jupyterlab/cells", "@jupyterlab/apputils", "@jupyterlab/coreutils", "@lumino/widgets"].map(shared),
-  );
+  const [notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
+    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) => shared(`@jupyterlab/${name}`)),
+    shared("@lumino/widgets"),
+  ]);
   const lab = {
     CodeCell: cells.CodeCell,
     Dialog: apputils.Dialog,
@@ -36,15 +38,17 @@ export async function makePlugin(shared, folder) {
     id: "mestring:plugin",
     description: "Opening a notebook of the course means that it is ready",
     autoStart: true,
-    requires: [notebook.INotebookTracker],
-    activate(app, tracker) {
+    requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
+    activate(app, tracker, documents, state) {
       const student = coreutils.PageConfig.getOption("mestringView") === "student";
-      if (student) void tidyShell(app);
+      const start = coreutils.PageConfig.getOption("mestringStart");
+      if (student) addStudentView({ app, tracker, documents, state, start });
+      answerWidgets(tracker, documents);
       const attach = async (panel) => {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
-        if (student) hideCode(panel);
+        if (student) makeReadable(panel);
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();

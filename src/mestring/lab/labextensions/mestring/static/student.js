@@ -1,20 +1,61 @@
-// The student's view: collapsed code of ours leaves no trace, so that a page reads as a page.
-import { isOurs } from "./rules.js";
+// The student's view: a page that reads as a page, and the few commands that a student needs.
+import { openNotebook } from "./asked.js";
+import { openHelp } from "./help.js";
+import { workspaceOf } from "./paths.js";
+import { isOurs, isTextAnswer } from "./rules.js";
+import { words } from "./words.js";
 
-const NARROW = 700; // px: below this the file list would leave no room for the page
+const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of the desk
 
-/** Closes the side panels that a reader does not need; the file list stays where there is room for both. */
-export async function tidyShell(app) {
-  await app.restored;
-  app.shell.collapseRight();
-  if (innerWidth < NARROW) app.shell.collapseLeft();
+export function addStudentView({ app, tracker, documents, state, start }) {
+  const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
+  app.commands.addCommand("mestring:start", {
+    label: words.start, caption: words.startTip, execute: () => openNotebook(documents, home()),
+  });
+  app.commands.addCommand("mestring:help", { label: words.help, caption: words.helpTip, execute: openHelp });
+  for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
+    app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
+  document.body.classList.add("mst-lab-student");
+  void arrive({ app, tracker, documents, state, start });
 }
 
-export function hideCode(panel) {
+/** Clears the desk, and opens where the student was, the first time the start page. */
+async function arrive({ app, tracker, documents, state, start }) {
+  await app.restored;
+  const { shell } = app;
+  shell.mode = "single-document";
+  shell.collapseLeft();
+  shell.collapseRight();
+  for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side);
+  if (shell.isTopInSimpleModeVisible()) shell.toggleTopInSimpleModeVisibility();
+  Array.from(shell.layout.widgets).find(({ id }) => id === "jp-menu-panel")?.hide(); // there are no menus in it
+  for (const link of document.querySelectorAll(".skip-link")) link.textContent = words.skip; // JupyterLab's is English only
+  const last = await state.fetch(LAST);
+  tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
+  if (shell.currentWidget) return;
+  for (const path of [last, start]) {
+    if (path && (await exists(app, path))) return openNotebook(documents, path);
+  }
+  shell.expandLeft();
+}
+
+const exists = (app, path) => app.serviceManager.contents.get(path, { content: false }).then(() => true, () => false);
+
+/**
+ * Marks our code cells, so that collapsed code leaves no trace, keeps the text of the page from being edited, and says
+ * in Norwegian what JupyterLab has names for in English only.
+ */
+export function makeReadable(panel) {
+  panel.toolbar.node.setAttribute("aria-label", words.buttons);
+  panel.content.node.setAttribute("aria-label", words.content);
   const mark = () => {
-    for (const cell of panel.content.widgets) cell.toggleClass("mst-lab-ours", isOurs(cell.model));
+    for (const cell of panel.content.widgets) {
+      cell.toggleClass("mst-lab-ours", isOurs(cell.model));
+      if (cell.model.type !== "markdown") continue;
+      cell.node.setAttribute("aria-label", isTextAnswer(cell.model) ? words.textAnswer : words.text);
+      if (!isTextAnswer(cell.model)) cell.readOnly = true;
+    }
   };
-  document.body.classList.add("mst-lab-student");
   panel.content.model.cells.changed.connect(mark);
   mark();
 }
