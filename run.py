@@ -197,7 +197,8 @@ def test(options):
     missing = ["Chromium"] * (not has_chromium()) + ["Node"] * (not shutil.which("node"))
     if missing:
         sys.exit(f"Testene trenger {' og '.join(missing)}. Installer med: {ME} setup-browser")
-    return start("-m", "pytest", *options.rest)
+    # Two at a time; each worker builds the book and starts JupyterLab for itself, so a file stays with one worker.
+    return start("-m", "pytest", "-n", "2", "--dist", "loadfile", *options.rest)
 
 
 def setup_browser(options):

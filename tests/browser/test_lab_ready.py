@@ -74,9 +74,7 @@ def test_nothing_runs_among_handed_in_work(desk, page, place):
         cells["m03-borghild-before-widget"]["outputs"] = [
             {"output_type": "display_data", "metadata": {}, "data": {**view, "text/html": words}}
         ]
-        cells["m03-next-question-widget"]["outputs"] = [
-            {"output_type": "display_data", "metadata": {}, "data": view}
-        ]
+        cells["m03-next-question-widget"]["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": view}]
 
     desk.edit(handed_in, change)
     desk.open(page, handed_in, ready=False)
@@ -108,7 +106,9 @@ def test_words_stand_in_until_the_widget_is_there(desk, page):
 
 
 def test_without_https_nothing_runs_and_the_page_says_so(desk, page):
-    page.add_init_script("Object.defineProperty(crypto, 'subtle', { value: undefined })")  # as browsers do on plain http
+    page.add_init_script(
+        "Object.defineProperty(crypto, 'subtle', { value: undefined })"
+    )  # as browsers do on plain http
     desk.open(page, LESSON, ready=False)
     expect(page.locator(".mst-lab-notices")).to_contain_text("uten sikker tilkobling")
     expect(page.locator(".jp-OutputArea-output")).to_have_count(0)

@@ -19,10 +19,10 @@ WRITTEN = "Hva betyr torsdagene for deg? Og hvor stor tro har du på at bussen g
 class Course:
     """One exercise, the gradebook and the hand-ins."""
 
-    def __init__(self, folder: Path, exercise: str):
+    def __init__(self, folder: Path, exercise: str, source: Path = ROOT):
         self.folder, self.exercise = folder, exercise
         for name in ("solutions", "exercises"):
-            shutil.copytree(ROOT / name / exercise, folder / name / exercise)
+            shutil.copytree(source / name / exercise, folder / name / exercise)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
         config = load_config(folder)
         self.db_url = config.CourseDirectory.db_url

@@ -30,7 +30,7 @@ def build(root: Path) -> Path:
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
     print("Bygger boka. Det tar opptil et minutt …", flush=True)
-    if subprocess.call([*command(root, place), "-q"]):
+    if subprocess.call([*command(root, place), "-q"], stdout=subprocess.DEVNULL):  # warnings come on stderr
         sys.exit("Boka ble ikke bygget. Årsaken står over.")
     return pages(place)
 
@@ -53,8 +53,11 @@ def main() -> None:
     if chosen.browser:
         webbrowser.open(address)
     server = [sys.executable, "-m", "http.server", str(chosen.port), "--bind", "127.0.0.1", "--directory", str(built)]
-    sys.exit(subprocess.call(server, stderr=subprocess.DEVNULL))
+    sys.exit(subprocess.call(server, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        print("\nAvsluttet.")

@@ -20,11 +20,12 @@ export function makeAnswers({ storage, words, changed }) {
   const buttons = make("div", { class: "mst-book-buttons" });
   const line = make("section", { class: "mst-book-answers-line", "aria-label": words.answers },
     make("p", { class: "mst-book-answers-title" }, words.answers), state, buttons, heard);
-  let question = null;
+  let question = null, reply = null;
 
-  /** Ask once, below the widget that was answered. It stays in view while the widget does; the focus is left alone. */
+  /** Ask once, right below the widget that was answered: nothing is covered or moved, and the focus is left alone. */
   function ask(below, focus = false) {
     question?.remove();
+    reply?.remove();
     const title = make("p", { class: "mst-book-ask-title", id: "mst-book-ask", tabindex: "-1" }, words.ask_title);
     question = make("section", { class: "mst-book-ask", "aria-labelledby": "mst-book-ask" }, title,
       make("p", {}, words.ask_text),
@@ -43,7 +44,7 @@ export function makeAnswers({ storage, words, changed }) {
       said = words.not_moved;
     }
     // The answer takes the question's place, so that the reader is still where the question was.
-    const reply = make("p", { class: "mst-book-reply", tabindex: "-1" }, said);
+    reply = make("p", { class: "mst-book-reply", tabindex: "-1" }, said);
     question.replaceWith(reply);
     question = null;
     changed("moved");
@@ -76,9 +77,8 @@ export function makeAnswers({ storage, words, changed }) {
     const any = storage.any();
     const machine = storage.machine();
     state.textContent = any || machine ? words.state[machine || "unknown"] : words.state.none;
-    const offered = machine ? [button(words.change, () => ask(line, true))] : [];
-    if (any || machine) offered.push(button(words.clear, sure));
-    buttons.replaceChildren(...offered);
+    const offered = [button(words.change, () => ask(line, true)), button(words.clear, sure)];
+    buttons.replaceChildren(...(any || machine ? offered : []));
   }
 
   draw();

@@ -1,6 +1,7 @@
 import { makeAnswers } from "./answers.js";
 import { makeKeeper } from "./keeper.js";
 import { makeModel } from "./model.js";
+import { openPages } from "./open.js";
 import { openStorage } from "./storage.js";
 
 // Brings a page's widgets to life: no kernel, nothing fetched.
@@ -44,6 +45,7 @@ export function start({ book, words, widgets }) {
       await module.default.render({ model, el: element });
       place.replaceChildren(element);
       keepers.push(keeper);
+      if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open
     } catch (error) {
       console.error(error);
       const fallback = place.querySelector("noscript")?.textContent ?? "";
@@ -57,6 +59,7 @@ export function start({ book, words, widgets }) {
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
   places.forEach(mount);
+  openPages();
 
   // Other tabs: a choice, an answer or a deletion there is news here.
   addEventListener("storage", (event) => {

@@ -1,12 +1,13 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
 import { answerWidgets } from "./asked.js";
+import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
 import { Runner } from "./runner.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { knownDigests } from "./rules.js";
-import { addStudentView, makeReadable } from "./student.js";
+import { addStudentView, lockText } from "./student.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
 async function manifest(folder) {
@@ -48,7 +49,8 @@ export async function makePlugin(shared, folder) {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
-        if (student) makeReadable(panel);
+        nameCells(panel);
+        if (student) lockText(panel);
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();

@@ -11,11 +11,11 @@ export const HANDED_IN = [
   "submissions", "innlevert", "innlevering", "innleveringer",
 ];
 
-/** Whether a path (folders and file, relative or absolute) lies among handed-in work. */
+const HANDED_IN_FOLDER = new RegExp(`^(${HANDED_IN.join("|")})([^a-zæøå].*)?$`, "i"); // also "Innlevert 2026"
+
+/** Whether a file (path with / or \\) lies in such a folder. */
 export function isHandedIn(path) {
-  return path
-    .split(/[/\\:]/)
-    .some((part) => HANDED_IN.some((name) => new RegExp(`^${name}([^a-zæøå].*)?$`, "i").test(part.normalize("NFC").trim())));
+  return path.normalize("NFC").split(/[/\\:]/).slice(0, -1).some((folder) => HANDED_IN_FOLDER.test(folder.trim()));
 }
 
 /** The sha256 of a cell's source in hexadecimal, as the manifest has it. */

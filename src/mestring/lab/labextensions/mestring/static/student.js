@@ -2,7 +2,7 @@
 import { openNotebook } from "./asked.js";
 import { openHelp } from "./help.js";
 import { workspaceOf } from "./paths.js";
-import { isOurs, isTextAnswer } from "./rules.js";
+import { isTextAnswer } from "./rules.js";
 import { words } from "./words.js";
 
 const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of the desk
@@ -41,21 +41,13 @@ async function arrive({ app, tracker, documents, state, start }) {
 
 const exists = (app, path) => app.serviceManager.contents.get(path, { content: false }).then(() => true, () => false);
 
-/**
- * Marks our code cells, so that collapsed code leaves no trace, keeps the text of the page from being edited, and says
- * in Norwegian what JupyterLab has names for in English only.
- */
-export function makeReadable(panel) {
-  panel.toolbar.node.setAttribute("aria-label", words.buttons);
-  panel.content.node.setAttribute("aria-label", words.content);
-  const mark = () => {
+/** Keeps the text of the page from being edited by a double click. */
+export function lockText(panel) {
+  const lock = () => {
     for (const cell of panel.content.widgets) {
-      cell.toggleClass("mst-lab-ours", isOurs(cell.model));
-      if (cell.model.type !== "markdown") continue;
-      cell.node.setAttribute("aria-label", isTextAnswer(cell.model) ? words.textAnswer : words.text);
-      if (!isTextAnswer(cell.model)) cell.readOnly = true;
+      if (cell.model.type === "markdown" && !isTextAnswer(cell.model)) cell.readOnly = true;
     }
   };
-  panel.content.model.cells.changed.connect(mark);
-  mark();
+  panel.content.model.cells.changed.connect(lock);
+  lock();
 }

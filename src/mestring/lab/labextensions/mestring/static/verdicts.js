@@ -23,9 +23,11 @@ export function lastHeading(texts) {
   return (headings.at(-1)?.[1] ?? "").replace(/[*_`]/g, "");
 }
 
-/** One sentence about all verdicts. */
+/** All verdicts in a sentence or two. */
 export function summary(verdicts) {
-  const missing = verdicts.filter(({ state }) => state === "missing").length;
   if (!verdicts.length) return words.nothingToCheck;
-  return missing ? words.someMissing(missing, verdicts.length) : words.allAnswered;
+  const count = (...states) => verdicts.filter(({ state }) => states.includes(state)).length;
+  const missing = count("missing"), unchecked = count("failed", "changed");
+  const said = [missing && words.someMissing(missing, verdicts.length), unchecked && words.someUnchecked(unchecked)];
+  return said.filter(Boolean).join(" ") || words.allAnswered;
 }

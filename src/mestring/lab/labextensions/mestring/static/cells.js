@@ -1,0 +1,37 @@
+// Tells the style sheet and screen readers what each cell is.
+import { isOurs, isTextAnswer } from "./rules.js";
+import { words } from "./words.js";
+
+export function nameCells(panel) {
+  const notebook = panel.content;
+  panel.toolbar.node.setAttribute("aria-label", words.buttons);
+  notebook.node.setAttribute("aria-label", words.content);
+  let planned = false;
+  const name = () => {
+    planned = false;
+    for (const cell of notebook.widgets) {
+      const answer = isTextAnswer(cell.model);
+      cell.toggleClass("mst-lab-ours", isOurs(cell.model));
+      cell.toggleClass("mst-lab-answer", answer);
+      // JupyterLab calls the notebook a feed, but its cells no articles: then their names go unheard.
+      cell.node.setAttribute("role", "article");
+      cell.node.querySelector(".jp-collapseHeadingButton:not([aria-label])")?.setAttribute("aria-label", words.fold);
+      const writing = answer ? words.yourAnswer : cell.model.type === "code" ? words.code : words.text;
+      if (cell.model.type === "markdown") cell.node.setAttribute("aria-label", writing);
+      for (const editor of cell.node.querySelectorAll(".cm-content")) {
+        if (editor.getAttribute("aria-label") !== writing) editor.setAttribute("aria-label", writing);
+      }
+    }
+  };
+  const plan = () => {
+    if (!planned) requestAnimationFrame(name);
+    planned = true;
+  };
+  notebook.model.cells.changed.connect(plan);
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => !target.closest?.(".cm-editor, .jp-OutputArea"))) plan(); // editors come late
+  });
+  observer.observe(notebook.node, { childList: true, subtree: true });
+  panel.disposed.connect(() => observer.disconnect());
+  name();
+}

@@ -1,0 +1,43 @@
+"""axe-core on lesson and exercise in JupyterLab: light, dark, 320 px. Only JupyterLab's own frame is left out."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import EXERCISE, LESSON, SHELL
+
+pytestmark = pytest.mark.slow
+VIEWS = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True},
+    "narrow and dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("notebook", [LESSON, EXERCISE])
+def test_the_page_is_accessible(desk, new_context, accessible, notebook, view):
+    page = new_context(**VIEWS[view]).new_page()
+    desk.open(page, notebook)
+    accessible(page, exclude=SHELL)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # Nothing of ours is cut off or needs sideways scrolling.
+    wide = page.locator(".mst").evaluate_all("nodes => nodes.filter(n => n.scrollWidth > n.clientWidth + 1).length")
+    assert wide == 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_dialog_is_accessible(desk, new_context, accessible, view):
+    page = new_context(**VIEWS[view]).new_page()
+    desk.open(page, EXERCISE)
+    page.get_by_role("button", name="Sjekk").click()
+    expect(page.locator(".mst-lab-summary")).to_contain_text("mangler noe")
+    accessible(page, exclude=SHELL)
+
+
+def test_a_fault_of_ours_is_found(desk, page, accessible):
+    """The exclusions leave our own content in: an unnamed button in a widget's place fails."""
+    desk.open(page, LESSON)
+    page.locator(".mst").first.evaluate("node => node.append(document.createElement('button'))")
+    with pytest.raises(AssertionError, match="button-name"):
+        accessible(page, exclude=SHELL)

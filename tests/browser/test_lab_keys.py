@@ -1,0 +1,116 @@
+"""Keys go where the student is: into the widget or the text, never into JupyterLab's shortcuts for cells."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import EXERCISE, LESSON, wait_ready, widget
+
+pytestmark = pytest.mark.slow
+ACTIVE = "[...document.querySelectorAll('.jp-Cell')].findIndex(cell => cell.classList.contains('jp-mod-active'))"
+COUNT = "document.querySelectorAll('.jp-Cell').length"
+
+
+def text_answer(page, number=0):
+    return page.locator(".mst-lab-answer").nth(number)
+
+
+def source(desk, cell_id):
+    content = json.loads((desk.folder / EXERCISE).read_text(encoding="utf-8"))
+    return next("".join(cell["source"]) for cell in content["cells"] if cell["id"] == cell_id)
+
+
+def test_arrows_move_the_ruler_and_not_the_cell(desk, page):
+    desk.open(page, LESSON)
+    active, count = page.evaluate(ACTIVE), page.evaluate(COUNT)
+    radios = widget(page, "Borghilds skala").get_by_role("group", name="Hvor viktig").first.get_by_role("radio")
+    radios.first.focus()
+    active = page.evaluate(ACTIVE)
+    page.keyboard.press("Space")
+    for key in ("ArrowRight", "ArrowDown", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+    expect(radios.nth(2)).to_be_checked()
+    for key in "xddbamz0":
+        page.keyboard.press(key)
+    expect(radios.nth(2)).to_be_focused()
+    assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
+    page.keyboard.press("Control+s")  # with Ctrl the keys are JupyterLab's, as ever
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+def test_single_letters_do_nothing_to_a_page_that_is_read(desk, page):
+    desk.open(page, LESSON)
+    page.locator(".jp-MarkdownOutput").nth(1).click()
+    count = page.evaluate(COUNT)
+    for key in "xddvbamyr1z":
+        page.keyboard.press(key)
+    assert page.evaluate(COUNT) == count
+    expect(page.locator(".jp-MarkdownCell.jp-mod-rendered").nth(1)).to_be_visible()
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+def test_a_text_answer_opens_on_one_click_and_closes_when_left(desk, page):
+    desk.open(page, EXERCISE)
+    cell = text_answer(page)
+    cell.locator(".jp-MarkdownOutput").click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    page.keyboard.type("Troen har **flyttet** seg.")
+    page.locator(".jp-MarkdownOutput h2").last.click()
+    expect(cell.locator(".jp-MarkdownOutput strong")).to_have_text("flyttet")
+    expect(cell).not_to_contain_text("Skriv svaret ditt her")  # writing took its place
+    # A second click goes on where the text ends.
+    cell.locator(".jp-MarkdownOutput").click()
+    page.keyboard.type(" Litt.")
+    expect(cell.locator(".cm-content")).to_have_text("Troen har **flyttet** seg. Litt.")
+    # Saved by itself, before anyone asks.
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=30_000)
+    assert source(desk, "m03-three-weeks") == "Troen har **flyttet** seg. Litt."
+    page.reload()
+    wait_ready(page)
+    expect(text_answer(page).locator(".jp-MarkdownOutput")).to_have_text(re.compile("Troen har flyttet seg. Litt."))
+
+
+def test_a_text_answer_by_keyboard_alone(desk, page):
+    desk.open(page, EXERCISE)
+    cell = text_answer(page)
+    page.locator(".jp-MarkdownOutput h2", has_text="Del 4").click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(cell.locator(".cm-content")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Ett ord")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(cell.locator(".jp-MarkdownOutput")).to_have_text(re.compile("Ett ord"))
+
+
+def test_a_text_answer_by_tap(desk, phone):
+    desk.open(phone, EXERCISE)
+    cell = text_answer(phone)
+    cell.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    cell.locator(".jp-MarkdownOutput").tap()
+    phone.keyboard.type("Et svar")
+    phone.locator(".jp-MarkdownOutput h2", has_text="Del 4").tap()
+    expect(cell.locator(".jp-MarkdownOutput")).to_have_text(re.compile("Et svar"))
+
+
+def test_what_is_clicked_after_writing_is_what_is_meant(desk, page):
+    """The open answer is taller than the closed one; it must not close under a finger that is going down."""
+    desk.open(page, EXERCISE)
+    cell = text_answer(page)
+    cell.locator(".jp-MarkdownOutput").click()
+    page.keyboard.type("\n".join("linje" for _ in range(12)))
+    text_answer(page, 1).evaluate("node => node.scrollIntoView({ block: 'end' })")
+    text_answer(page, 1).locator(".jp-MarkdownOutput").click(delay=200)
+    expect(text_answer(page, 1).locator(".cm-content")).to_be_focused()
+    expect(cell.locator(".jp-MarkdownOutput")).to_contain_text("linje")
+
+
+def test_text_that_is_not_an_answer_does_not_open(desk, page):
+    desk.open(page, EXERCISE)
+    heading = page.locator(".jp-MarkdownOutput h1")
+    heading.dblclick()
+    expect(heading).to_be_visible()
+    expect(page.locator(".jp-MarkdownCell:not(.jp-mod-rendered)")).to_have_count(0)

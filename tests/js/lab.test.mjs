@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const folder = new URL("../../src/mestring/lab/labextensions/mestring/static/", import.meta.url);
+const { digest, isHandedIn, isTextAnswer, kindOf, knownDigests } = await import(new URL("rules.js", folder));
+const { lastHeading, readVerdict, summary, textVerdict } = await import(new URL("verdicts.js", folder));
+const { words } = await import(new URL("words.js", folder));
+
+const subtle = globalThis.crypto.subtle;
+const ours = (source, nbgrader) => ({ type: "code", source, metadata: { tags: ["mestring"], nbgrader } });
+const known = new Set([await digest("ours()", subtle)]);
+
+test("only a shipped source starts, whatever its tag says", async () => {
+  assert.equal(await kindOf(ours("ours()"), known, subtle), "start");
+  assert.equal(await kindOf(ours("ours() "), known, subtle), "changed");
+  assert.equal(await kindOf(ours("import os"), known, subtle), "changed");
+  assert.equal(await kindOf(ours("ours()"), new Set(), subtle), "changed");
+});
+
+test("a shipped source without our tag is left alone, and so is text", async () => {
+  assert.equal(await kindOf({ type: "code", source: "ours()", metadata: {} }, known, subtle), "other");
+  assert.equal(await kindOf({ type: "markdown", source: "ours()", metadata: { tags: ["mestring"] } }, known, subtle), "other");
+});
+
+test("a check waits to be asked for, and only an intact one runs", async () => {
+  assert.equal(await kindOf(ours("ours()", { grade: true }), known, subtle), "check");
+  assert.equal(await kindOf(ours("import os", { grade: true }), known, subtle), "changed-check");
+});
+
+test("a text answer is a markdown cell that nbgrader calls a solution", () => {
+  assert.ok(isTextAnswer({ type: "markdown", metadata: { nbgrader: { solution: true } } }));
+  assert.ok(!isTextAnswer({ type: "markdown", metadata: { nbgrader: { solution: false } } }));
+  assert.ok(!isTextAnswer({ type: "code", metadata: { nbgrader: { solution: true } } }));
+});
+
+test("the digest is that of the manifest, also for æ, ø, å and several lines", async () => {
+  const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
+  const notebook = JSON.parse(readFileSync(new URL("../../course/03-mestringstro.ipynb", import.meta.url), "utf8"));
+  const all = knownDigests(manifest);
+  const cells = notebook.cells.filter(({ metadata }) => metadata.tags?.includes("mestring"));
+  assert.ok(cells.length > 3);
+  for (const { source } of cells) assert.ok(all.has(await digest([source].flat().join(""), subtle)));
+  assert.equal((await digest("blåbær", subtle)).slice(0, 8), "6f1a4baa");
+});
+
+for (const path of [
+  "grading/submitted/kari/03/03.ipynb", "submitted/x.ipynb", "Submitted/x.ipynb", "a/autograded/x.ipynb", "intake/x.ipynb",
+  "kurs/Innlevert/x.ipynb", "kurs/innleveringer 2026/x.ipynb", "submitted-1/x.ipynb", "C:\\kurs\\grading\\x.ipynb",
+  "drive:submitted/x.ipynb", "srv/inbound/x.ipynb", "/home/x/innlevering_03/x.ipynb",
+])
+  test(`handed in: ${path}`, () => assert.ok(isHandedIn(path)));
+
+for (const path of ["course/03.ipynb", "exercises/03/03.ipynb", "mitt/course/upgrading/x.ipynb", "kurs/feedbacking/x.ipynb", "submitted.ipynb"])
+  test(`a student's own: ${path}`, () => assert.ok(!isHandedIn(path)));
+
+const said = { state: "missing", title: "Ikke ferdig ennå", text: "Dette mangler:" };
+const output = { data: { "application/vnd.mestring.verdict+json": said, "text/plain": "0.0" } };
+
+test("a verdict is what the last output says", () => {
+  assert.deepEqual(readVerdict([{ execution_state: "busy" }, output]), { state: "missing", said: said.title, text: said.text });
+});
+
+test("anything else is a friendly sentence and never a traceback", () => {
+  const error = { ename: "NameError", evalue: "name 'scale' is not defined", traceback: ["Traceback …"] };
+  for (const outputs of [[], [error], [{ name: "stdout", text: "hei" }]]) {
+    assert.deepEqual(readVerdict(outputs), { state: "failed", said: words.failedTitle, text: words.checkFailed });
+  }
+});
+
+test("a text answer is missing while it is empty or says what nbgrader wrote", () => {
+  for (const source of ["", "  \n", words.stub, `${words.stub}\n`]) assert.equal(textVerdict(source).state, "missing");
+  assert.deepEqual(textVerdict("Tre små ord"), { state: "answered", said: words.written, text: words.writtenText(3) });
+});
+
+test("a task is called what its heading says", () => {
+  assert.equal(lastHeading(["# En", "tekst\n\n## Del 1: *Borghild*\n\nmer"]), "Del 1: Borghild");
+  assert.equal(lastHeading(["ingen"]), "");
+});
+
+test("the sum of it counts what is missing", () => {
+  assert.equal(summary([]), words.nothingToCheck);
+  assert.equal(summary([{ state: "answered" }, { state: "right" }]), words.allAnswered);
+  assert.equal(summary([{ state: "missing" }, { state: "failed" }]), "1 av 2 mangler noe. 1 kunne ikke sjekkes.");
+  assert.equal(summary([{ state: "answered" }, { state: "changed" }]), "1 kunne ikke sjekkes.");
+});

@@ -1,0 +1,103 @@
+"""The two desks: what JupyterLab is started with, and that every setting named is one that JupyterLab knows."""
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from jupyter_core.paths import ENV_JUPYTER_PATH
+
+import mestring.lab
+from mestring.lab import launch
+
+ROOT = Path(__file__).parents[2]
+LAB = Path(mestring.lab.__file__).parent
+CONFIG = LAB / "config"
+SCHEMAS = Path(ENV_JUPYTER_PATH[0]) / "lab" / "schemas"
+
+
+def settings(kind, name):
+    return json.loads((CONFIG / kind / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", launch.KINDS)
+def test_every_setting_exists(kind):
+    for plugin, values in settings(kind, "labconfig/default_setting_overrides.json").items():
+        folder, name = plugin.split(":")
+        known = json.loads((SCHEMAS / folder / f"{name}.json").read_text(encoding="utf-8"))["properties"]
+        assert set(values) <= set(known), plugin
+
+
+def test_what_students_do_not_see():
+    page = settings("student", "labconfig/page_config.json")
+    assert page["mestringView"] == "student"
+    assert page["disabledExtensions"]["@jupyter/nbgrader"] is True
+    server = settings("student", "jupyter_server_config.json")["ServerApp"]["jpserver_extensions"]
+    assert server and not any(on for name, on in server.items() if name.startswith("nbgrader"))
+    assert "nbgrader" not in json.dumps([settings("teacher", path.relative_to(CONFIG / "teacher")) for path in
+                                         (CONFIG / "teacher").rglob("*.json")])  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", launch.KINDS)
+def test_nobody_is_asked_about_news_and_nothing_calls_home(kind):
+    lab = settings(kind, "jupyter_lab_config.json")["LabApp"]
+    assert lab.pop("default_url", "/lab") == {"student": "/doc", "teacher": "/lab"}[kind]
+    assert lab == {"check_for_updates_class": "jupyterlab.NeverCheckForUpdate", "news_url": None}
+    notices = settings(kind, "labconfig/default_setting_overrides.json")["@jupyterlab/apputils-extension:notification"]
+    assert notices == {"fetchNews": "false", "checkForUpdates": False}
+
+
+def test_single_letters_are_off_for_students():
+    """All that JupyterLab ships, but those of its picture viewer."""
+    plain = set()
+    for path in (SCHEMAS / "@jupyterlab").rglob("*.json"):
+        for shortcut in json.loads(path.read_text(encoding="utf-8")).get("jupyter.lab.shortcuts", []):
+            keys = shortcut["keys"]
+            if (
+                keys
+                and all(len(key.removeprefix("Shift ")) == 1 for key in keys)
+                and "imageviewer" not in path.parts[-2]
+            ):
+                plain.add((shortcut["command"], *keys))
+    overrides = settings("student", "labconfig/default_setting_overrides.json")
+    off = overrides["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    assert {(s["command"], *s["keys"]) for s in off if s["disabled"]} == plain
+
+
+def test_the_command_line(tmp_path):
+    argv, env = launch.command("student", tmp_path, port=8899, browser=False)
+    assert argv[:3] == [sys.executable, "-m", "jupyterlab"]
+    assert argv[3:] == [f"--ServerApp.root_dir={tmp_path}", "--port=8899", "--ServerApp.port_retries=0", "--no-browser"]
+    assert env["JUPYTER_CONFIG_PATH"] == str(CONFIG / "student")
+    argv, env = launch.command("teacher", tmp_path)
+    assert argv[3:] == [f"--ServerApp.root_dir={tmp_path}"]
+    assert env["JUPYTER_CONFIG_PATH"] == str(CONFIG / "teacher")
+    with pytest.raises(ValueError, match="student"):
+        launch.command("guest", tmp_path)
+
+
+def test_the_users_own_jupyter_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.setenv("JUPYTERLAB_SETTINGS_DIR", "elsewhere")
+    monkeypatch.setenv("JUPYTER_TOKEN", "x")
+    env = launch.command("student", tmp_path)[1]
+    assert not {"JUPYTERLAB_SETTINGS_DIR", "JUPYTER_TOKEN"} & set(env)
+    written = [env[name] for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")]
+    assert all(Path(folder).is_relative_to(tmp_path / launch.STATE) for folder in written)
+
+
+def test_the_extension_is_where_jupyter_looks_for_it(tmp_path):
+    """For our own start through JUPYTER_PATH, for every other start through the wheel's shared data."""
+    extension = Path(launch.command("student", tmp_path)[1]["JUPYTER_PATH"]) / "labextensions" / "mestring"
+    package = json.loads((extension / "package.json").read_text(encoding="utf-8"))
+    assert (extension / package["jupyterlab"]["_build"]["load"]).is_file()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["version"] == project["project"]["version"]
+    shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert shared == {extension.relative_to(ROOT).as_posix(): "share/jupyter/labextensions/mestring"}
+
+
+def test_the_words_students_replace_are_the_ones_nbgrader_writes():
+    config = (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
+    stub = next(line.split('"')[1] for line in config.splitlines() if line.startswith("c.ClearSolutions.text_stub"))
+    assert f'stub: "{stub}"' in (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8")

@@ -1,0 +1,28 @@
+"""The list of cells that may run by themselves is exactly what students get."""
+
+import json
+from pathlib import Path
+
+from mestring.lab import manifest
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_manifest_is_in_sync():
+    """Repairs the file before it fails: look at the change, and commit it."""
+    there, wanted = manifest.FILE.read_text(encoding="utf-8"), manifest.text(ROOT)
+    if there != wanted:
+        manifest.main(ROOT)
+    assert there == wanted, "manifest.json was out of date. It has been made anew: look at the change and commit it."
+
+
+def test_only_our_cells_are_listed(tmp_path):
+    cell = {"id": "ours", "cell_type": "code", "metadata": {"tags": ["mestring"]}, "source": ["a\n", "b"]}
+    notebook = {"cells": [cell, {**cell, "id": "own", "metadata": {}}, {**cell, "id": "text", "cell_type": "markdown"}]}
+    places = ("course/01.ipynb", "exercises/01/01.ipynb", "en/course/01.ipynb", "solutions/01/01.ipynb",
+              "course/.ipynb_checkpoints/01.ipynb", "mitt/course/01.ipynb")  # fmt: skip
+    for place in places:
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(json.dumps(notebook))
+    ours = {"ours": manifest.digest("a\nb")}
+    assert manifest.manifest(tmp_path) == {place: ours for place in sorted(places[:3])}
