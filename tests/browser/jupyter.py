@@ -80,7 +80,7 @@ class Desk:
 
     def open(self, page, notebook, ready=True):
         """Open a notebook as a click in the file list would; `ready` waits until our cells have run."""
-        page.goto(f"{self.lab.address}/lab/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
+        page.goto(f"{self.lab.address}/doc/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
         page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=90_000)
         if ready:
             wait_ready(page)

@@ -41,9 +41,9 @@ export async function makePlugin(shared, folder) {
     autoStart: true,
     requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
     activate(app, tracker, documents, state) {
-      const student = coreutils.PageConfig.getOption("mestringView") === "student";
-      const start = coreutils.PageConfig.getOption("mestringStart");
-      if (student) addStudentView({ app, tracker, documents, state, start });
+      const page = (name) => coreutils.PageConfig.getOption(name);
+      const student = page("mestringView") === "student";
+      if (student) addStudentView({ app, tracker, documents, state, page, apputils });
       answerWidgets(tracker, documents);
       const attach = async (panel) => {
         showWordsForDeadWidgets(panel, lab);
