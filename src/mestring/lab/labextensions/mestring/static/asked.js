@@ -23,8 +23,16 @@ export function answerWidgets(tracker, documents) {
   tracker.currentChanged.connect(() => dispatchEvent(new Event("focus")));
 }
 
-/** Saves; resolves to the file's name once everything on the page is on the disk, else to "". */
-export async function save(context) {
+const saving = new WeakMap(); // two saves at once look to JupyterLab like somebody else's change
+
+/** Saves, after what is being saved already; resolves to the file's name once everything on the page is on the disk, else to "". */
+export function save(context) {
+  const next = (saving.get(context) ?? Promise.resolve()).then(() => saveNow(context));
+  saving.set(context, next);
+  return next;
+}
+
+async function saveNow(context) {
   try {
     if (!context.canSave || context.contentsModel?.writable === false) return "";
     for (let i = 0; i < TRIES; i++) {

@@ -37,6 +37,7 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   shell.mode = "single-document";
   shell.collapseLeft();
   shell.collapseRight();
+  matchMedia("(width < 700px)").addEventListener("change", () => shell.collapseLeft()); // no room for files and page
   for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side);
   if (shell.isTopInSimpleModeVisible()) shell.toggleTopInSimpleModeVisibility();
   Array.from(shell.layout.widgets).find(({ id }) => id === "jp-menu-panel")?.hide(); // there are no menus in it
