@@ -46,6 +46,26 @@ def test_the_zip_holds_the_notebook_and_its_answers_and_nothing_else(folder):
     assert (folder / "svar" / "m04-bad.json").exists()  # looking changes nothing
 
 
+def test_outputs_and_other_names_stay_behind(folder):
+    book = notebook("Svar")
+    book.cells.append(
+        nbformat.v4.new_code_cell("x", outputs=[nbformat.v4.new_output("stream", text="slettet: 91234567")])
+    )
+    nbformat.write(book, folder / "04-kontroll-ny.ipynb")
+    data, names = handing_in.pack(folder, folder / "04-kontroll-ny.ipynb")
+    assert names[0] == "04-kontroll.ipynb"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sent = archive.read("04-kontroll.ipynb").decode()
+    assert "slettet" not in sent
+    assert nbformat.validate(nbformat.reads(sent, as_version=4)) is None
+
+
+def test_an_answer_file_with_a_byte_order_mark_is_read(folder):
+    path = folder / "svar" / "m04-uka.json"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert ("email", "ola@example.no") in handing_in.personal(folder, folder / "04-kontroll.ipynb")
+
+
 def test_written_answers_are_told_from_the_stub(folder):
     found = handing_in.written_answers(folder / "04-kontroll.ipynb")
     assert [(name, bool(words)) for name, words in found] == [

@@ -27,8 +27,9 @@ def read(workspace):
     return {row["title"]: row["state"] for row in rows}, progress.following(rows)
 
 
-def keep(workspace, place, key, answer=None):
-    Store(workspace / place).keep(key, answer or {"x": 1}, "W", None)
+def keep(workspace, place, key, missing=0):
+    store = Store(workspace / place)
+    store.keep(key, {"x": missing}, "W", store.load(key)[0], missing)
 
 
 def test_nothing_was_done_yet(workspace):
@@ -38,6 +39,8 @@ def test_nothing_was_done_yet(workspace):
 def test_begun_done_and_handed_in(workspace):
     keep(workspace, PRIVATE, "m03-b")
     assert read(workspace) == ({"Tro": "begun", "Oppgave 03": "new"}, 0)
+    keep(workspace, "course/svar", "m03-a", missing=2)
+    assert read(workspace)[0]["Tro"] == "begun"
     keep(workspace, "course/svar", "m03-a")
     (workspace / PRIVATE / "m03-b.json").unlink()  # what is private is not asked for
     assert read(workspace) == ({"Tro": "done", "Oppgave 03": "new"}, 1)

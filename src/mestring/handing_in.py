@@ -31,21 +31,28 @@ def written_answers(notebook: Path) -> list[tuple[str, str]]:
 
 def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:
     """What may be personal data in the answers that would leave the machine, as (kind, the words)."""
-    texts = [words for _, words in written_answers(notebook)]
+    cells = _read(notebook)["cells"]
+    mine = [cell for cell in cells if not cell["metadata"].get("nbgrader", {}).get("locked")]
+    texts = ["".join(cell["source"]) for cell in mine]
     for path in _answer_files(folder):
-        texts += _texts(json.loads(path.read_text(encoding="utf-8"))["answer"])
+        kept, _ = answers.Store(path.parent, writable=False).load(path.stem)
+        texts += _texts(kept and kept.answer)
     return list(dict.fromkeys(hit for words in texts for hit in personal_data.find(words)))
 
 
 def pack(folder: Path, notebook: Path) -> tuple[bytes, list[str]]:
-    """The zip of the notebook and its answers (none that is private or set aside), and the names in it."""
-    files = [notebook, *_answer_files(folder)]
-    names = [path.relative_to(folder).as_posix() for path in files]
+    """The zip of the notebook and its answers (none that is private or set aside), and the names in it.
+
+    The notebook goes by the exercise's name, which is what nbgrader knows, also when the student works in a copy; it
+    goes without outputs, which may still show what was deleted since, and which grading makes anew.
+    """
+    files = {f"{folder.name}.ipynb": _without_outputs(_read(notebook))}
+    files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in _answer_files(folder)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, name in zip(files, names, strict=True):
-            archive.writestr(zipfile.ZipInfo(name, SOME_DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return packed.getvalue(), names
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, SOME_DAY), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue(), list(files)
 
 
 def _answer_files(folder: Path) -> list[Path]:
@@ -60,6 +67,13 @@ def _texts(answer) -> list[str]:
         return [answer]
     below = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else []
     return [words for part in below for words in _texts(part)]
+
+
+def _without_outputs(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
 
 
 def _read(notebook: Path) -> dict:

@@ -8,7 +8,7 @@ from . import answers
 from .handing_in import written_answers
 
 _KEY = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
-_SHEET = re.compile(r"\d\d-[a-z0-9-]+")
+_SHEET = re.compile(r"\d\d-(?!.*-ny\d*$)[a-z0-9-]+")  # -ny: an update that came beside a begun notebook
 
 
 def read(folder: Path, own_key: str) -> list[dict]:
@@ -32,10 +32,10 @@ def read(folder: Path, own_key: str) -> list[dict]:
 
 
 def following(rows: list[dict]) -> int | None:
-    """The index of the sheet to go on with: the last one begun, else the first that is new."""
+    """The index of the sheet to go on with: the last one begun, else the first that is not through."""
     begun = [i for i, row in enumerate(rows) if row["state"] == "begun"]
-    new = [i for i, row in enumerate(rows) if row["state"] == "new"]
-    return begun[-1] if begun else new[0] if new else None
+    left = [i for i, row in enumerate(rows) if row["state"] == "new" or row["to_hand_in"]]
+    return begun[-1] if begun else left[0] if left else None
 
 
 def _row(path: Path, folder: Path, own_key: str) -> dict | None:
@@ -45,20 +45,23 @@ def _row(path: Path, folder: Path, own_key: str) -> dict | None:
     asked = {key: bool(private) for text in sources["code"] for key, private in _KEY.findall(text)}
     if own_key in asked:
         return None
-    given = {key: bool(_answer(path.parent, key, private)) for key, private in asked.items()}
-    handed_in = any(given.pop(key) for key in list(given) if key.endswith("-lever"))
-    wanted = [answer for key, answer in given.items() if not asked[key]] + [bool(w) for _, w in written_answers(path)]
-    begun = any(given.values()) or any(wanted)
-    state = "handed_in" if handed_in else "new" if not begun else "done" if all(wanted) else "begun"
+    given = {key: _kept(path.parent, key, private) for key, private in asked.items()}
+    button = next((key for key in given if key.endswith("-lever")), None)
+    handed_in = bool(button and given.pop(button))
+    written = [bool(words) for _, words in written_answers(path)]
+    begun = any(given.values()) or any(written)
+    done = all(written) and all(kept and not kept.missing for key, kept in given.items() if not asked[key])
+    state = "handed_in" if handed_in else "new" if not begun else "done" if done else "begun"
     here = path.relative_to(folder) if path.is_relative_to(folder) else Path("..", path.relative_to(folder.parent))
-    return {"title": title.strip(), "path": here.as_posix(), "state": state}
+    to_hand_in = bool(button) and state == "done"
+    return {"title": title.strip(), "path": here.as_posix(), "state": state, "to_hand_in": to_hand_in}
 
 
-def _answer(folder: Path, key: str, private: bool):
-    """The kept answer, read without setting anything aside: looking at progress changes no file."""
+def _kept(folder: Path, key: str, private: bool) -> answers.Kept | None:
+    """The kept answer if there is one, read without setting anything aside: looking at progress changes no file."""
     place = answers.open_store(private, folder).folder
     kept, _ = answers.Store(place, writable=False).load(key)
-    return kept and kept.answer
+    return kept if kept and kept.answer is not None else None
 
 
 def known() -> bool:

@@ -47,11 +47,21 @@ def test_the_zip_and_its_receipt(desk):
     button, task, ask = desk
     task.answer = {"one": ["a"]}
     message, (data,) = ask("pack")
-    assert message == {"zip": "03-mestringstro.zip", "files": ["03.ipynb", "svar/m03-sjekk.json"]}
+    assert message == {"zip": "03-mestringstro.zip", "files": ["03-mestringstro.ipynb", "svar/m03-sjekk.json"]}
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
     assert button.answer["missing"] == 2 and button.kept["problem"] == ""
     again = HandIn("m03-lever", store=button._store, content={"title": "Lever"})
     assert again.answer == button.answer
+
+
+def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):
+    _, task, ask = desk
+    task.answer = {"one": ["a"]}
+    (task._store.folder / "m03-sjekk.json").unlink()
+    assert [one["kept"] for one in ask("inspect")[0]["report"]["tasks"]] == [False, True]
+    assert "ikke lagret" in ask("pack")[0]["trouble"]
+    task._handle_custom_msg({"do": "look"}, [])  # the widget gets the focus: it makes the loss good
+    assert ask("pack")[0]["zip"]
 
 
 @pytest.mark.parametrize("name", ["gone.ipynb", "../../etc/passwd", None, 7])

@@ -8,7 +8,8 @@ import re
 # Six digits of a date (with +4 on the day for D numbers, +4 or +8 on the month for others), then five more.
 _NATIONAL_ID = re.compile(r"(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)")
 _PHONE = re.compile(
-    r"(?<![\d+])(?:(?:\+|00)47[ ]?)?(?:[2-9]\d{7}|[2-9]\d{2} \d{2} \d{3}|[2-9]\d \d{2} \d{2} \d{2})(?![\d]| \d)"
+    r"(?<![\d+])(?:(?:\+|00)47 ?)?"
+    r"(?:[2-9]\d{7}(?!\d)|(?:[2-9]\d{2} \d{2} \d{3}|[2-9]\d \d{2} \d{2} \d{2}|[49]\d{3} \d{4})(?! ?\d))"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
@@ -17,6 +18,8 @@ _WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
 def find(text: str) -> list[tuple[str, str]]:
     """What was found, as (kind, the words): kinds are "national_id", "phone" and "email"."""
     found = []
+    # Numbers are written in groups of all kinds: with points, hyphens, and spaces that break no line.
+    text = re.sub(r"(?<=\d)[ .\u00a0\u202f-](?=\d)", " ", text)
     for match in _NATIONAL_ID.finditer(text):
         if is_national_id(match[1] + match[2]):
             found.append(("national_id", match[0]))

@@ -106,7 +106,7 @@ class AnswerWidget(anywidget.AnyWidget):
         return True
 
     def _changed(self, change) -> None:
-        if self._seen and self.answer == self._seen.answer:
+        if self._seen and self.answer == self._seen.answer and not self.kept["problem"]:
             self._receipt()
         else:
             self._keep()
@@ -116,7 +116,8 @@ class AnswerWidget(anywidget.AnyWidget):
         if not self._fits(self.answer):
             return self._receipt(problem="invalid")
         try:
-            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen)
+            missing = len(self.missing()) if self.answer is not None else 0
+            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen, missing)
         except NotKept as error:
             return self._receipt(problem=error.code, other=error.other)
         self._receipt()
@@ -142,26 +143,40 @@ class AnswerWidget(anywidget.AnyWidget):
         }
 
     def _asked(self, _, message: dict, buffers) -> None:
-        """`look`: has another window kept something newer? `keep`: keep what stands here, knowingly."""
-        if message.get("do") == "keep":
-            return self._keep(upon=self._other)
-        if message.get("do") != "look":
-            return
+        """`look`: does the disk still hold what is shown? `retry`: try again. `keep`: keep this, knowingly."""
+        match message.get("do"):
+            case "look":
+                self._look()
+            case "retry":
+                self._keep()
+            case "keep":
+                self._keep(upon=self._other)
+
+    def _look(self) -> None:
         there, _ = self._store.load(self.key)
-        if there == self._seen or there is None:
+        if there == self._seen:
             return
-        if self.kept.get("problem"):
+        if there is None:  # a deleted answer leaves a file; no file, or a damaged one, is a loss to be made good
+            self._keep()
+        elif self.kept["problem"]:
             self._receipt(problem="conflict", other=there)
         elif self._fits(there.answer):
             self._adopt(there, notice="newer")
+
+    def is_kept(self) -> bool:
+        """Whether the disk holds this very answer right now."""
+        there, _ = self._store.load(self.key)
+        return (there.answer if there else None) == self.answer
 
     # Showing without a front end
 
     def fallback(self) -> str:
         """The question and the current answer as HTML, for formgrader, feedback, previews and paper."""
-        rows = self.describe() if self.answer is not None else []
+        hidden = self.private or self.answer is None  # a notebook's outputs are saved, and handed in
+        rows = [] if hidden else self.describe()
         cells = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
-        answer = f"<table>{cells}</table>" if rows else f"<p>{escape(self.labels['unanswered'])}.</p>"
+        instead = self.labels["private" if self.private else "unanswered"]
+        answer = f"<table>{cells}</table>" if rows else f"<p>{escape(instead)}</p>"
         prompt = f"<p>{escape(self.prompt)}</p>" if self.prompt else ""
         return (
             f"<section class='mst-fallback' lang='{self.language}'><p><strong>{escape(self.title)}</strong></p>"

@@ -14,7 +14,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   // Reading and changing the answer
 
   const part = (name) => answer()?.[name] ?? {};
-  const placed = (round) => part("rounds")[round.id] ?? {};
+  /** Where the cards lie; a place that an older edition had and this one has not is none. */
+  const placed = (round) => Object.fromEntries(Object.entries(part("rounds")[round.id] ?? {}).filter(([, id]) => columnsOf(round).some((column) => column.id === id)));
   const added = () => answer()?.columns ?? [];
   const columnsOf = (round) => [...round.columns, ...round.extra.filter(({ id }) => added().includes(id))];
   const cards = () => [...given, ...own.filter((id) => id in part("cards")).map((id) => ({ id, text: part("cards")[id], mine: true }))];
@@ -23,6 +24,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const nameOf = (round, column) => [...round.columns, ...round.extra].find(({ id }) => id === column)?.name;
 
   function move(round, card, column) {
+    views.forEach((view) => { view.checked = null; }); // the feedback was about how the cards lay then
     const next = column ? { ...placed(round), [card.id]: column } : without(placed(round), card.id);
     put({ rounds: { ...part("rounds"), [round.id]: next } });
     const left = cards().length - Object.keys(placed(round)).length;
@@ -103,7 +105,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const items = new Map(), areas = new Map();
     const tray = h("div", { class: "mst-tray" }), grid = h("div", { class: "mst-columns" });
     const chart = h("div", { class: "mst-chart", role: "img" });
-    const extras = round.extra.map(({ id, name }) => h("button", { type: "button", onclick: () => { put({ columns: [...added(), id] }); say(fill(labels.column_added, { column: name })); } }, fill(labels.add_column, { column: name })));
+    const extras = round.extra.map(({ id, name }) => h("button", { type: "button", onclick: () => {
+      put({ columns: [...added(), id] });
+      say(fill(labels.column_added, { column: name }));
+      (extras.find((button) => !button.hidden) ?? view.next() ?? element.querySelector(".mst-card"))?.focus();
+    } }, fill(labels.add_column, { column: name })));
     const judge = h("button", { type: "button", onclick: () => { view.checked = placed(round); view.draw(); say(verdict()); } }, labels.check);
     const outcome = h("p", { class: "mst-outcome" });
     const judgeable = first && !exercise && given.some((card) => card.right);
@@ -197,13 +203,16 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     for (const [id, row] of fields) if (!(id in part("cards"))) { row.element.remove(); fields.delete(id); }
     for (const id of own.filter((name) => name in part("cards"))) {
       if (!fields.has(id)) {
-        const input = h("input", { type: "text", maxlength: 200, "aria-label": labels.edit_card, oninput: () => put({ cards: { ...part("cards"), [id]: input.value } }) });
+        const input = h("input", { type: "text", maxlength: 200, "aria-label": fill(labels.edit_card, { number: own.indexOf(id) + 1 }),
+          // a card without words would be a button without a name: the last words stay until there are new ones
+          oninput: () => { if (input.value.trim()) put({ cards: { ...part("cards"), [id]: input.value } }); },
+          onblur: () => { input.value = part("cards")[id] ?? ""; } });
         const remove = h("button", { type: "button", onclick: () => { drop({ id, text: part("cards")[id] }); field.focus(); } });
         fields.set(id, { input, remove, element: h("li", { class: "mst-row" }, input, remove) });
         mine.append(fields.get(id).element);
       }
       const { input, remove } = fields.get(id);
-      if (input.value !== part("cards")[id]) input.value = part("cards")[id];
+      if (input.value !== part("cards")[id] && document.activeElement !== input) input.value = part("cards")[id];
       remove.textContent = fill(labels.remove_card, { card: part("cards")[id] });
     }
   }
@@ -212,6 +221,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   return {
     element: h("div", { class: "mst-sort" }, own.length ? editor : null, ...views.map((view) => view.element), rounds.length > 1 ? comparison : null),
     draw() {
+      if (!answer()) views.forEach((view) => { view.checked = null; });
       drawOwn();
       views.forEach((view, i) => {
         // a later round comes when something lies in the one before

@@ -89,6 +89,8 @@ class CardSort(AnswerWidget):
         return {c["id"] for r in self.rounds for c in r["extra"]} - set(answer.get("columns", []))
 
     def missing(self) -> list[str]:
+        if not self._all():
+            return [self.labels["own_card"]]
         return [
             self.labels["missing_card"].format(card=words, round=r["title"]).removesuffix(", ")
             for r in self.rounds

@@ -13,30 +13,29 @@ function save(element) {
 }
 
 export default widget(({ model, labels, language, answer, say }) => {
-  let notebook = "", timer = 0;
-  const button = h("button", { type: "button", class: "mst-hand", onclick: inspect }, labels.hand_in);
+  let busy = false, timer = 0;
+  const button = h("button", { type: "button", class: "mst-hand", onclick: () => ask("inspect") }, labels.hand_in);
   const status = h("p", { class: "mst-how-it-goes" });
   const report = h("div", { class: "mst-report" });
   const element = h("div", {}, button, status, report);
 
   const tell = (words) => { status.textContent = words; say(words); };
-  const stop = (words) => { clearTimeout(timer); button.disabled = false; tell(words); };
-  const ask = (what) => {
-    button.disabled = true;
-    clearTimeout(timer);
+  const stop = (words) => { clearTimeout(timer); busy = false; button.removeAttribute("aria-disabled"); tell(words); };
+  const start = (words) => { busy = true; button.setAttribute("aria-disabled", "true"); tell(words); };
+
+  /** Save first, whatever is asked: what is handed in is what stands on the screen. */
+  async function ask(what) {
+    if (busy) return;
+    start(labels.saving);
+    report.replaceChildren();
+    let notebook;
+    try { notebook = await save(element); } catch { return stop(labels.unsaved); }
     timer = setTimeout(() => stop(labels.no_kernel), PATIENCE);
     model.send({ do: what, notebook });
-  };
-
-  async function inspect() {
-    report.replaceChildren();
-    tell(labels.saving);
-    button.disabled = true;
-    try { notebook = await save(element); } catch { return stop(labels.unsaved); }
-    ask("inspect");
   }
 
   const received = (message, buffers) => {
+    if (!busy) return; // another view of the same button has asked
     if (message.trouble) stop(message.trouble);
     else if (message.report) show(message.report);
     else if (message.zip) give(message, buffers);
@@ -45,10 +44,11 @@ export default widget(({ model, labels, language, answer, say }) => {
 
   function show({ tasks, personal }) {
     const unkept = tasks.filter((task) => !task.kept), open = tasks.filter((task) => task.missing.length);
+    busy = false;
+    if (!unkept.length && !open.length && !personal.length) return ask("pack");
     if (unkept.length) return stop(fill(labels.unkept, { what: unkept.map((task) => task.name).join(", ") }));
-    if (!open.length && !personal.length) return ask("pack");
     stop(open.length ? fill(labels.some_missing, { count: open.length, all: tasks.length }) : labels.nothing_missing);
-    const go = h("button", { type: "button", onclick: () => { report.replaceChildren(); ask("pack"); } }, labels.anyway);
+    const go = h("button", { type: "button", onclick: () => { button.focus(); ask("pack"); } }, labels.anyway);
     const wait = h("button", { type: "button", onclick: () => { report.replaceChildren(); tell(labels.not_yet); button.focus(); } }, labels.go_back);
     report.replaceChildren(
       h("ul", {}, ...tasks.map((task) => h("li", { class: task.missing.length ? "mst-open" : "mst-done" },
@@ -68,9 +68,9 @@ export default widget(({ model, labels, language, answer, say }) => {
     button.focus();
   }
 
-  return { element, draw() {
+  return { element, leave: () => model.off("msg:custom", received), draw() {
     const receipt = answer();
     button.textContent = receipt ? labels.hand_in_again : labels.hand_in;
-    if (receipt && !status.textContent) status.textContent = fill(labels.last, { name: receipt.name, when: when(receipt.at, labels, language) });
+    if (!receipt || !status.textContent) status.textContent = receipt && fill(labels.last, { name: receipt.name, when: when(receipt.at, labels, language) });
   } };
 });

@@ -52,11 +52,11 @@ class HandIn(AnswerWidget):
                 self._pack(notebook)
         except PlainError as error:
             self.send({"trouble": str(error)})
-        except OSError:
+        except (OSError, ValueError, KeyError, TypeError):
             self.send({"trouble": self.labels["unreadable"]})
 
     def _report(self, notebook: Path) -> dict:
-        tasks = [{"name": w.title, "missing": w.missing(), "kept": not w.kept["problem"]} for w in self._tasks()]
+        tasks = [{"name": w.title, "missing": w.missing(), "kept": w.is_kept()} for w in self._tasks()]
         tasks += [
             {"name": name, "missing": [] if words else [self.labels["unwritten"]], "kept": True}
             for name, words in self.files.written_answers(notebook)
@@ -70,7 +70,10 @@ class HandIn(AnswerWidget):
         return [w for w in newest if not w.private and not isinstance(w, HandIn)]
 
     def _pack(self, notebook: Path) -> None:
-        missing = sum(bool(task["missing"]) for task in self._report(notebook)["tasks"])
+        tasks = self._report(notebook)["tasks"]
+        if unkept := [task["name"] for task in tasks if not task["kept"]]:
+            return self.send({"trouble": self.labels["unkept"].format(what=", ".join(unkept))})
+        missing = sum(bool(task["missing"]) for task in tasks)
         name = f"{self.folder.name}.zip"
         data, names = self.files.pack(self.folder, notebook)
         self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
