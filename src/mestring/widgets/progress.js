@@ -17,9 +17,11 @@ export default {
     } }, words);
 
     function draw() {
+      const focused = [...root.querySelectorAll("a")].indexOf(document.activeElement);
       const rows = model.get("rows"), known = model.get("known"), row = rows[model.get("following")];
       next.replaceChildren(row ? link(row, fill(known ? labels.go_on : labels.begin, { sheet: row.title })) : labels.all_done);
       list.replaceChildren(...rows.map((sheet) => h("li", { class: `mst-${sheet.state}` }, link(sheet, sheet.title), known ? h("span", { class: "mst-how-far" }, labels.states[sheet.state]) : null)));
+      root.querySelectorAll("a")[focused]?.focus();
     }
     const look = () => { try { model.send({ do: "look" }); } catch { /* no kernel: the list stays as it was */ } };
     window.addEventListener("focus", look, { signal: stop.signal });
