@@ -25,7 +25,7 @@ test("a problem names its reason, and only for the answer that was tried", () =>
 });
 
 test("without a receipt in time the kernel is the reason", () => {
-  assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: kjernen/);
+  assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: siden svarer ikke/);
 });
 
 test("unanswered and deleted are told apart", () => {
