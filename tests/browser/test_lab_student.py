@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from mestring.lab.launch import STATE
 
-from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab, wait_ready
+from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab
 from .shell_words import catalogue, foreign, shown
 
 pytestmark = pytest.mark.slow

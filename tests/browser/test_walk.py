@@ -1,4 +1,4 @@
-"""The whole way once: answer in JupyterLab by real keys or real taps, hand the folder in, grade it, read the feedback."""
+"""The whole way once: answer in JupyterLab by real keys or taps, hand the folder in, grade it, read the feedback."""
 
 import json
 import re
