@@ -48,7 +48,9 @@ def unzipped(tmp_path, run):
 def start(folder, *arguments):
     """`python3 run.py …` as a process group of its own, with all that it says in one stream."""
     out = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
-    return subprocess.Popen([sys.executable, "run.py", *arguments], cwd=folder, **out)
+    # A test run in the background hands down that Ctrl + C is ignored; a student's terminal does not.
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    return subprocess.Popen([sys.executable, "run.py", *arguments], cwd=folder, **out, **heard)
 
 
 def stop(process):
