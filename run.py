@@ -90,7 +90,7 @@ def make_venv():
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("Denne Pythonen mangler venv. Installer den først: sudo apt install python3-venv")
     print("Gjør klart for kurset …", flush=True)
-    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True).returncode:
         sys.exit("Fikk ikke laget mappa .venv. Er det plass på disken, og kan du skrive i denne mappa?")
 
 

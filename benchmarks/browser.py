@@ -5,10 +5,10 @@ import subprocess
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from tests.browser.book_site import built_book, serve
-from tests.browser.conftest import FLAGS, find_chromium
 
 from mestring.book.build import JUPYTER_BOOK
+from tests.browser.book_site import built_book, serve
+from tests.browser.conftest import FLAGS, find_chromium
 
 ROOT = Path(__file__).parents[1]
 LESSON = "course/03-mestringstro.html"

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import nbformat
+
 from tests.grading.course import WRITTEN, Course
 from tests.grading.exercises import graded
 

@@ -25,7 +25,7 @@ def rows():
             taken = sorted(press(browser, f"{address}/{LESSON}", throttle))
             middle[throttle] = taken[len(taken) // 2]
             late = taken[int(len(taken) * 0.98)]
-            yield f"{throttle}x CPU throttle: median {middle[throttle]:.1f} ms, p98 {late:.1f} ms ({len(taken)} presses)"
+            yield f"{throttle}x CPU throttle: median {middle[throttle]:.1f} ms, p98 {late:.1f} ms, {len(taken)} presses"
         yield f"ratio of the medians: {middle[4] / middle[1]:.2f}"
 
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = {".png", ".svg", ".ico", ".mo"}
 ANYWHERE = {"svar", "skadet", ".privat", "__pycache__", ".ipynb_checkpoints", ".jupyter"}
 MADE = {"mitt", "build", "grading", ".venv"}
-MACHINE = re.compile(r"/(root|work|opt|tmp|home/[a-z]+|Users/[a-z]+)/|C:\\+Users", re.IGNORECASE)
+MACHINE = re.compile(r"/(root|work|opt|tmp|home/[a-z]{2,}|Users/[a-z]{2,})/|C:\\+Users", re.IGNORECASE)
 INDEX = re.compile(r"pypi\.org/simple|pythonhosted\.org|index-url|find-links")
 
 

@@ -86,7 +86,7 @@ class Store:
         if len(data) > MOST_BYTES:
             raise NotKept("invalid")
         try:
-            _write(path, data)
+            write_whole(path, data)
         except OSError as error:
             raise NotKept(CODES.get(error.errno, "unwritable")) from error
         return kept
@@ -141,6 +141,22 @@ def workspace(folder: Path) -> Path:
     return Path.home() / ".mestring"
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """All or nothing: a reader sees the old file or the new one, whenever the power goes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # mkstemp's 0600 would keep a teacher from reading a collected hand-in
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
 def _now(form: str) -> str:
     return datetime.now(UTC).strftime(form)
 
@@ -164,19 +180,3 @@ def _read(path: Path, key: str) -> Kept:
 
 def _refuse(constant: str):
     raise ValueError(f"{constant} is not JSON")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All or nothing: a reader sees the old file or the new one, whenever the power goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # mkstemp's 0600 would keep a teacher from reading a collected hand-in
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

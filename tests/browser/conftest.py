@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from .axe import violations
 from .book_site import Site, built_book, serve
@@ -17,6 +17,7 @@ from .jupyter import desk, lab  # noqa: F401
 # --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+expect.set_options(timeout=30_000)  # Playwright's own 5 seconds are too few when two kernels start on two busy cores
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 

@@ -38,7 +38,7 @@ class Lab:
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         argv, env = command(kind, folder, port, browser=False)
-        self.log = folder / "server.log"
+        self.log = folder.with_suffix(".log")
         with self.log.open("w") as log:
             argv.append(f"--IdentityProvider.token={self.token}")
             self.process = subprocess.Popen(argv, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL)

@@ -13,9 +13,11 @@ COLLECT = """() => {
   const content = ".mst, .jp-RenderedMarkdown > *, .jp-RenderedImage, .cm-content > *";
   const found = new Set([document.title]);
   const add = (text) => text?.trim() && found.add(text.trim());
-  for (const root of [document, ...[...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean)]) {
+  const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean);
+  for (const root of [document, ...shadows]) {
     for (const node of root.querySelectorAll("*")) {
-      if (node.closest(content + ", head, script, style") || !node.checkVisibility({ visibilityProperty: true })) continue;
+      if (node.closest(content + ", head, script, style")) continue;
+      if (!node.checkVisibility({ visibilityProperty: true })) continue;
       for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"])
         add(node.getAttribute(name));
       if (node.matches(".lm-Menu-itemLabel")) add(node.textContent);

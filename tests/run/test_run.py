@@ -146,10 +146,14 @@ def test_a_venv_that_does_not_work_is_made_again(here, empty, monkeypatch, fault
         put(empty / "python", b"#!/bin/sh\nexit 1\n")
         (empty / "python").chmod(0o755)
         monkeypatch.setattr(here, "PYTHON", empty / "python")
-    made = []
-    monkeypatch.setattr(here.subprocess, "call", lambda command, **_: made.append(command) or 0)
+    made, really = [], subprocess.run
+
+    def note(command, **more):
+        return made.append(command) or SimpleNamespace(returncode=0) if "venv" in command else really(command, **more)
+
+    monkeypatch.setattr(here.subprocess, "run", note)
     here.make_venv()
-    assert made[0][1:4] == ["-m", "venv", "--clear"]
+    assert made == [[sys.executable, "-m", "venv", "--clear", empty / ".venv"]]
 
 
 def test_a_python_without_venv_is_told_of(here, empty, monkeypatch):

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 
 def lend_environment(folder, run):
-    """A .venv in `folder` that uses this one's packages, but the package `mestring` of `folder`; stamped as installed."""
+    """A .venv in `folder` with the packages of this one, but with the folder's own `mestring`; stamped as installed."""
     venv = folder / ".venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
     site = Path(sysconfig.get_path("purelib", vars={"base": str(venv), "platbase": str(venv)}))

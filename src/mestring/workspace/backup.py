@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
-from ..answers import PRIVATE
+from ..answers import PRIVATE, write_whole
 from ..errors import PlainError
 from . import WORKSPACE, fill
-from .files import LEFT_BEHIND, command, write_whole
+from .files import LEFT_BEHIND, command
 
 OURS = {PRIVATE, fill.RECORD}  # the hidden names that belong to the student's work
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)  # RuntimeError: locked with a password

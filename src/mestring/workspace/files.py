@@ -1,9 +1,7 @@
-"""What the modules about the workspace share: which files are handed out, and writing a file whole or not at all."""
+"""What the modules about the workspace share: which files are handed out, and how a command ends."""
 
 import errno
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from ..answers import ANSWERS
 from ..errors import PlainError
 from . import FOLDERS
 
-LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints"}
+LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml"}  # the last is for who writes lessons
 
 
 def handed_out(root: Path) -> Iterator[Path]:
@@ -22,22 +20,6 @@ def handed_out(root: Path) -> Iterator[Path]:
             own = any(part.startswith(".") or part in LEFT_BEHIND | {ANSWERS} for part in relative.parts)
             if path.is_file() and not path.is_symlink() and not own:
                 yield relative
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """All or nothing: whoever reads sees the old file or the new one, whenever the power goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def command(work: Callable[[], list[str]]) -> None:

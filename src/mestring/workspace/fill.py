@@ -12,8 +12,9 @@ import json
 from itertools import chain, count
 from pathlib import Path
 
+from ..answers import write_whole
 from . import WORKSPACE
-from .files import command, handed_out, write_whole
+from .files import command, handed_out
 
 RECORD = ".utdelt.json"
 Record = dict[str, set[str]]  # file -> the hashes of every version that was handed out, of its bytes and its content

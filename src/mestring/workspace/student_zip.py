@@ -12,8 +12,9 @@ from pathlib import Path
 
 import yaml
 
+from ..answers import write_whole
 from ..errors import PlainError
-from .files import LEFT_BEHIND, command, handed_out, write_whole
+from .files import LEFT_BEHIND, command, handed_out
 
 TARGET = Path("build", "mestring-student.zip")
 PACKAGE = Path("src", "mestring")

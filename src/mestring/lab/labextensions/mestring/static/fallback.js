@@ -11,12 +11,14 @@ export function showWordsForDeadWidgets(panel, lab) {
     planned = false;
     for (const cell of notebook.widgets) if (cell.outputArea) refreshCell(cell.outputArea, lab);
   };
+  // New outputs, widgets that come or go, and (by its class) an output area whose cell has finished.
+  const matters = ({ type, target }) => target.closest?.(type === "childList" ? ".jp-Cell" : ".jp-OutputArea");
   const observer = new MutationObserver((changes) => {
-    if (planned || !changes.some(({ target }) => target.closest?.(".jp-OutputArea, .jp-Cell"))) return;
+    if (planned || !changes.some(matters)) return;
     planned = true;
     requestAnimationFrame(refresh);
   });
-  observer.observe(notebook.node, { childList: true, subtree: true });
+  observer.observe(notebook.node, { childList: true, subtree: true, attributeFilter: ["class"] });
   panel.disposed.connect(() => observer.disconnect());
 }
 

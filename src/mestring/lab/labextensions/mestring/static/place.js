@@ -23,8 +23,8 @@ export function keepPlace(cell) {
       const again = focused && [...outputs.querySelectorAll(FOCUSABLE)][index];
       if (focused && !again) return;
       if (!focused && height && !outputs.querySelector(FOCUSABLE)) return;
-      // Only if nothing else took the focus meanwhile.
-      const free = !document.activeElement || document.activeElement === document.body || document.activeElement.contains(outputs);
+      const now = document.activeElement;
+      const free = !now || now === document.body || now.contains(outputs); // nothing else took the focus meanwhile
       if (again && free) {
         again.focus({ preventScroll: true });
         if (caret != null) again.setSelectionRange?.(caret, caret);

@@ -4,13 +4,13 @@ import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
-import { Runner } from "./runner.js";
-import { openTextAnswersOnClick } from "./textcells.js";
 import { knownDigests } from "./rules.js";
+import { Runner } from "./runner.js";
 import { addStudentView, lockText } from "./student.js";
+import { openTextAnswersOnClick } from "./textcells.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
-async function manifest(folder) {
+async function readManifest(folder) {
   try {
     return await (await fetch(new URL("manifest.json", folder))).json();
   } catch {
@@ -19,17 +19,17 @@ async function manifest(folder) {
 }
 
 export async function makePlugin(shared, folder) {
-  const [notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
-    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) => shared(`@jupyterlab/${name}`)),
-    shared("@lumino/widgets"),
-  ]);
+  const names = ["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"];
+  const packages = names.map((name) => shared(`@jupyterlab/${name}`));
+  const [notebook, cells, apputils, coreutils, docmanager, statedb] = await Promise.all(packages);
+  const lumino = await shared("@lumino/widgets");
   const lab = {
     CodeCell: cells.CodeCell,
     Dialog: apputils.Dialog,
     Widget: lumino.Widget,
     sanitizer: new apputils.Sanitizer(),
     serverRoot: coreutils.PageConfig.getOption("serverRoot"),
-    known: knownDigests(await manifest(folder)),
+    known: knownDigests(await readManifest(folder)),
   };
   const style = document.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: new URL("style.css", folder) });

@@ -36,8 +36,8 @@ export class Runner {
   /** Our cells come back by themselves, so JupyterLab's box about a dead kernel need not stop anyone's writing. */
   excuse() {
     if (this.blocked().length) return;
-    const { tracker } = this.lab.Dialog;
-    tracker.filter((box) => !box.isAttached && box.node.textContent.includes(this.session.path)).forEach((box) => box.reject());
+    const about = (box) => !box.isAttached && box.node.textContent.includes(this.session.path);
+    this.lab.Dialog.tracker.filter(about).forEach((box) => box.reject());
     this.restarted = true;
   }
 
@@ -123,6 +123,7 @@ export class Runner {
 
   /** What the notebook says, apart from outputs. */
   text() {
-    return JSON.stringify(this.panel.content.widgets.map(({ model }) => [model.id, model.type, model.sharedModel.getSource()]));
+    const cells = this.panel.content.widgets.map(({ model }) => [model.id, model.type, model.sharedModel.getSource()]);
+    return JSON.stringify(cells);
   }
 }

@@ -41,7 +41,7 @@ function placeCursor({ editor, model }) {
   editor.setSelection({ start: source.trim() === words.stub ? { line: 0, column: 0 } : end, end });
 }
 
-/** Shows the text as it reads. Another window leaves the focus where it was; an empty answer stays a field to write in. */
+/** Shows the text as it reads. Going to another window does not close it, and an empty answer stays a field. */
 function close(cell) {
   if (cell.isDisposed || cell.node.contains(document.activeElement)) return;
   if (cell.model.sharedModel.getSource().trim()) cell.rendered = true;

@@ -15,13 +15,15 @@ export const words = {
   writtenText: (count) => `Du har skrevet ${count} ord. Læreren leser og vurderer.`,
   failedTitle: "Kunne ikke sjekkes",
   changedTitle: "Endret",
-  checkFailed: "Noe gikk galt da denne oppgaven skulle sjekkes. Det er ikke din feil. Åpne siden på nytt og prøv igjen.",
+  checkFailed:
+    "Noe gikk galt da denne oppgaven skulle sjekkes. Det er ikke din feil. Last siden på nytt og prøv igjen.",
   checkChanged: "Sjekken til denne oppgaven er endret, derfor kjøres den ikke. Svarene dine er trygge.",
   nothingToCheck: "Her er det ingenting å sjekke.",
   someMissing: (missing, all) => `${missing} av ${all} mangler noe.`,
   someUnchecked: (count) => `${count} kunne ikke sjekkes.`,
   allAnswered: "Du har svart på alt.",
-  handedIn: "Dette er et innlevert arbeid, og her starter ingenting av seg selv. Svarene som gjelder, ser du når du retter.",
+  handedIn:
+    "Dette er et innlevert arbeid, og her starter ingenting av seg selv. Svarene som gjelder, ser du når du retter.",
   noHttps:
     "Siden er åpnet uten sikker tilkobling (http). Derfor starter ikke oppgavene av seg selv. " +
     "Åpne kurset med en adresse som begynner med https, eller spør den som driver kurset.",

@@ -1,0 +1,97 @@
+"""What a student and a teacher meet when JupyterLab opens."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import ROOT, SHELL, Lab, free_port, wait_ready
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", params=["student", "teacher"])
+def desk_of(request, tmp_path_factory):
+    """(kind, a JupyterLab whose root is the course)."""
+    folder = tmp_path_factory.mktemp(request.param)
+    for part in ("course", "exercises"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
+    server = Lab(folder, request.param)
+    yield request.param, server
+    server.stop()
+
+
+def test_the_first_page(desk_of, page, accessible):
+    kind, server = desk_of
+    foreign, faults = [], []
+    page.on("request", lambda r: r.url.startswith((server.address, "data:", "blob:", "ws:")) or foreign.append(r.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{server.address}/?token={server.token}")
+    if kind == "teacher":
+        expect(page.locator("#filebrowser .jp-DirListing-item").first).to_be_visible(timeout=60_000)
+        assert "Nbgrader" in page.locator(".lm-MenuBar-item").all_inner_texts()
+        return
+    wait_ready(page)
+    expect(page.get_by_role("heading", name="Slik bruker du kurset")).to_be_visible()
+    expect(page.locator(".lm-MenuBar-item")).to_have_count(0)
+    accessible(page, exclude=SHELL)
+    page.get_by_role("button", name="Filer").click()
+    expect(page.locator("#filebrowser .jp-DirListing-item")).to_have_text(["course", "exercises"])
+    expect(page.locator(".jp-Dialog, .jp-toastContainer *")).to_have_count(0)
+    assert (foreign, faults) == ([], [])
+
+
+def test_formgrader_is_for_teachers(desk_of):
+    kind, server = desk_of
+    request = urllib.request.Request(f"{server.address}/formgrader", headers={"Authorization": f"token {server.token}"})
+    try:
+        status = urllib.request.urlopen(request).status
+    except urllib.error.HTTPError as error:
+        status = error.code
+    assert status == {"student": 404, "teacher": 200}[kind]
+
+
+def test_code_is_hidden_from_students_only(desk_of, page):
+    kind, server = desk_of
+    page.goto(f"{server.address}/lab/tree/course/03-mestringstro.ipynb?reset&token={server.token}")
+    wait_ready(page)
+    placeholders = page.locator(".jp-InputPlaceholder:visible").count()
+    assert (placeholders > 0) == (kind == "teacher")
+
+
+def test_the_command_that_run_py_calls(tmp_path):
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "mestring.lab.launch",
+        "student",
+        str(tmp_path),
+        "--port",
+        str(port),
+        "--no-browser",
+    ]
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        server = subprocess.Popen(command, stdout=out, stderr=out)
+    try:
+        for _ in range(300):
+            try:
+                assert urllib.request.urlopen(f"http://127.0.0.1:{port}/api").status == 200
+                break
+            except urllib.error.URLError:
+                assert server.poll() is None, log.read_text()
+                time.sleep(0.2)
+        else:
+            pytest.fail(log.read_text())
+        assert (tmp_path / ".jupyter").is_dir()
+    finally:
+        os.kill(server.pid, signal.SIGTERM)
+        server.wait(30)
