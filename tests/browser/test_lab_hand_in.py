@@ -9,6 +9,8 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from mestring import text
+
 from ..grading.course import Course
 from ..grading.exercises import graded
 from .jupyter import EXERCISE, LESSON
@@ -17,6 +19,7 @@ from .test_lab_student import START, Home, panel, ready
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
+LABELS = text.labels("hand_in")
 PERSONAL = "Ring meg på 412 34 567 eller skriv til kari@example.no. Nummeret hennes er 01010750160."
 
 
@@ -126,11 +129,11 @@ def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
     write(hand, PERSONAL)
 
     # The text is still open and never saved by hand: «Lever» saves it.
-    hand.press(lever(page).get_by_role("button", name="Lever"))
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
     report = lever(page).locator(".mst-report")
-    expect(report).to_contain_text("Mangler: Hva spør du om nå?", timeout=15_000)
-    expect(report).to_contain_text("Besvart: Borghilds skala")
-    expect(report).to_contain_text("Her er det ikke skrevet noe ennå.")  # the second text
+    expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
+    expect(report).to_contain_text(LABELS["done"] + ": Borghilds skala")
+    expect(report).to_contain_text(LABELS["unwritten"])  # the second text
     for kind, words in (
         ("Telefonnummer", "412 34 567"),
         ("E-postadresse", "kari@example.no"),
@@ -142,16 +145,16 @@ def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
     assert PERSONAL in {"".join(cell["source"]) for cell in saved}
 
     # The student goes back, mends the text, and hands in with something missing.
-    hand.press(lever(page).get_by_role("button", name="Gå tilbake"))
-    expect(lever(page)).to_contain_text("Ikke levert")
+    hand.press(lever(page).get_by_role("button", name=LABELS["go_back"]))
+    expect(lever(page)).to_contain_text(LABELS["not_yet"])
     write(hand, "Hva ville en tur til kaféen betydd for deg?")
-    hand.press(lever(page).get_by_role("button", name="Lever", exact=True))
-    expect(report).to_contain_text("Mangler: Hva spør du om nå?", timeout=15_000)
-    expect(report).not_to_contain_text("personopplysninger")
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
+    expect(report).not_to_contain_text(LABELS["personal"])
     with page.expect_download() as download:
-        hand.press(lever(page).get_by_role("button", name="Lever likevel"))
+        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
     assert download.value.suggested_filename == f"{NAME}.zip"
-    expect(lever(page)).to_contain_text(f"Fila {NAME}.zip er lastet ned.")
+    expect(lever(page)).to_contain_text(LABELS["handed"].format(name=f"{NAME}.zip"))
     data = download.value.path().read_bytes()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
@@ -165,7 +168,7 @@ def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
     # The start page knows.
     hand.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
     row = panel(page).get_by_role("listitem").filter(has_text="Oppgave 03")
-    expect(row).to_contain_text("Levert", timeout=15_000)
+    expect(row).to_contain_text(text.labels("progress")["states"]["handed_in"], timeout=15_000)
 
     # The teacher takes the zip as it is.
     course = Course(tmp_path / "kurs", NAME)
@@ -194,18 +197,18 @@ def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
     write(hand, "Skrevet rett før strømmen gikk")
     home.process.send_signal(signal.SIGSTOP)
     try:
-        hand.press(lever(page).get_by_role("button", name="Lever"))
-        expect(lever(page)).to_contain_text("Notatboka er ikke lagret", timeout=30_000)
-        expect(lever(page)).not_to_contain_text("lastet ned")
+        hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+        expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
+        expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
     finally:
         home.process.send_signal(signal.SIGCONT)
     assert downloads == []
     # It comes back, and nothing that was written is lost.
     expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=60_000)
-    hand.press(lever(page).get_by_role("button", name="Lever"))
-    expect(lever(page).locator(".mst-report")).to_contain_text("Mangler", timeout=30_000)
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(lever(page).locator(".mst-report")).to_contain_text(LABELS["open"], timeout=30_000)
     with page.expect_download() as download:
-        hand.press(lever(page).get_by_role("button", name="Lever likevel"))
+        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
     with zipfile.ZipFile(download.value.path()) as archive:
         assert "Skrevet rett før strømmen gikk" in archive.read(f"{NAME}.ipynb").decode()
 
@@ -219,9 +222,9 @@ def test_a_file_that_cannot_be_written_is_not_handed_in(desk, page):
     path = desk.folder / EXERCISE
     path.rename(path.with_suffix(".bak"))
     path.mkdir()
-    hand.press(lever(page).get_by_role("button", name="Lever"))
-    expect(lever(page)).to_contain_text("Notatboka er ikke lagret", timeout=30_000)
-    expect(lever(page)).not_to_contain_text("lastet ned")
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
+    expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
     assert downloads == []
 
 

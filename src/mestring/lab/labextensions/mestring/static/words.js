@@ -1,6 +1,5 @@
 // Every word the extension shows.
 export const words = {
-  start: "Start",
   check: "Sjekk",
   checkTip: "Se hva som mangler, før du leverer",
   checkTitle: "Sjekk",
