@@ -105,6 +105,7 @@ def test_by_taps_on_a_narrow_screen_with_a_second_round(phone, book):
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Se på tavla")
     expect(rows).to_contain_text("Andres ansvar")
+    expect(found.locator(".mst-words")).to_have_text("Av 1 kort i «Andres ansvar» i første runde: Jeg kan gjøre noe 1.")
     assert phone.evaluate("document.documentElement.scrollWidth") == 320
     assert not violations(phone)
 

@@ -4,6 +4,15 @@ import { fill, h, uid, widget } from "./_base.js";
 /** How many cards lie in each column, in the columns' order. */
 export const counts = (columns, placed) => columns.map((column) => Object.values(placed).filter((id) => id === column.id).length);
 
+/** For each column of the first round that holds cards: how many, and how they are spread in the second round. */
+export function spread(columns, later, placed, placedLater) {
+  const both = Object.keys(placed).filter((card) => placedLater[card]);
+  return columns.map((column) => {
+    const cards = both.filter((card) => placed[card] === column.id);
+    return { column, count: cards.length, where: later.map((to) => [to, cards.filter((card) => placedLater[card] === to.id).length]).filter(([, n]) => n) };
+  }).filter(({ count }) => count);
+}
+
 /** "right" when the column is one of the card's own, "wrong" when not, "" while the card lies nowhere. */
 export const judged = (card, column) => (column ? (card.right.includes(column) ? "right" : "wrong") : "");
 
@@ -166,14 +175,19 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // The rounds side by side: where did each card lie?
 
+  const words = h("ul", { class: "mst-words" });
   const table = h("tbody");
   const comparison = h("div", { class: "mst-comparison", tabindex: "0", role: "group", "aria-label": labels.comparison },
-    h("table", {}, h("caption", {}, labels.comparison),
+    words, h("table", {}, h("caption", {}, labels.comparison),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, labels.card), ...rounds.map((round) => h("th", { scope: "col" }, round.title)))), table));
 
   function drawComparison() {
     const rows = cards().filter(({ id }) => rounds.every((round) => placed(round)[id]));
     comparison.hidden = rounds.length < 2 || !rows.length;
+    if (comparison.hidden) return;
+    const [first, last] = [rounds[0], rounds.at(-1)];
+    words.replaceChildren(...spread(columnsOf(first), columnsOf(last), placed(first), placed(last)).map(({ column, count, where }) =>
+      h("li", {}, fill(labels.spread, { count, column: column.name, where: where.map(([to, n]) => fill(labels.count, { column: to.name, count: n })).join(", ") }))));
     table.replaceChildren(...rows.map((card) => h("tr", {}, h("th", { scope: "row" }, card.text),
       ...rounds.map((round) => {
         const words = part("notes")[round.id]?.[card.id];
