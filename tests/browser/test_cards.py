@@ -1,6 +1,5 @@
 """Sorting cards with real keys, real taps and a real mouse, in the book and in JupyterLab."""
 
-import json
 import re
 
 import pytest
@@ -161,31 +160,3 @@ def test_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
     assert page.locator(".jp-Cell").count() == cells
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)
-
-
-def test_two_kernels_on_one_notebook_lose_nothing_in_silence(desk, new_context):
-    """Two windows with a kernel each (the second one through a copy of the notebook beside the first)."""
-    desk.edit(NOTEBOOK, lambda cells, _: None)
-    copy = NOTEBOOK.replace(".ipynb", "-kopi.ipynb")
-    (desk.folder / copy).write_bytes((desk.folder / NOTEBOOK).read_bytes())
-    one, two = new_context().new_page(), new_context().new_page()
-    desk.open(one, NOTEBOOK)
-    desk.open(two, copy)
-    for page, words, steps in ((one, BUS, 3), (two, GYM, 1)):
-        found = widget(page, TITLE)
-        card(first_round(found), words).focus()
-        place_by_keys(page, first_round(found), words, steps)
-    # Whoever came second is either told of the other answer, or has taken it over before answering: never silence.
-    problem = widget(two, TITLE).get_by_role("alert")
-    told = problem.get_by_text("annet vindu")
-    for _ in range(120):
-        kept_now = desk.answer(NOTEBOOK, KEY)["rounds"]["cause"]
-        if told.is_visible() or len(kept_now) == 2:
-            break
-        two.wait_for_timeout(500)
-    if told.is_visible():
-        assert kept_now == {"bussen": "luck"}
-        problem.get_by_role("button", name="Vis svaret fra det andre vinduet").click()
-        expect(column(first_round(widget(two, TITLE)), "Uflaks").get_by_role("button", name=BUS)).to_be_visible()
-    else:
-        assert kept_now == {"bussen": "luck", "gymtoyet": "mine"}, json.dumps(kept_now)
