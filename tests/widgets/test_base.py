@@ -83,6 +83,13 @@ def test_looking_brings_a_newer_answer_of_another_kernel(scale, store):
     assert widget.kept["notice"] == "newer" and widget.kept["answer"] == OTHER
 
 
+def test_a_private_answer_is_never_in_an_output(scale):
+    widget = scale(private=True)
+    widget.answer = BEFORE
+    assert "10 av 10" not in str(widget._repr_mimebundle_())
+    assert "leveres ikke" in widget.fallback()
+
+
 def test_a_full_disk_is_said_and_trying_again_helps(scale, store, monkeypatch):
     widget = scale()
     store.folder.parent.mkdir(exist_ok=True)

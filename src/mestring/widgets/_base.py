@@ -157,9 +157,11 @@ class AnswerWidget(anywidget.AnyWidget):
 
     def fallback(self) -> str:
         """The question and the current answer as HTML, for formgrader, feedback, previews and paper."""
-        rows = self.describe() if self.answer is not None else []
+        hidden = self.private or self.answer is None  # a notebook's outputs are saved, and handed in
+        rows = [] if hidden else self.describe()
         cells = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
-        answer = f"<table>{cells}</table>" if rows else f"<p>{escape(self.labels['unanswered'])}.</p>"
+        instead = self.labels["private" if self.private else "unanswered"]
+        answer = f"<table>{cells}</table>" if rows else f"<p>{escape(instead)}</p>"
         prompt = f"<p>{escape(self.prompt)}</p>" if self.prompt else ""
         return (
             f"<section class='mst-fallback' lang='{self.language}'><p><strong>{escape(self.title)}</strong></p>"
