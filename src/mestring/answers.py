@@ -56,7 +56,9 @@ class Store:
             return _read(path, key), ""
         except FileNotFoundError:
             return None, ""
-        except (OSError, ValueError, RecursionError):
+        except OSError:  # locked for the moment, perhaps: it stays where it is, and `keep` will not write over it
+            return None, "damaged"
+        except (ValueError, RecursionError):
             self.set_aside(key)
             return None, "damaged"
 

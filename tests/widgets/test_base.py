@@ -90,6 +90,24 @@ def test_a_private_answer_is_never_in_an_output(scale):
     assert "leveres ikke" in widget.fallback()
 
 
+def test_a_file_that_is_gone_or_damaged_is_made_good(scale, store):
+    widget = scale()
+    widget.answer = BEFORE
+    for loss in (lambda: file(store).unlink(), lambda: file(store).write_text("{")):
+        loss()
+        send(widget, "look")
+        assert store.load("m03-cafe")[0].answer == BEFORE and widget.kept["problem"] == ""
+
+
+def test_undoing_in_a_conflict_does_not_call_it_kept(scale, store):
+    widget = scale()
+    widget.answer = BEFORE
+    other_kernel(store, OTHER)
+    widget.answer = {"goals": {}}
+    widget.answer = BEFORE
+    assert widget.kept["problem"] == "conflict"
+
+
 def test_a_full_disk_is_said_and_trying_again_helps(scale, store, monkeypatch):
     widget = scale()
     store.folder.parent.mkdir(exist_ok=True)

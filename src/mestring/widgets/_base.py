@@ -104,7 +104,7 @@ class AnswerWidget(anywidget.AnyWidget):
         return True
 
     def _changed(self, change) -> None:
-        if self._seen and self.answer == self._seen.answer:
+        if self._seen and self.answer == self._seen.answer and not self.kept["problem"]:
             self._receipt()
         else:
             self._keep()
@@ -146,8 +146,10 @@ class AnswerWidget(anywidget.AnyWidget):
         if message.get("do") != "look":
             return
         there, _ = self._store.load(self.key)
-        if there == self._seen or there is None:
+        if there == self._seen:
             return
+        if there is None:  # a deleted answer leaves a file; no file, or a damaged one, is a loss to be made good
+            return self._keep()
         if self.kept.get("problem"):
             self._receipt(problem="conflict", other=there)
         elif self._fits(there.answer):
