@@ -10,6 +10,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from mestring.handing_in import STUB
 from mestring.teacher.execute import QuietExecute
 from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
 
@@ -37,7 +38,7 @@ c.NbGraderAPI.timezone = "Europe/Oslo"
 c.Exchange.path_includes_course = True
 
 # Release
-c.ClearSolutions.text_stub = "Skriv svaret ditt her. (Dobbeltklikk på denne teksten, eller trykk Enter, for å begynne.)"
+c.ClearSolutions.text_stub = STUB
 c.ClearSolutions.code_stub = {"python": "# Skriv svaret ditt her"}
 # The mark scheme stands in the locked cell above the answer, see solutions/README.md; a test watches over it.
 c.ClearMarkScheme.enforce_metadata = False

@@ -81,6 +81,20 @@ def test_a_damaged_file_is_set_aside_and_a_new_answer_can_be_kept(store, data):
     assert keep(store, 1).revision == 1
 
 
+def test_a_file_that_cannot_be_read_just_now_is_left_where_it_is(store, monkeypatch):
+    kept = keep(store, 1)
+
+    def locked(path, **kwargs):
+        raise PermissionError(13, "locked by a sync tool")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", locked)
+        assert store.load(KEY) == (None, "damaged")
+        with pytest.raises(NotKept, match="unwritable"):
+            keep(store, 2, kept)
+    assert store.load(KEY) == (kept, "")
+
+
 def test_a_pipe_or_a_link_in_place_of_the_file_is_set_aside_unread(store, tmp_path):
     store.folder.mkdir()
     path = store.folder / f"{KEY}.json"

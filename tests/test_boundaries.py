@@ -19,12 +19,14 @@ MAY_IMPORT = {
     "content": {"answers", "errors"},
     "widgets": {"errors", "logic", "text"},
     "check": {"errors", "text", "widgets"},
+    "handing_in": {"answers", "errors", "logic"},
+    "progress": {"answers", "handing_in"},
     "figures": {"errors", "logic", "text"},
     "lab": {"answers"},
     "workspace": {"answers", "errors"},
     "teacher": {"answers", "check", "content", "errors", "logic", "text", "widgets"},
     "book": {"content", "text", "widgets"},
-    "__init__": {"answers", "check", "content", "widgets"},
+    "__init__": {"answers", "check", "content", "handing_in", "progress", "widgets"},
 }
 
 

@@ -3,12 +3,14 @@
 >>> from mestring import BorghildScale, check
 """
 
-from . import answers, check, content
-from .widgets import BorghildScale, QuickCheck
+from . import answers, check, content, handing_in, progress
+from .widgets import BorghildScale, CardSort, HandIn, LocusSort, Progress, QuickCheck
 from .widgets._base import AnswerWidget
 
 # The widgets know neither the student's folder nor the content files; here they are told.
 AnswerWidget.open_store = staticmethod(answers.open_store)
 AnswerWidget.find_content = staticmethod(content.find)
+HandIn.folder, HandIn.files = answers.HERE, handing_in
+Progress.folder, Progress.sheets, Progress.find_content = answers.HERE, progress, staticmethod(content.find)
 
-__all__ = ["BorghildScale", "QuickCheck", "check"]
+__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck", "check"]

@@ -29,11 +29,12 @@ CODES = {
 
 
 class Kept(NamedTuple):
-    """An answer as it stands on disk: `revision` counts its changes, `at` is UTC, ISO 8601."""
+    """An answer as it stands on disk: how often changed, when (UTC, ISO 8601), and how many of its parts are open."""
 
     answer: Any
     revision: int
     at: str
+    missing: int = 0
 
 
 class Store:
@@ -62,7 +63,7 @@ class Store:
             self.set_aside(key)
             return None, "damaged"
 
-    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None) -> Kept:
+    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing: int = 0) -> Kept:
         """Write the answer and return it as kept. `seen` is the version that the writer built upon.
 
         Raises NotKept, with code "conflict" where another window has written something else in the meantime.
@@ -76,7 +77,7 @@ class Store:
         if there is not None and there != seen and there.answer != answer:
             raise NotKept("conflict", there)
         revision = max(there.revision if there else 0, seen.revision if seen else 0) + 1
-        kept = Kept(answer, revision, _now("%Y-%m-%dT%H:%M:%SZ"))
+        kept = Kept(answer, revision, _now("%Y-%m-%dT%H:%M:%SZ"), missing)
         document = {"version": VERSION, "key": key, "widget": widget, **kept._asdict()}
         try:
             data = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode()
@@ -173,7 +174,8 @@ def _read(path: Path, key: str) -> Kept:
         raise ValueError("not in this form")
     if document["version"] != VERSION or document["key"] != key:
         raise ValueError("of another version or another widget")
-    return Kept(document["answer"], document["revision"], document["at"])
+    missing = document.get("missing", 0)
+    return Kept(document["answer"], document["revision"], document["at"], missing if type(missing) is int else 0)
 
 
 def _refuse(constant: str):

@@ -60,6 +60,13 @@ class Lab:
         with urllib.request.urlopen(request) as answer:
             return json.loads(answer.read() or "null")
 
+    def kill(self, kernel):
+        """Kill a kernel's process."""
+        for process in psutil.Process(self.process.pid).children(recursive=True):
+            if any(kernel in argument for argument in process.cmdline()):
+                return os.kill(process.pid, signal.SIGKILL)
+        pytest.fail(f"kernel {kernel} has no process")
+
     def stop(self):
         """Stop the server, and with it its kernels."""
         self.process.terminate()
@@ -80,7 +87,7 @@ class Desk:
 
     def open(self, page, notebook, ready=True):
         """Open a notebook as a click in the file list would; `ready` waits until our cells have run."""
-        page.goto(f"{self.lab.address}/lab/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
+        page.goto(f"{self.lab.address}/doc/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
         page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=90_000)
         if ready:
             wait_ready(page)
@@ -99,11 +106,7 @@ class Desk:
 
     def kill_kernel(self, notebook):
         """Kill the kernel's process from outside, as the system does when memory runs out."""
-        kernel = self.kernel(notebook)
-        for process in psutil.Process(self.lab.process.pid).children(recursive=True):
-            if any(kernel in argument for argument in process.cmdline()):
-                return os.kill(process.pid, signal.SIGKILL)
-        pytest.fail(f"kernel {kernel} has no process")
+        self.lab.kill(self.kernel(notebook))
 
     def shut_down(self, notebook):
         """Shut the kernel down in good order."""

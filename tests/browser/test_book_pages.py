@@ -49,7 +49,7 @@ def test_every_page_is_accessible_and_fits(new_context, book, mode):
 def ready(page):
     """Wait until every widget of the page lives."""
     for number in range(page.locator(".mst-mount").count()):
-        page.locator(".mst-mount").nth(number).locator(".mst-foot").wait_for(state="attached")
+        page.locator(".mst-mount").nth(number).locator(".mst").first.wait_for(state="attached")
 
 
 def test_a_sideways_scroll_would_be_noticed(phone, book):

@@ -10,9 +10,11 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
+START = ROOT / "course" / "00-start.ipynb"  # how to use the course: teaches no concept, cites nothing
+TEACHING = [path for path in LESSONS if path != START]
 EXERCISES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NOTEBOOKS = [*LESSONS, *EXERCISES]
-WIDGETS = ("BorghildScale", "QuickCheck")
+WIDGETS = ("BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck")
 
 
 @dataclass

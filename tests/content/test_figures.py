@@ -6,12 +6,14 @@ import sys
 
 import pytest
 
-from mestring.figures import Figure, expectation_circle, importance_confidence_map
+from mestring.figures import Figure, column_chart, expectation_circle, importance_confidence_map, three_questions
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
 
 FIGURES = {
     "expectation_circle": expectation_circle,
     "importance_confidence_map": lambda: importance_confidence_map({"Borghild": (10, 1), "Samir": (3, 9)}),
+    "three_questions": three_questions,
+    "column_chart": lambda: column_chart({"Kari": {"Flaks": 2, "Vet ikke": 0}, "Ola": {"Flaks": 1, "Andre": 3}}),
 }
 
 
@@ -31,6 +33,12 @@ def test_the_map_says_where_each_goal_stands():
     alt = FIGURES["importance_confidence_map"]().alt
     assert "Borghild: viktighet 10, mestringstro 1, i ruta «viktig, men liten tro»." in alt
     assert "Samir: viktighet 3, mestringstro 9, i ruta «mindre viktig, men stor tro»." in alt
+
+
+def test_the_column_chart_says_every_number_also_where_a_column_is_missing():
+    alt = FIGURES["column_chart"]().alt
+    assert "Kari: Flaks 2, Vet ikke 0, Andre 0." in alt
+    assert "Ola: Flaks 1, Vet ikke 0, Andre 3." in alt
 
 
 def test_a_figure_without_words_is_refused():

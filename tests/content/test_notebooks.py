@@ -7,7 +7,7 @@ import pytest
 
 from mestring.book.boxes import KINDS
 
-from .material import EXERCISES, LESSONS, NOTEBOOKS, ROOT, number, prose, read, words
+from .material import EXERCISES, LESSONS, NOTEBOOKS, ROOT, START, TEACHING, number, prose, read, widgets, words
 
 LEAST_WORDS = 1200
 PARTS = ["Sjekk deg selv", "Oppsummert", "Til gruppa", "Under panseret", "Les videre", "Kilder"]
@@ -21,7 +21,7 @@ def name(path):
     return str(path.relative_to(ROOT))
 
 
-lessons = pytest.mark.parametrize("path", LESSONS, ids=name)
+lessons = pytest.mark.parametrize("path", TEACHING, ids=name)
 exercises = pytest.mark.parametrize("path", EXERCISES, ids=name)
 notebooks = pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 
@@ -107,11 +107,23 @@ def test_a_lesson_has_its_shape(path):
     assert "Minutter" in text.split("## Til gruppa")[1]
 
 
+def test_the_start_page_shows_how_far_one_is_and_what_to_do():
+    text, made = prose(START), widgets(START)
+    goals = re.search(r"\*\*Etter leksjonen kan du\*\*\n\n((?:- .*\n)+)", text)
+    assert 3 <= len(goals[1].splitlines()) <= 4
+    assert made[0].widget == "Progress"
+    assert {"QuickCheck", "CardSort"} <= {practice.widget for practice in made}
+    for needed in ("**Tid:**", "tastatur", "finger", "Lagret", "Sjekk", "Lever", "Bare for deg", "Oppgave 00", *HELP):
+        assert needed in text
+
+
 @exercises
 def test_an_exercise_says_how_to_hand_in_and_to_keep_people_anonymous(path):
-    opening = read(path).cells[0].source
-    for needed in ("10 poeng", "`svar`", path.stem, "anonym"):
-        assert needed in opening
+    cells = read(path).cells
+    points = sum(cell.metadata.nbgrader.get("points", 0) for cell in cells)
+    for needed in (f"**{points} poeng**", "Lever", f"`{path.stem}.zip`", "anonym"):
+        assert needed in cells[0].source
+    assert cells[-1].source == f'HandIn("m{number(path)}-lever")'
 
 
 @exercises

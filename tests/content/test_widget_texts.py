@@ -8,10 +8,12 @@ import pytest
 import mestring
 from mestring.answers import Store
 
-from .material import EXERCISES, LESSONS, NOTEBOOKS, number, texts, widgets
+from .material import EXERCISES, NOTEBOOKS, TEACHING, number, texts, widgets
 
 MADE = [made for path in NOTEBOOKS for made in widgets(path)]
+ASKING = [made for made in MADE if made.widget not in ("HandIn", "Progress")]
 each = pytest.mark.parametrize("made", MADE, ids=lambda made: made.key)
+each_asking = pytest.mark.parametrize("made", ASKING, ids=lambda made: made.key)
 
 
 def give_away(content):
@@ -39,16 +41,16 @@ def test_every_entry_is_used(path):
     assert sorted(texts(path)) == sorted(made.key for made in widgets(path))
 
 
-@each
+@each_asking
 def test_the_texts_make_the_widget(made):
     content = texts(made.notebook)[made.key]
     widget = getattr(mestring, made.widget)(made.key, store=Store(None), content=content, **made.options)
     assert widget.title
     assert widget.prompt
-    assert widget.missing()
+    assert widget.missing() or content["own_cards"]  # who makes all the cards is asked for none
 
 
-@each
+@each_asking
 def test_exercises_count_and_lessons_teach(made):
     assert made.options.get("exercise", False) is (made.notebook in EXERCISES)
     if made.notebook in EXERCISES:
@@ -58,7 +60,7 @@ def test_exercises_count_and_lessons_teach(made):
         assert "Bare du" in texts(made.notebook)[made.key]["prompt"]
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=str)
+@pytest.mark.parametrize("path", TEACHING, ids=str)
 def test_self_check_has_a_handful_of_questions(path):
     assert 3 <= len(texts(path)[f"m{number(path)}-sjekk"]["questions"]) <= 6
 

@@ -13,6 +13,8 @@ from mestring.answers import Store
 ROOT = Path(__file__).parents[2]
 SOLUTIONS = ROOT / "solutions"
 NAMES = sorted(path.parent.name for path in SOLUTIONS.glob("*/*.ipynb"))
+PRACTICE = "00-start"  # worth nothing: no key, no mark scheme
+COUNTING = [name for name in NAMES if name != PRACTICE]
 
 
 @dataclass

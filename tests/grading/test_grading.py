@@ -14,7 +14,7 @@ from traitlets.config import Config
 from mestring.text import labels
 
 from .course import WRITTEN, Course, fill
-from .exercises import NAMES, graded, notebook
+from .exercises import COUNTING, PRACTICE, graded, notebook
 
 pytestmark = pytest.mark.slow
 WORDS = labels("check")
@@ -37,7 +37,7 @@ def sabotage(book):
     book.cells.insert(setup + 1, new_code_cell(BREAKS_THE_CHECK))
 
 
-@pytest.fixture(scope="session", params=NAMES)
+@pytest.fixture(scope="session", params=COUNTING)
 def course(request, tmp_path_factory):
     """The exercise handed in by seven students, graded; written answers still wait for the teacher."""
     course = Course(tmp_path_factory.mktemp("course"), request.param)
@@ -204,6 +204,22 @@ def test_a_zip_keeps_its_answers(course):
         assert kept == [f"{course.exercise}.ipynb", *sorted(f"svar/{t.answer_key}.json" for t in course.tests)]
         course.grade(student)
         assert [course.grades(student)[t.grade_id][0] for t in course.tests] == [t.told["points"] for t in course.tests]
+
+
+def test_the_practice_hand_in_passes_all_the_way_and_is_worth_nothing(tmp_path):
+    course = Course(tmp_path, PRACTICE)
+    course.hand_in("kari", {"m00-niste": {"q1": ["c"]}}, WRITTEN)
+    course.hand_in("ola", {})
+    for student in ("kari", "ola"):
+        course.grade(student)
+        assert {score for score, _ in course.grades(student).values()} == {0}
+    page = course.feedback("kari")
+    assert "Tørre sokker" in page
+    assert WRITTEN in text_of(page)
+    assert WORDS["answered"][1] in page
+    assert "gir ingen poeng" in page
+    assert "0 av 0" not in page
+    assert WORDS["not_yet"][1] in course.feedback("ola")
 
 
 def text_of(page):

@@ -6,18 +6,18 @@ import pytest
 from mestring.teacher.release import register, release
 
 from .course import Course
-from .exercises import NAMES, graded
+from .exercises import COUNTING, graded
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def course(tmp_path):
-    course = Course(tmp_path, NAMES[0])
-    course.test = graded(NAMES[0])[0]
+    course = Course(tmp_path, COUNTING[0])
+    course.test = graded(COUNTING[0])[0]
     course.hand_in("kari", {course.test.answer_key: course.test.full})
     course.grade("kari")
-    course.path = tmp_path / "solutions" / NAMES[0] / f"{NAMES[0]}.ipynb"
+    course.path = tmp_path / "solutions" / COUNTING[0] / f"{COUNTING[0]}.ipynb"
     course.solution = nbformat.read(course.path, as_version=4)
     return course
 

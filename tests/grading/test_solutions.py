@@ -6,14 +6,17 @@ import pytest
 
 from mestring import check
 
-from .exercises import NAMES, ROOT, SOLUTIONS, graded, notebook
+from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, graded, notebook
 
 STUB = "Skriv svaret ditt her."
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=COUNTING)
 def exercise(request):
     return request.param
+
+
+every_exercise = pytest.mark.parametrize("exercise", NAMES)
 
 
 def meta(cell):
@@ -43,7 +46,7 @@ def leaks(text, solved):
 
 
 def test_there_is_an_exercise():
-    assert NAMES
+    assert COUNTING
 
 
 def test_no_answers_lie_below_the_solutions():
@@ -56,6 +59,7 @@ def test_planted_answers_are_found(tmp_path):
     assert planted_answers(tmp_path) == [tmp_path / "x" / "svar"]
 
 
+@every_exercise
 def test_every_cell_has_its_kind(exercise):
     for cell in notebook(exercise).cells:
         about = meta(cell)
@@ -110,6 +114,13 @@ def test_every_misunderstanding_speaks_and_is_not_right(exercise):
             assert verdict.state in ("wrong", "partial")
 
 
+def test_the_practice_exercise_is_worth_nothing_and_has_no_key():
+    worth = {cell.id: meta(cell)["points"] for cell in notebook(PRACTICE).cells if meta(cell).get("grade")}
+    assert worth == {"m00-niste": 0, "m00-vindu": 0}
+    assert "HIDDEN" not in "".join(cell.source for cell in notebook(PRACTICE).cells)
+
+
+@every_exercise
 def test_nothing_of_the_key_is_released(exercise):
     released = notebook(exercise, ROOT / "exercises")
     text = "\n".join(cell.source for cell in released.cells)

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { fill, same, verdict, when } from "../../src/mestring/widgets/_base.js";
+import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 
 const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"));
@@ -25,7 +26,7 @@ test("a problem names its reason, and only for the answer that was tried", () =>
 });
 
 test("without a receipt in time the kernel is the reason", () => {
-  assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: kjernen/);
+  assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: siden svarer ikke/);
 });
 
 test("unanswered and deleted are told apart", () => {
@@ -48,4 +49,13 @@ test("a quick check tells right, wrong and not all", () => {
   assert.equal(outcome(options, ["a"], true).state, "some");
   assert.equal(outcome(options, ["a"], false).state, "right");
   assert.equal(outcome(options, ["a", "c"], true).state, "wrong");
+});
+
+test("cards are counted by column, and followed from one round to the next", () => {
+  const causes = [{ id: "mine" }, { id: "luck" }], next = [{ id: "me" }, { id: "nobody" }];
+  const before = { bus: "luck", rain: "luck", late: "mine", new: "mine" }, after = { bus: "me", rain: "nobody", late: "me" };
+  assert.deepEqual(counts(causes, before), [2, 2]);
+  const told = spread(causes, next, before, after).map(({ column, count, where }) => [column.id, count, where.map(([to, n]) => [to.id, n])]);
+  assert.deepEqual(told, [["mine", 1, [["me", 1]]], ["luck", 2, [["me", 1], ["nobody", 1]]]]);
+  assert.deepEqual(spread(causes, next, {}, {}), []);
 });

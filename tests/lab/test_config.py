@@ -9,6 +9,7 @@ import pytest
 from jupyter_core.paths import ENV_JUPYTER_PATH
 
 import mestring.lab
+from mestring.handing_in import STUB
 from mestring.lab import launch
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +43,7 @@ def test_what_students_do_not_see():
 @pytest.mark.parametrize("kind", launch.KINDS)
 def test_nobody_is_asked_about_news_and_nothing_calls_home(kind):
     lab = settings(kind, "jupyter_lab_config.json")["LabApp"]
+    assert lab.pop("default_url", "/lab") == {"student": "/doc", "teacher": "/lab"}[kind]
     assert lab == {"check_for_updates_class": "jupyterlab.NeverCheckForUpdate", "news_url": None}
     notices = settings(kind, "labconfig/default_setting_overrides.json")["@jupyterlab/apputils-extension:notification"]
     assert notices == {"fetchNews": "false", "checkForUpdates": False}
@@ -97,6 +99,4 @@ def test_the_extension_is_where_jupyter_looks_for_it(tmp_path):
 
 
 def test_the_words_students_replace_are_the_ones_nbgrader_writes():
-    config = (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
-    stub = next(line.split('"')[1] for line in config.splitlines() if line.startswith("c.ClearSolutions.text_stub"))
-    assert f'stub: "{stub}"' in (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8")
+    assert f'stub: "{STUB}"' in (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8")

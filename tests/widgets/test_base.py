@@ -83,20 +83,23 @@ def test_looking_brings_a_newer_answer_of_another_kernel(scale, store):
     assert widget.kept["notice"] == "newer" and widget.kept["answer"] == OTHER
 
 
-def test_a_private_answer_is_never_in_an_output(scale):
-    widget = scale(private=True)
-    widget.answer = BEFORE
-    assert "10 av 10" not in str(widget._repr_mimebundle_())
-    assert "leveres ikke" in widget.fallback()
-
-
 def test_a_file_that_is_gone_or_damaged_is_made_good(scale, store):
     widget = scale()
     widget.answer = BEFORE
     for loss in (lambda: file(store).unlink(), lambda: file(store).write_text("{")):
         loss()
+        assert not widget.is_kept()
         send(widget, "look")
-        assert store.load("m03-cafe")[0].answer == BEFORE and widget.kept["problem"] == ""
+        assert widget.is_kept() and widget.kept["problem"] == ""
+
+
+def test_trying_again_is_not_keeping_over_another_window(scale, store):
+    widget = scale()
+    widget.answer = BEFORE
+    other_kernel(store, OTHER)
+    widget.answer = {"goals": {}}
+    send(widget, "retry")
+    assert widget.kept["problem"] == "conflict" and store.load("m03-cafe")[0].answer == OTHER
 
 
 def test_undoing_in_a_conflict_does_not_call_it_kept(scale, store):
@@ -106,6 +109,13 @@ def test_undoing_in_a_conflict_does_not_call_it_kept(scale, store):
     widget.answer = {"goals": {}}
     widget.answer = BEFORE
     assert widget.kept["problem"] == "conflict"
+
+
+def test_a_private_answer_is_never_in_an_output(scale):
+    widget = scale(private=True)
+    widget.answer = BEFORE
+    assert "10 av 10" not in str(widget._repr_mimebundle_())
+    assert "leveres ikke" in widget.fallback()
 
 
 def test_a_full_disk_is_said_and_trying_again_helps(scale, store, monkeypatch):

@@ -12,7 +12,7 @@ from ..widgets import modules
 from .words import own
 
 HOST = Path(__file__).parent / "host"
-ORDER = ("storage", "keeper", "model", "answers", "mount")
+ORDER = ("storage", "keeper", "model", "answers", "open", "mount")
 SCRIPT = "mestring-widgets.js"
 
 

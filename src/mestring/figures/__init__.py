@@ -1,6 +1,7 @@
 """The course's figures. Each function returns a `Figure`: a picture that carries its own alt text."""
 
 from ._style import Figure
+from .control import column_chart, three_questions
 from .self_efficacy import expectation_circle, importance_confidence_map
 
-__all__ = ["Figure", "expectation_circle", "importance_confidence_map"]
+__all__ = ["Figure", "column_chart", "expectation_circle", "importance_confidence_map", "three_questions"]

@@ -69,7 +69,11 @@ class CollectFeedback(Preprocessor):
                 part |= {"score": grade.score, "points": grade.max_score, "waiting": waiting}
             sections[-1]["parts"].append(part)
         elif cell.cell_type == "code" and is_locked(cell):
-            sections[-1]["parts"].append({"answer": _outputs(cell)})
+            shown = _outputs(cell)
+            if "mst-fallback" in shown:
+                sections[-1]["parts"].append({"answer": shown})
+            else:  # a figure to read belongs to the task
+                sections[-1]["prompts"].append(shown)
         elif cell.cell_type == "markdown" and is_locked(cell):
             text = MARK_SCHEME.sub("", cell.source).strip()
             heading = HEADING.match(text)

@@ -1,6 +1,10 @@
 """The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`."""
 
 from .borghild_scale import BorghildScale
+from .card_sort import CardSort
+from .hand_in import HandIn
+from .locus_sort import LocusSort
+from .progress import Progress
 from .quick_check import QuickCheck
 
-__all__ = ["BorghildScale", "QuickCheck"]
+__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck"]

@@ -4,7 +4,8 @@
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
 
-// Answers that a kernel never confirmed: the widget that replaces the dead one takes them over.
+// Answers that a kernel never confirmed, and what they were built upon: the widget that replaces the dead one takes
+// them over, unless somebody else has written in the meantime.
 const pending = (globalThis.mstPending ??= new Map());
 let serial = 0;
 
@@ -63,15 +64,16 @@ export function widget(build) {
       let timer = 0, doubt = 0, waited = false;
 
       const answer = () => model.get("answer") ?? null;
+      const state = () => verdict({ answer: answer(), kept: model.get("kept") ?? {}, waited: false, labels, language })[0];
       const send = () => {
         clearTimeout(timer);
         timer = 0;
         try { model.save_changes(); } catch { waited = true; }
-        doubt ||= setTimeout(() => { waited = true; foot(); }, DOUBT);
+        if (state() === "keeping") doubt ||= setTimeout(() => { waited = true; foot(); }, DOUBT);
         foot();
       };
       const change = (next) => {
-        pending.set(slot, next);
+        pending.set(slot, { answer: next, upon: pending.get(slot)?.upon ?? { answer: model.get("kept")?.answer } });
         model.set("answer", next);
         timer ||= setTimeout(send, SYNC);
         foot();
@@ -95,11 +97,11 @@ export function widget(build) {
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
-        ui.element, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
+        ui.element, model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
 
       function remover() {
         const first = h("button", { type: "button", onclick: () => turn(true) }, labels.delete);
-        const yes = h("button", { type: "button", onclick: () => { turn(false); change(null); send(); say(labels.deleted); root.focus(); } }, labels.delete_yes);
+        const yes = h("button", { type: "button", onclick: () => { turn(false); change(null); send(); root.focus(); } }, labels.delete_yes);
         const no = h("button", { type: "button", onclick: () => { turn(false); first.focus(); } }, labels.delete_no);
         const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
         const turn = (asked) => { first.hidden = asked; sure.hidden = !asked; if (asked) { say(labels.delete_sure); no.focus(); } };
@@ -111,6 +113,7 @@ export function widget(build) {
         const kept = model.get("kept") ?? {};
         const [state, words] = verdict({ answer: answer(), kept, waited, labels, language });
         if (state === "kept" || state === "none") pending.delete(slot);
+        if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent) say(words);
         status.className = `mst-state mst-${state}`;
         status.textContent = state === "problem" ? "" : words;
         status.dataset.state = state;
@@ -126,17 +129,27 @@ export function widget(build) {
       function choices(kept) {
         const button = (words, onclick) => h("button", { type: "button", onclick }, words);
         if (kept.problem === "off") return [];
-        if (kept.problem !== "conflict" || waited) return [button(labels.retry, () => { send(); ask("keep"); })];
+        if (kept.problem !== "conflict" || waited) return [button(labels.retry, () => { send(); ask("retry"); })];
         return [
           button(labels.show_other, () => { change(model.get("kept").other); send(); }),
           button(labels.keep_mine, () => ask("keep")),
         ];
       }
 
+      /** Somebody else has written since: the answer that was never kept is offered, not sent. */
+      function offer(unkept) {
+        pending.delete(slot);
+        const row = h("p", { class: "mst-left", role: "alert" }, `${labels.unkept_left} `,
+          h("button", { type: "button", onclick: () => { row.remove(); change(unkept); send(); } }, labels.take_unkept),
+          h("button", { type: "button", onclick: () => { row.remove(); root.focus(); } }, labels.drop_unkept));
+        root.append(row);
+      }
+
       const draw = () => { ui.draw(answer()); foot(); };
-      const settled = () => {
-        const [state] = verdict({ answer: answer(), kept: model.get("kept"), waited: false, labels, language });
-        if (state !== "keeping") { clearTimeout(doubt); doubt = 0; waited = false; } // else it is for an older answer
+      const settled = () => { // the host is there; if this was for an older answer, the next receipt is waited for anew
+        clearTimeout(doubt);
+        waited = false;
+        doubt = state() === "keeping" ? setTimeout(() => { waited = true; foot(); }, DOUBT) : 0;
         foot();
       };
       model.on("change:answer", draw);
@@ -155,13 +168,18 @@ export function widget(build) {
 
       root.tabIndex = -1;
       el.append(root);
-      if (pending.has(slot) && !same(pending.get(slot), answer())) change(pending.get(slot));
+      const left = pending.get(slot);
+      if (left && !same(left.answer, answer())) {
+        if (same(left.upon.answer, model.get("kept").answer)) change(left.answer);
+        else offer(left.answer);
+      }
       draw();
 
       return () => {
         if (timer) send();
         clearTimeout(doubt);
         stop.abort();
+        ui.leave?.();
         model.off("change:answer", draw);
         model.off("change:kept", settled);
       };

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets as t
 
-from .. import text
+from .. import text as words
 from ..errors import NotKept
 from . import modules
 
@@ -38,6 +38,7 @@ class AnswerWidget(anywidget.AnyWidget):
     labels = t.Dict().tag(sync=True)
     title = t.Unicode().tag(sync=True)
     prompt = t.Unicode().tag(sync=True)
+    note = t.Unicode().tag(sync=True)
     exercise = t.Bool(False).tag(sync=True)
     private = t.Bool(False).tag(sync=True)
     # No echo: the kernel's echo of an earlier answer would undo what was chosen since, before it was ever sent.
@@ -57,10 +58,11 @@ class AnswerWidget(anywidget.AnyWidget):
         super().__init__(
             key=key,
             place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
-            language=text.language,
-            labels=text.labels(type(self).module.default_value),
+            language=words.language,
+            labels=words.labels(type(self).module.default_value),
             title=content.pop("title", ""),
             prompt=content.pop("prompt", ""),
+            note=content.pop("note", ""),
             exercise=exercise,
             private=private,
         )
@@ -114,7 +116,8 @@ class AnswerWidget(anywidget.AnyWidget):
         if not self._fits(self.answer):
             return self._receipt(problem="invalid")
         try:
-            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen)
+            missing = len(self.missing()) if self.answer is not None else 0
+            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen, missing)
         except NotKept as error:
             return self._receipt(problem=error.code, other=error.other)
         self._receipt()
@@ -140,20 +143,30 @@ class AnswerWidget(anywidget.AnyWidget):
         }
 
     def _asked(self, _, message: dict, buffers) -> None:
-        """`look`: has another window kept something newer? `keep`: keep what stands here, knowingly."""
-        if message.get("do") == "keep":
-            return self._keep(upon=self._other)
-        if message.get("do") != "look":
-            return
+        """`look`: does the disk still hold what is shown? `retry`: try again. `keep`: keep this, knowingly."""
+        match message.get("do"):
+            case "look":
+                self._look()
+            case "retry":
+                self._keep()
+            case "keep":
+                self._keep(upon=self._other)
+
+    def _look(self) -> None:
         there, _ = self._store.load(self.key)
         if there == self._seen:
             return
         if there is None:  # a deleted answer leaves a file; no file, or a damaged one, is a loss to be made good
-            return self._keep()
-        if self.kept.get("problem"):
+            self._keep()
+        elif self.kept["problem"]:
             self._receipt(problem="conflict", other=there)
         elif self._fits(there.answer):
             self._adopt(there, notice="newer")
+
+    def is_kept(self) -> bool:
+        """Whether the disk holds this very answer right now."""
+        there, _ = self._store.load(self.key)
+        return (there.answer if there else None) == self.answer
 
     # Showing without a front end
 
@@ -171,8 +184,20 @@ class AnswerWidget(anywidget.AnyWidget):
         )
 
     def _repr_mimebundle_(self, **kwargs):
-        words = {"text/html": self.fallback(), "text/plain": f"{self.title} ({self.key})"}
+        shown = {"text/html": self.fallback(), "text/plain": f"{self.title} ({self.key})"}
         if not self._store.writable and self._store.folder is not None:  # being graded: words are all that is seen
-            return words
+            return shown
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return {**data, **words}, metadata
+        return {**data, **shown}, metadata
+
+
+def only(value: Any, names: set[str]) -> None:
+    """Raises ValueError unless `value` is a dict with no other keys than these."""
+    if type(value) is not dict or not value.keys() <= names:
+        raise ValueError(f"expected only {sorted(names)}")
+
+
+def text(value: Any, most: int) -> None:
+    """Raises ValueError unless `value` is a text of at most so many characters."""
+    if type(value) is not str or len(value) > most:
+        raise ValueError("expected a short text")

@@ -117,7 +117,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     svg("text", { x: 0, y: 0, transform: `translate(18 ${TOP + SIDE / 2}) rotate(-90)`, class: "mst-axis" }, `${labels.confidence_short} →`),
     marks);
   const story = h("ul", { class: "mst-story" });
-  const figure = h("div", { class: "mst-picture" }, map, story, h("p", { class: "mst-tool" }, labels.thinking_tool));
+  const figure = h("div", { class: "mst-picture" }, map, story);
 
   function describe(goal, moment) {
     const [importance, confidence] = scores(goal, moment).map((score) => score ?? labels.no_score);

@@ -5,7 +5,7 @@ from typing import Any
 import traitlets as t
 
 from ..logic import readiness
-from ._base import AnswerWidget
+from ._base import AnswerWidget, only, text
 
 MOMENTS = ("before", "after")
 RULERS = readiness.RULERS
@@ -38,6 +38,7 @@ class BorghildScale(AnswerWidget):
         if list(moments) not in (["before"], ["before", "after"]):
             raise ValueError(f"{self.key}: moments are [before] or [before, after], not {moments!r}")
         self.goals, self.moments, self.own_goals = dict(goals or {}), list(moments), own_goals
+        self.note = self.note or self.labels["thinking_tool"]
         self.halves = [readiness.half(score) for score in readiness.SCORES]
         self.questions = {} if self.exercise else {ruler: self._questions(ruler) for ruler in RULERS}
 
@@ -51,21 +52,21 @@ class BorghildScale(AnswerWidget):
 
     def check_answer(self, answer: Any) -> None:
         own = {f"own-{number}" for number in range(1, self.own_goals + 1)}
-        _only(answer, {"goals"})
-        _only(answer["goals"], {*self.goals, *own})
+        only(answer, {"goals"})
+        only(answer["goals"], {*self.goals, *own})
         for goal, moments in answer["goals"].items():
-            _only(moments, {*self.moments, *({"name"} if goal in own else ())})
-            _text(moments.get("name", ""), LONGEST_NAME)
+            only(moments, {*self.moments, *({"name"} if goal in own else ())})
+            text(moments.get("name", ""), LONGEST_NAME)
             for moment in self.moments:
                 said = moments.get(moment, {})
-                _only(said, {*RULERS, "notes"})
+                only(said, {*RULERS, "notes"})
                 for ruler in RULERS:
                     if ruler in said:
                         readiness.check_score(said[ruler])
                 notes = said.get("notes", {})
-                _only(notes, set(RULERS))
+                only(notes, set(RULERS))
                 for note in notes.values():
-                    _text(note, LONGEST_NOTE)
+                    text(note, LONGEST_NOTE)
 
     def missing(self) -> list[str]:
         given = (self.answer or {}).get("goals", {})
@@ -100,13 +101,3 @@ class BorghildScale(AnswerWidget):
 
     def _short(self, ruler: str) -> str:
         return self.labels[f"{ruler}_short"].lower()
-
-
-def _only(value: Any, names: set[str]) -> None:
-    if type(value) is not dict or not value.keys() <= names:
-        raise ValueError(f"expected only {sorted(names)}")
-
-
-def _text(value: Any, most: int) -> None:
-    if type(value) is not str or len(value) > most:
-        raise ValueError("expected a short text")

@@ -20,7 +20,7 @@ export function makeAnswers({ storage, words, changed }) {
   const buttons = make("div", { class: "mst-book-buttons" });
   const line = make("section", { class: "mst-book-answers-line", "aria-label": words.answers },
     make("p", { class: "mst-book-answers-title" }, words.answers), state, buttons, heard);
-  let question = null, reply = null;
+  let question = null, reply = null, drawn = "";
 
   /** Ask once, right below the widget that was answered: nothing is covered or moved, and the focus is left alone. */
   function ask(below, focus = false) {
@@ -59,6 +59,7 @@ export function makeAnswers({ storage, words, changed }) {
 
   function clear() {
     storage.clear();
+    drawn = "";
     close();
     changed("cleared");
     draw();
@@ -67,7 +68,7 @@ export function makeAnswers({ storage, words, changed }) {
   }
 
   function sure() {
-    const no = button(words.clear_no, () => { draw(); buttons.lastElementChild.focus(); });
+    const no = button(words.clear_no, () => { drawn = ""; draw(); buttons.lastElementChild.focus(); });
     buttons.replaceChildren(make("p", {}, words.clear_sure), button(words.clear_yes, clear, "mst-book-button-main"), no);
     heard.textContent = words.clear_sure;
     no.focus();
@@ -76,6 +77,8 @@ export function makeAnswers({ storage, words, changed }) {
   function draw() {
     const any = storage.any();
     const machine = storage.machine();
+    if (drawn === `${any} ${machine}`) return; // fresh buttons would take the focus, and the question, away
+    drawn = `${any} ${machine}`;
     state.textContent = any || machine ? words.state[machine || "unknown"] : words.state.none;
     const offered = [button(words.change, () => ask(line, true)), button(words.clear, sure)];
     buttons.replaceChildren(...(any || machine ? offered : []));

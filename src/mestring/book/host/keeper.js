@@ -9,10 +9,12 @@ const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 export function makeKeeper({ storage, page, model, asked, now = () => new Date() }) {
   const key = model.get("key");
   let [seen, damaged] = storage.read(page, key);
+  let shown = null; // the other version, once the reader has been told of it
 
   const answer = () => model.get("answer") ?? null;
 
   function receipt({ problem = "", other = null, notice = "" } = {}) {
+    shown = other;
     model.receive("kept", {
       answer: seen?.answer ?? null,
       at: seen?.at ?? null,
@@ -58,7 +60,7 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
     const unkept = !same(answer(), seen?.answer) || model.get("kept").problem;
     if (there && unkept) return receipt({ problem: "conflict", other: there });
     if (there) return adopt(there, "newer");
-    if (seen && seen.answer !== null) adopt(null);
+    if (seen && seen.answer !== null && !unkept) adopt(null);
   }
 
   model.receive("answer", seen?.answer ?? null);
@@ -67,7 +69,7 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
   return {
     keep: () => keep(),
     look,
-    message: ({ do: what }) => (what === "look" ? look() : what === "keep" ? keep(storage.read(page, key)[0] ?? seen) : undefined),
+    message: ({ do: what }) => ({ look, retry: () => keep(), keep: () => keep(shown ?? seen) })[what]?.(),
     /** The answers were moved to another storage: one that lay there already is shown, not overwritten. */
     moved() {
       seen = null;

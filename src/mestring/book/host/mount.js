@@ -1,6 +1,7 @@
 import { makeAnswers } from "./answers.js";
 import { makeKeeper } from "./keeper.js";
 import { makeModel } from "./model.js";
+import { openPages } from "./open.js";
 import { openStorage } from "./storage.js";
 
 // Brings a page's widgets to life: no kernel, nothing fetched.
@@ -58,6 +59,7 @@ export function start({ book, words, widgets }) {
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
   places.forEach(mount);
+  openPages();
 
   // Other tabs: a choice, an answer or a deletion there is news here.
   addEventListener("storage", (event) => {

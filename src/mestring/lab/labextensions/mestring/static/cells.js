@@ -4,6 +4,10 @@ import { words } from "./words.js";
 
 export function nameCells(panel) {
   const notebook = panel.content;
+  panel.toolbar.node.setAttribute("aria-label", words.buttons);
+  notebook.node.setAttribute("aria-label", words.content);
+  const toolbar = new MutationObserver(() => nameMoreButtons(panel));
+  toolbar.observe(panel.toolbar.node, { childList: true, subtree: true, attributeFilter: ["aria-pressed"] });
   let planned = false;
   const name = () => {
     planned = false;
@@ -15,6 +19,7 @@ export function nameCells(panel) {
       cell.node.setAttribute("role", "article");
       cell.node.querySelector(".jp-collapseHeadingButton:not([aria-label])")?.setAttribute("aria-label", words.fold);
       const writing = answer ? words.yourAnswer : cell.model.type === "code" ? words.code : words.text;
+      if (cell.model.type === "markdown") cell.node.setAttribute("aria-label", writing);
       for (const editor of cell.node.querySelectorAll(".cm-content")) {
         if (editor.getAttribute("aria-label") !== writing) editor.setAttribute("aria-label", writing);
       }
@@ -29,6 +34,16 @@ export function nameCells(panel) {
     if (changes.some(({ target }) => !target.closest?.(".cm-editor, .jp-OutputArea"))) plan(); // editors come late
   });
   observer.observe(notebook.node, { childList: true, subtree: true });
-  panel.disposed.connect(() => observer.disconnect());
+  panel.disposed.connect(() => [observer, toolbar].forEach((each) => each.disconnect()));
   name();
+  nameMoreButtons(panel);
+}
+
+/** The button for what a narrow toolbar has no room for: English only, and "pressed", which its role does not allow. */
+function nameMoreButtons(panel) {
+  const opener = panel.toolbar.node.querySelector(".jp-Toolbar-responsive-opener .jp-ToolbarButtonComponent");
+  if (opener?.getAttribute("aria-label") !== words.moreButtons) opener?.setAttribute("aria-label", words.moreButtons);
+  if (opener && opener.title !== words.moreButtons) opener.title = words.moreButtons;
+  opener?.removeAttribute("aria-pressed");
+  for (const popup of document.querySelectorAll(".jp-Toolbar-responsive-popup")) popup.setAttribute("aria-label", words.moreButtons);
 }

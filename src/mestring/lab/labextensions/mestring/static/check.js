@@ -1,4 +1,5 @@
 // "Sjekk": runs the visible checks and lists in Norwegian what is answered and what is missing.
+import { element, openDialog } from "./dialog.js";
 import { lastHeading, readVerdict, summary, textVerdict } from "./verdicts.js";
 import { words } from "./words.js";
 
@@ -26,7 +27,7 @@ function beTabStop(button) {
 }
 
 async function check(panel, runner) {
-  const { dialog, status, list } = openDialog();
+  const { dialog, status, list } = openVerdicts();
   const blocked = runner.blocked();
   if (blocked.length) return void (status.textContent = blocked.join(" "));
   await runner.ready();
@@ -54,22 +55,11 @@ function headingAbove(panel, index) {
   return lastHeading(above.map(({ model }) => model.sharedModel.getSource()));
 }
 
-function openDialog() {
-  const dialog = element("dialog", "mst-lab-dialog");
-  const title = element("h1", "", words.checkTitle);
-  title.id = "mst-lab-title";
-  dialog.setAttribute("aria-labelledby", title.id);
+function openVerdicts() {
   const status = element("p", "mst-lab-summary", words.checking);
   status.setAttribute("role", "status");
   const list = element("ul", "mst-lab-verdicts");
-  const close = element("button", "mst-lab-close", words.close);
-  close.type = "button";
-  close.addEventListener("click", () => dialog.close());
-  dialog.append(title, status, list, close);
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return { dialog, status, list };
+  return { dialog: openDialog(words.checkTitle, status, list), status, list };
 }
 
 function entry({ state, title, said, text }, go) {
@@ -92,8 +82,4 @@ function goTo(panel, index, dialog) {
   const { node } = panel.content.activeCell;
   node.focus({ preventScroll: true });
   node.scrollIntoView({ block: "start" });
-}
-
-function element(name, className = "", text = "") {
-  return Object.assign(document.createElement(name), { className, textContent: text });
 }

@@ -1,12 +1,12 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
+import { answerWidgets } from "./asked.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { Notices } from "./notices.js";
 import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
-import { tidyShell } from "./shell.js";
-import { addStart } from "./start.js";
+import { addStudentView, lockText } from "./student.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 
 /** The list of our cells; without it none runs by itself, and the rest still works. */
@@ -19,19 +19,20 @@ async function readManifest(folder) {
 }
 
 export async function makePlugin(shared, folder) {
-  const packages = ["notebook", "cells", "apputils", "coreutils"].map((name) => shared(`@jupyterlab/${name}`));
-  const [notebook, cells, apputils, coreutils] = await Promise.all(packages);
-  const lumino = await shared("@lumino/widgets");
-  const manifest = await readManifest(folder);
+  const [notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
+    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) => shared(`@jupyterlab/${name}`)),
+    shared("@lumino/widgets"),
+  ]);
+  const page = (name) => coreutils.PageConfig.getOption(name);
+  const student = page("mestringView") === "student";
   const lab = {
     CodeCell: cells.CodeCell,
     Dialog: apputils.Dialog,
-    MainAreaWidget: apputils.MainAreaWidget,
     Widget: lumino.Widget,
     sanitizer: new apputils.Sanitizer(),
-    serverRoot: coreutils.PageConfig.getOption("serverRoot"),
-    known: knownDigests(manifest),
-    notebooks: Object.keys(manifest),
+    serverRoot: page("serverRoot"),
+    student,
+    known: knownDigests(await readManifest(folder)),
   };
   const style = document.createElement("link");
   Object.assign(style, { rel: "stylesheet", href: new URL("style.css", folder) });
@@ -41,18 +42,16 @@ export async function makePlugin(shared, folder) {
     id: "mestring:plugin",
     description: "Opening a notebook of the course means that it is ready",
     autoStart: true,
-    requires: [notebook.INotebookTracker],
-    activate(app, tracker) {
-      const student = coreutils.PageConfig.getOption("mestringView") === "student";
-      if (student) {
-        addStart(app, lab);
-        void tidyShell(app);
-      }
+    requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
+    activate(app, tracker, documents, state) {
+      if (student) addStudentView({ app, tracker, documents, state, page, apputils });
+      answerWidgets(tracker, documents);
       const attach = async (panel) => {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
         nameCells(panel);
+        if (student) lockText(panel);
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();

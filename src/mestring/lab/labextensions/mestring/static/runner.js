@@ -43,7 +43,9 @@ export class Runner {
 
   /** Why nothing may run here: a list of sentences, empty when it may. */
   blocked() {
-    if (isHandedIn(`${this.lab.serverRoot}/${this.session.path}`)) return [words.handedIn];
+    // A student's own workspace may well lie in a folder named «Innleveringer»; a teacher may open a hand-in as the root.
+    const root = this.lab.student ? "" : this.lab.serverRoot;
+    if (isHandedIn(`${root}/${this.session.path}`)) return [words.handedIn];
     // Browsers offer crypto.subtle on https and localhost only; without it nobody can tell our cells from others'.
     if (!globalThis.crypto?.subtle) return [words.noHttps];
     return [];
@@ -53,7 +55,10 @@ export class Runner {
   ready() {
     if (this.stale && this.session.session?.kernel && !this.blocked().length) {
       this.stale = false;
-      this.running = this.running.then(() => this.runAll());
+      this.running = this.running.then(() => this.runAll()).catch((error) => {
+        console.warn("mestring", error);
+        this.notices.show([words.notStarted]);
+      });
     }
     return this.running;
   }

@@ -17,12 +17,11 @@ export function textVerdict(source) {
   return { state: "answered", said: words.written, text: words.writtenText(written.split(/\s+/).length) };
 }
 
-/** The headings in some Markdown texts, without their signs. */
-const headings = (texts) =>
-  texts.flatMap((text) => [...text.matchAll(/^#{1,6} +(.+?) *#*$/gm)]).map(([, words]) => words.replace(/[*_`]/g, ""));
-
-export const firstHeading = (texts) => headings(texts)[0] ?? "";
-export const lastHeading = (texts) => headings(texts).at(-1) ?? "";
+/** The last heading in some Markdown texts, without its signs; empty when there is none. */
+export function lastHeading(texts) {
+  const headings = texts.flatMap((text) => [...text.matchAll(/^#{1,6} +(.+?) *#*$/gm)]);
+  return (headings.at(-1)?.[1] ?? "").replace(/[*_`]/g, "");
+}
 
 /** All verdicts in a sentence or two. */
 export function summary(verdicts) {

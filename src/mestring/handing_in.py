@@ -1,0 +1,83 @@
+"""What goes into a hand-in: the notebook and its answers, as one zip and as the folder that nbgrader submits."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from . import answers
+from .errors import PlainError
+from .logic import personal_data
+
+# What stands in a released exercise until the student writes
+STUB = "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)"
+SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
+
+
+def written_answers(notebook: Path) -> list[tuple[str, str]]:
+    """The notebook's written answers, as (the task's heading, what the student wrote or "")."""
+    found, heading = [], ""
+    for cell in _read(notebook)["cells"]:
+        source = "".join(cell["source"]).strip()
+        grading = cell["metadata"].get("nbgrader", {})
+        if cell["cell_type"] != "markdown":
+            continue
+        if not grading.get("solution"):
+            heading = next((line.strip("# ") for line in source.splitlines() if line.startswith("#")), heading)
+        else:
+            found.append((heading, "" if source == STUB else source))
+    return found
+
+
+def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:
+    """What may be personal data in the answers that would leave the machine, as (kind, the words)."""
+    cells = _read(notebook)["cells"]
+    mine = [cell for cell in cells if not cell["metadata"].get("nbgrader", {}).get("locked")]
+    texts = ["".join(cell["source"]) for cell in mine]
+    for path in _answer_files(folder):
+        kept, _ = answers.Store(path.parent, writable=False).load(path.stem)
+        texts += _texts(kept and kept.answer)
+    return list(dict.fromkeys(hit for words in texts for hit in personal_data.find(words)))
+
+
+def pack(folder: Path, notebook: Path) -> tuple[bytes, list[str]]:
+    """The zip of the notebook and its answers (none that is private or set aside), and the names in it.
+
+    The notebook goes by the exercise's name, which is what nbgrader knows, also when the student works in a copy; it
+    goes without outputs, which may still show what was deleted since, and which grading makes anew.
+    """
+    files = {f"{folder.name}.ipynb": _without_outputs(_read(notebook))}
+    files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in _answer_files(folder)}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, SOME_DAY), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue(), list(files)
+
+
+def _answer_files(folder: Path) -> list[Path]:
+    store = answers.Store(folder / answers.ANSWERS, writable=False)
+    paths = sorted(store.folder.glob("m[0-9][0-9]-*.json"))
+    return [path for path in paths if answers.KEY.match(path.stem) and store.load(path.stem)[0] is not None]
+
+
+def _texts(answer) -> list[str]:
+    """Every text in an answer, however deep."""
+    if isinstance(answer, str):
+        return [answer]
+    below = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else []
+    return [words for part in below for words in _texts(part)]
+
+
+def _without_outputs(notebook: dict) -> bytes:
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
+
+
+def _read(notebook: Path) -> dict:
+    try:
+        return json.loads(notebook.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise PlainError("Notatboka kunne ikke leses fra disken. Lagre den (Ctrl + S) og prøv igjen.") from None

@@ -1,0 +1,53 @@
+// What a widget asks of the page around it: to save the notebook ("mestring:save") and to open another
+// ("mestring:open"). Widgets know no JupyterLab; they send DOM events.
+import { target } from "./paths.js";
+
+const TRIES = 3; // somebody may be writing while we save
+
+export function answerWidgets(tracker, documents) {
+  const panelOf = (event) => tracker.find((panel) => panel.node.contains(event.target));
+
+  document.addEventListener("mestring:save", async (event) => {
+    const panel = panelOf(event);
+    if (panel) event.detail.saved(await save(panel.context));
+  });
+
+  document.addEventListener("mestring:open", (event) => {
+    const panel = panelOf(event);
+    const path = panel && target(panel.context.path, event.detail.path);
+    event.preventDefault(); // JupyterLab has no address for a notebook's neighbour: following the link would leave it
+    if (path) void openNotebook(documents, path);
+  });
+
+  // Whoever comes back to a notebook sees what happened in another meanwhile, as after coming back to the window.
+  tracker.currentChanged.connect(() => dispatchEvent(new Event("focus")));
+}
+
+const saving = new WeakMap(); // two saves at once look to JupyterLab like somebody else's change
+
+/** Saves, after what is being saved already; resolves to the file's name once everything on the page is on the disk, else to "". */
+export function save(context) {
+  const next = (saving.get(context) ?? Promise.resolve()).then(() => saveNow(context));
+  saving.set(context, next);
+  return next;
+}
+
+async function saveNow(context) {
+  try {
+    if (!context.canSave || context.contentsModel?.writable === false) return "";
+    for (let i = 0; i < TRIES; i++) {
+      await context.save();
+      if (!context.model.dirty) return context.path.split("/").at(-1);
+    }
+  } catch (error) {
+    console.warn("mestring", error); // JupyterLab has told why
+  }
+  return "";
+}
+
+/** Opens a notebook and puts the focus at its top, or where the reader left it. */
+export async function openNotebook(documents, path) {
+  const panel = documents.openOrReveal(path);
+  await panel?.revealed;
+  panel?.content.activate();
+}

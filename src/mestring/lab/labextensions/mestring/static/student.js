@@ -1,0 +1,65 @@
+// The student's view: a page that reads as a page, and the few commands that a student needs.
+import { openNotebook, save } from "./asked.js";
+import { openHelp } from "./help.js";
+import { workspaceOf } from "./paths.js";
+import { isTextAnswer } from "./rules.js";
+import { words } from "./words.js";
+
+const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of the desk
+
+export function addStudentView({ app, tracker, documents, state, page, apputils }) {
+  const start = page("mestringStart");
+  const asked = page("treePath"); // what the address names; JupyterLab opens it by itself
+  const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
+  app.commands.addCommand("mestring:start", {
+    label: words.start, caption: words.startTip, execute: () => openNotebook(documents, home()),
+  });
+  app.commands.addCommand("mestring:save", {
+    label: words.save, caption: words.saveTip, execute: () => saveAndTell(tracker.currentWidget, apputils.Notification),
+  });
+  app.commands.addCommand("mestring:help", { label: words.help, caption: words.helpTip, execute: openHelp });
+  for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
+    app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
+  document.body.classList.add("mst-lab-student");
+  void arrive({ app, tracker, documents, state, start, asked });
+}
+
+async function saveAndTell(panel, notification) {
+  const time = () => new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
+  if (panel && (await save(panel.context))) notification.success(words.saved(time()), { autoClose: 4000 });
+  else notification.error(words.notSaved, { autoClose: false });
+}
+
+/** Clears the desk, and opens where the student was, the first time the start page. */
+async function arrive({ app, tracker, documents, state, start, asked }) {
+  await app.restored;
+  const { shell } = app;
+  shell.mode = "single-document";
+  shell.collapseLeft();
+  shell.collapseRight();
+  matchMedia("(width < 700px)").addEventListener("change", () => shell.collapseLeft()); // no room for files and page
+  for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side);
+  if (shell.isTopInSimpleModeVisible()) shell.toggleTopInSimpleModeVisibility();
+  Array.from(shell.layout.widgets).find(({ id }) => id === "jp-menu-panel")?.hide(); // there are no menus in it
+  for (const link of document.querySelectorAll(".skip-link")) link.textContent = words.skip; // JupyterLab's is English only
+  const last = await state.fetch(LAST);
+  tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
+  if (asked || shell.currentWidget) return;
+  for (const path of [last, start]) {
+    if (path && (await exists(app, path))) return openNotebook(documents, path);
+  }
+  shell.expandLeft();
+}
+
+const exists = (app, path) => app.serviceManager.contents.get(path, { content: false }).then(() => true, () => false);
+
+/** Keeps the text of the page from being edited by a double click. */
+export function lockText(panel) {
+  const lock = () => {
+    for (const cell of panel.content.widgets) {
+      if (cell.model.type === "markdown" && !isTextAnswer(cell.model)) cell.readOnly = true;
+    }
+  };
+  panel.content.model.cells.changed.connect(lock);
+  lock();
+}

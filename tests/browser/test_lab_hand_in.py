@@ -1,0 +1,247 @@
+"""«Lever»: from the start page to the zip that nbgrader takes, by keys alone and by taps alone."""
+
+import io
+import json
+import re
+import signal
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+from mestring import text
+
+from ..grading.course import Course
+from ..grading.exercises import graded
+from .jupyter import EXERCISE, LESSON
+from .test_formgrader import nbgrader
+from .test_lab_student import START, Home, panel, ready
+
+pytestmark = pytest.mark.slow
+NAME = "03-mestringstro"
+LABELS = text.labels("hand_in")
+PERSONAL = "Ring meg på 412 34 567 eller skriv til kari@example.no. Nummeret hennes er 01010750160."
+
+
+class Keys:
+    """Nothing but a keyboard."""
+
+    fixture = "page"
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, target):
+        """Bring the focus there and press Enter, as Tab and Enter do."""
+        target.focus()
+        self.page.keyboard.press("Enter")
+
+    def choose(self, radios, number):
+        radios.first.focus()
+        self.page.keyboard.press("Space")
+        for _ in range(number):
+            self.page.keyboard.press("ArrowRight")
+
+    def open_text(self, cell):
+        cell.focus()
+        self.page.keyboard.press("Enter")
+
+
+class Taps:
+    """Nothing but a finger, 320 px wide; the letters come from the screen's keyboard."""
+
+    fixture = "phone"
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, target):
+        more = panel(self.page).locator(".jp-Toolbar-responsive-opener").get_by_role("button")
+        if not target.is_visible() and more.is_visible():
+            more.tap()
+        target.tap()
+
+    def choose(self, radios, number):
+        radios.nth(number).tap()
+
+    def open_text(self, cell):
+        cell.locator(".jp-MarkdownOutput").tap(position={"x": 12, "y": 12})  # not on a link in the text
+
+
+@pytest.fixture(params=[Keys, Taps])
+def hand(request):
+    return request.param(request.getfixturevalue(request.param.fixture))
+
+
+@pytest.fixture
+def home(tmp_path):
+    server = Home(tmp_path / "mitt")
+    yield server
+    server.stop()
+
+
+def widget(page, title):
+    """One of the widgets on the screen, by its title."""
+    return panel(page).get_by_role("region", name=title)
+
+
+def lever(page):
+    return widget(page, "Lever oppgave 03")
+
+
+def answer_first_task(hand):
+    """The full answer of the first task, from its hidden test."""
+    said = graded(NAME)[0].full["goals"]["cafe"]["before"]
+    box = widget(hand.page, "Borghilds skala")
+    for question, name in (("Hvor viktig", "importance"), ("Hvor stor tro", "confidence")):
+        hand.choose(box.get_by_role("group", name=question).first.get_by_role("radio"), said[name] - 1)
+    expect(box).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
+
+
+def write(hand, text, number=0):
+    """Into a text answer, and stay in it."""
+    cell = panel(hand.page).locator(".mst-lab-answer").nth(number)
+    hand.open_text(cell)
+    expect(cell.locator(".cm-content")).to_be_focused()
+    hand.page.keyboard.press("Control+a")
+    hand.page.keyboard.type(text)
+
+
+def go_to_exercise(home, hand):
+    page = hand.page
+    home.enter(page)
+    ready(page, "Slik bruker du kurset")
+    hand.press(panel(page).get_by_role("link", name="Fortsett: Mestringstro"))  # there is a private answer in it
+    ready(page, "Mestringstro")
+    hand.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
+    hand.press(panel(page).get_by_role("link", name="Oppgave 03"))
+    ready(page, "Oppgave 03")
+
+
+def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
+    page = hand.page
+    private = home.folder / ".privat"
+    private.mkdir()
+    secret = {"version": 1, "key": "m03-mine-maal", "widget": "-", "revision": 1, "at": "2026-11-21T13:02:11Z"}
+    (private / "m03-mine-maal.json").write_text(json.dumps({**secret, "answer": {"goals": "hemmelig"}}))
+    go_to_exercise(home, hand)
+    answer_first_task(hand)
+    write(hand, PERSONAL)
+
+    # The text is still open and never saved by hand: «Lever» saves it.
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    report = lever(page).locator(".mst-report")
+    expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
+    expect(report).to_contain_text(LABELS["done"] + ": Borghilds skala")
+    expect(report).to_contain_text(LABELS["unwritten"])  # the second text
+    for kind, words in (
+        ("Telefonnummer", "412 34 567"),
+        ("E-postadresse", "kari@example.no"),
+        ("Fødselsnummer", "01010750160"),
+    ):
+        expect(report).to_contain_text(f"{kind}: {words}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    saved = json.loads((home.folder / EXERCISE).read_text(encoding="utf-8"))["cells"]
+    assert PERSONAL in {"".join(cell["source"]) for cell in saved}
+
+    # The student goes back, mends the text, and hands in with something missing.
+    hand.press(lever(page).get_by_role("button", name=LABELS["go_back"]))
+    expect(lever(page)).to_contain_text(LABELS["not_yet"])
+    write(hand, "Hva ville en tur til kaféen betydd for deg?")
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
+    expect(report).not_to_contain_text(LABELS["personal"])
+    with page.expect_download() as download:
+        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
+    assert download.value.suggested_filename == f"{NAME}.zip"
+    expect(lever(page)).to_contain_text(LABELS["handed"].format(name=f"{NAME}.zip"))
+    data = download.value.path().read_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert names[0] == f"{NAME}.ipynb" and "svar/m03-borghild-before.json" in names
+        assert not any("privat" in name or "mine-maal" in name for name in names)
+        assert all(re.fullmatch(rf"{NAME}\.ipynb|svar/m03-[a-z0-9-]+\.json", name) for name in names)
+        texts = b"".join(map(archive.read, names)).decode()
+    assert "Hva ville en tur til kaféen betydd" in texts
+    assert "hemmelig" not in texts and "412 34 567" not in texts
+
+    # The start page knows.
+    hand.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
+    row = panel(page).get_by_role("listitem").filter(has_text="Oppgave 03")
+    expect(row).to_contain_text(text.labels("progress")["states"]["handed_in"], timeout=15_000)
+
+    # The teacher takes the zip as it is.
+    course = Course(tmp_path / "kurs", NAME)
+    place = course.folder / "grading" / "downloaded" / NAME / "archive"
+    place.mkdir(parents=True)
+    (place / "kari.zip").write_bytes(data)
+    nbgrader(course, "zip_collect", NAME)
+    nbgrader(course, "autograde", NAME)
+    grades = course.grades("kari")
+    first, *others = graded(NAME)
+    assert grades[first.grade_id][0] == first.told["points"], grades
+    assert all(grades[test.grade_id][0] == 0 for test in others), grades
+
+
+def no_zip(page):
+    """Collects what is downloaded; there should be nothing."""
+    found = []
+    page.on("download", lambda download: found.append(download))
+    return found
+
+
+def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
+    hand, downloads = Keys(page), no_zip(page)
+    page.goto(f"{home.address}/doc/tree/{EXERCISE}?token={home.token}")
+    ready(page, "Oppgave 03")
+    write(hand, "Skrevet rett før strømmen gikk")
+    home.process.send_signal(signal.SIGSTOP)
+    try:
+        hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+        expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
+        expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
+    finally:
+        home.process.send_signal(signal.SIGCONT)
+    assert downloads == []
+    # It comes back, and nothing that was written is lost.
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=60_000)
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(lever(page).locator(".mst-report")).to_contain_text(LABELS["open"], timeout=30_000)
+    with page.expect_download() as download:
+        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
+    with zipfile.ZipFile(download.value.path()) as archive:
+        assert "Skrevet rett før strømmen gikk" in archive.read(f"{NAME}.ipynb").decode()
+
+
+def test_a_file_that_cannot_be_written_is_not_handed_in(desk, page):
+    """A folder stands where the file was: that stops root too."""
+    hand, downloads = Keys(page), no_zip(page)
+    desk.open(page, EXERCISE)
+    write(hand, "Dette kommer aldri på disken")
+    page.keyboard.press("Escape")
+    path = desk.folder / EXERCISE
+    path.rename(path.with_suffix(".bak"))
+    path.mkdir()
+    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
+    expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
+    assert downloads == []
+
+
+def test_a_lesson_that_nobody_can_save_is_told_as_such(desk, page):
+    """The event as a widget sends it; the answer is the file's name only after a real save."""
+    desk.open(page, LESSON)
+    ask = """node => new Promise((saved) => node.dispatchEvent(
+        new CustomEvent("mestring:save", { bubbles: true, detail: { saved } })))"""
+    first = page.locator(".mst").first
+    assert first.evaluate(ask) == "03-mestringstro.ipynb"
+    page.route("**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
+    assert first.evaluate(ask) == ""
+
+
+def test_the_start_page_is_one_of_the_notebooks(desk, page):
+    """What the walk above leans on: the links are there without a kernel having to be asked."""
+    desk.open(page, START)
+    expect(page.get_by_role("link", name="Oppgave 03: Mestringstro")).to_have_attribute(
+        "href", "../exercises/03-mestringstro/03-mestringstro.ipynb"
+    )

@@ -1,0 +1,285 @@
+"""The student's view of JupyterLab: small, Norwegian, and where the student was."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from jupyter_core.paths import ENV_JUPYTER_PATH
+from playwright.sync_api import expect
+
+from mestring.lab.launch import STATE
+
+from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab
+from .shell_words import catalogue, foreign, shown
+
+pytestmark = pytest.mark.slow
+START = "course/00-start.ipynb"
+# What is still English on the student's way, each with its reason.
+ENGLISH_LEFT = {
+    "Del": "the name of a key, as it stands on the keyboard",
+    "Failed to fetch": "the browser's own words for a request that failed; a server that refuses is quoted likewise",
+}
+
+
+class Home(Lab):
+    """The course as `run.py` opens it: the server's folder is the student's own."""
+
+    def __init__(self, folder):
+        for part in ("course", "exercises"):
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
+        super().__init__(folder)
+
+    def kill_kernel(self, notebook):
+        """Kill the kernel's process from outside, as the system does when memory runs out."""
+        self.kill(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook))
+
+    def enter(self, page):
+        """Open the course at its front door."""
+        page.goto(f"{self.address}/?token={self.token}")
+        panel(page).wait_for(timeout=90_000)
+
+    def names(self):
+        """Every name of a file or folder that the student may see."""
+        relative = [p.relative_to(self.folder) for p in self.folder.rglob("*")]
+        names = {text for path in relative for text in (path.name, path.as_posix())}
+        cut = {name[:12] + "…" for name in names}  # in the window's title
+        return names | {f"{name} - Mestring" for name in names | cut} | {str(self.folder), "Mestring"}
+
+
+def panel(page):
+    """The notebook that is on the screen."""
+    return page.locator(".jp-NotebookPanel:visible")
+
+
+def ready(page, title):
+    """Until this notebook is on the screen and its cells have run."""
+    expect(panel(page).locator("h1").first).to_have_text(re.compile(title), timeout=60_000)
+    expect(panel(page)).to_have_attribute("data-mestring", "ready", timeout=60_000)
+
+
+def button(page, name):
+    return panel(page).get_by_role("toolbar", name="Knapper").get_by_role("button", name=name, exact=True)
+
+
+@pytest.fixture
+def home(tmp_path):
+    server = Home(tmp_path)
+    yield server
+    server.stop()
+
+
+def remembered(home, path):
+    """Until JupyterLab has written down where the student is."""
+    for _ in range(100):
+        if any(path in file.read_text() for file in (home.folder / STATE).rglob("*.jupyterlab-workspace")):
+            return True
+        home.api("status")
+    return False
+
+
+def test_the_first_time_it_opens_the_start_page_and_then_where_the_student_was(home, new_context):
+    page = new_context().new_page()
+    home.enter(page)
+    ready(page, "Slik bruker du kurset")
+    go_on = panel(page).get_by_role("link", name=re.compile("^Fortsett|^Begynn"))
+    go_on.focus()
+    page.keyboard.press("Enter")
+    ready(page, "Oppgave 00")
+    # The keyboard is on the new page, at its top.
+    assert page.evaluate("document.activeElement.closest('.jp-NotebookPanel:not(.lm-mod-hidden)') !== null")
+    expect(panel(page).locator(".jp-Cell").first).to_be_in_viewport()
+    button(page, "Start").click()
+    ready(page, "Slik bruker du kurset")
+    panel(page).get_by_role("link", name="Mestringstro: Borghild på vei til kaféen").click()
+    ready(page, "Mestringstro")
+    assert remembered(home, LESSON)
+    page = new_context().new_page()
+    home.enter(page)
+    ready(page, "Mestringstro")
+
+
+def test_a_folder_without_a_start_page_shows_its_files(home, page):
+    (home.folder / START).unlink()
+    page.goto(f"{home.address}/?token={home.token}")
+    expect(page.get_by_role("listitem").filter(has_text="course")).to_be_visible(timeout=60_000)
+
+
+def test_there_is_little_to_see(desk, page):
+    desk.open(page, EXERCISE)
+    names = page.locator("jp-toolbar:visible button, jp-toolbar:visible jp-button").all_inner_texts()
+    names = [name.strip() for name in names if name.strip()]
+    assert names == [
+        "Sjekk",
+        "Start",
+        "Filer",
+        "Lagre",
+        "Start siden på nytt",
+        "Hjelp",
+    ]
+    for gone in (".lm-MenuBar-item", ".jp-SideBar", ".lm-DockPanel-tabBar", ".jp-Launcher", ".jp-cell-toolbar",
+                 ".jp-Toolbar-kernelName", "#jp-top-panel", "#jp-bottom-panel", ".jp-Notebook-footer"):  # fmt: skip
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)
+    assert not re.search("kernel|python|ipynb|jupyter", page.inner_text("body"), re.IGNORECASE)
+    # The browser's own menu: copying, spelling, translation.
+    page.locator(".jp-MarkdownOutput:visible").first.click(button="right")
+    expect(page.locator(".lm-Menu")).to_have_count(0)
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".jp-ModalCommandPalette:visible")).to_have_count(0)
+
+
+def test_every_button_by_keyboard(desk, page):
+    """The toolbar is one stop for Tab, and the arrow keys lead from button to button."""
+    desk.open(page, LESSON)
+    page.locator(".skip-link").focus()
+    name = "document.activeElement.closest('jp-button, button')?.getAttribute('aria-label')"
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate(name):
+            break
+    passed = [page.evaluate(name)]
+    while passed[-1] != "Hjelp" and len(passed) < 8:
+        page.keyboard.press("ArrowRight")
+        passed.append(page.evaluate(name))
+    assert passed == ["Start", "Filer", "Lagre", "Start siden på nytt", "Hjelp"]
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Hjelp")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate(name) == "Hjelp"
+
+
+def test_prose_stays_as_it_is(desk, page):
+    desk.open(page, LESSON)
+    page.locator(".jp-MarkdownOutput:visible").nth(1).dblclick()
+    page.keyboard.type("x")
+    expect(page.locator(".jp-MarkdownCell:not(.jp-mod-rendered)")).to_have_count(0)
+
+
+def test_links_of_widgets_never_leave_the_course(desk, page):
+    desk.open(page, START)
+    (desk.lab.folder / "other.ipynb").write_bytes((desk.folder / LESSON).read_bytes())
+    ask = """(node, path) => node.dispatchEvent(
+        new CustomEvent("mestring:open", { bubbles: true, cancelable: true, detail: { path } }))"""
+    for path in ("../../other.ipynb", "../../../other.ipynb", "/other.ipynb", "../other.ipynb"):
+        assert page.locator(".mst").first.evaluate(ask, path) is False  # stopped: the browser does not follow it either
+    page.locator(".mst").first.evaluate(ask, "03-mestringstro.ipynb")
+    ready(page, "Mestringstro")
+    expect(page.locator(".jp-NotebookPanel")).to_have_count(2)  # the start page and the lesson, nothing else
+
+
+def test_everything_around_the_page_is_norwegian(home, page):
+    """The student's way through every dialog; whatever JupyterLab says that we have not written is listed."""
+    seen = set()
+    home.enter(page)
+    ready(page, "Slik bruker du kurset")
+    seen |= shown(page)
+    assert page.evaluate("document.documentElement.lang") == "nb-NO"
+    # files
+    button(page, "Filer").click()
+    for step in ("exercises", "03-mestringstro"):
+        item = page.locator(".jp-DirListing-item", has_text=step)
+        item.hover()
+        seen |= shown(page)
+        item.click()
+    file = page.locator(".jp-DirListing-item", has_text="03-mestringstro.ipynb")
+    file.click(button="right")
+    expect(page.locator(".lm-Menu-item")).to_have_count(3)
+    seen |= shown(page)
+    page.locator(".lm-Menu-item", has_text="Flytt til papirkurven").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Vil du flytte 03-mestringstro.ipynb")
+    seen |= shown(page)
+    page.keyboard.press("Escape")
+    file.click()
+    ready(page, "Oppgave 03")
+    seen |= shown(page)
+    # writing and saving
+    panel(page).locator(".mst-lab-answer .jp-MarkdownOutput").first.click()
+    page.keyboard.type("Hei")
+    seen |= shown(page)
+    button(page, "Lagre").click()
+    expect(page.get_by_text(re.compile(r"^Lagret kl\."))).to_be_visible()
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+    seen |= shown(page)
+    # our own dialogs
+    button(page, "Sjekk").click()
+    expect(page.locator(".mst-lab-summary")).to_contain_text("mangler noe", timeout=30_000)
+    page.keyboard.press("Escape")
+    button(page, "Hjelp").click()
+    seen |= shown(page)
+    page.keyboard.press("Escape")
+    # starting anew, asked and unasked
+    page.evaluate("window.old = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .mst')")
+    button(page, "Start siden på nytt").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Starte siden på nytt?")
+    seen |= shown(page)
+    page.get_by_role("dialog").get_by_role("button", name="Start på nytt").click()
+    page.wait_for_function("!window.old.isConnected", timeout=60_000)
+    ready(page, "Oppgave 03")
+    seen |= shown(page)
+    home.kill_kernel(EXERCISE)
+    expect(panel(page).locator(".mst-lab-notices")).to_contain_text("måtte starte på nytt", timeout=60_000)
+    seen |= shown(page)
+    # somebody else changed the file
+    path = home.folder / EXERCISE
+    path.write_text(path.read_text(encoding="utf-8").replace("Les leksjon 03", "Les leksjon 3"), encoding="utf-8")
+    write(page, "Hei igjen")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("dialog")).to_contain_text("endret et annet sted")
+    seen |= shown(page)
+    page.get_by_role("button", name="Behold det jeg ser").click()
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+    # closing with unsaved changes
+    write(page, "Mer")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Alt+w")
+    expect(page.get_by_role("dialog")).to_contain_text("Lagre det du har skrevet?")
+    seen |= shown(page)
+    page.keyboard.press("Escape")
+    # a disk that refuses, a server that is gone
+    page.route("**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("dialog")).to_contain_text("er ikke lagret")
+    seen |= shown(page)
+    page.keyboard.press("Escape")
+    home.stop()
+    expect(page.get_by_role("dialog")).to_contain_text("Kurset svarer ikke", timeout=60_000)
+    seen |= shown(page)
+
+    assert foreign(seen, home.names() | set(ENGLISH_LEFT)) == set()
+    assert seen >= set(ENGLISH_LEFT)  # what is mended comes off the list
+    assert len(seen) > 60  # the walk has seen something
+
+
+def write(page, text):
+    """Into the first text answer."""
+    answer = panel(page).locator(".mst-lab-answer").first
+    answer.locator(".jp-MarkdownOutput:visible, .cm-content:visible").first.click()
+    page.keyboard.type(text)
+
+
+def test_english_that_slips_in_is_found(desk, page):
+    desk.open(page, LESSON)
+    page.locator(".jp-NotebookPanel").evaluate(
+        "node => node.append(Object.assign(document.createElement('p'), { title: 'Restart Kernel' }))"
+    )
+    assert "Restart Kernel" in foreign(shown(page), set())
+
+
+def test_what_the_language_pack_translates_is_what_jupyterlab_says():
+    """Word for word: a string that a new JupyterLab words differently would be English again, in silence."""
+    folder = Path(ENV_JUPYTER_PATH[0]) / "lab" / "static"
+    script = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.js"))
+
+    def spelled(english):
+        text = english.split("\u0004")[-1].replace("\n", "\\n")
+        return {text, text.replace('"', '\\"'), text.replace("'", "\\'"), text.replace("\\n", "\n")}
+
+    assert [e for e in catalogue() if not any(way in script for way in spelled(e))] == []
+
+
+@pytest.mark.parametrize("view", ["desktop", "phone"])
+def test_the_view_is_accessible(desk, request, accessible, view):
+    page = request.getfixturevalue("page" if view == "desktop" else "phone")
+    desk.open(page, START)
+    accessible(page, exclude=SHELL)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

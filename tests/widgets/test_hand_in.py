@@ -1,0 +1,70 @@
+"""The hand-in button, asked as the browser asks it."""
+
+import io
+import zipfile
+
+import nbformat
+import pytest
+
+from mestring import HandIn, handing_in
+from mestring.answers import Store
+from mestring.widgets._base import AnswerWidget
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch, check):
+    """A folder with a notebook, an exercise widget and the button; what the button sends is collected."""
+    folder = tmp_path / "03-mestringstro"
+    folder.mkdir()
+    stub = nbformat.v4.new_markdown_cell(handing_in.STUB, metadata={"nbgrader": {"solution": True}})
+    nbformat.write(nbformat.v4.new_notebook(cells=[stub]), folder / "03.ipynb")
+    monkeypatch.setattr(HandIn, "folder", folder)
+    monkeypatch.setattr(AnswerWidget, "_live", {})
+    store = Store(folder / "svar")
+    task = check(store=store, exercise=True)
+    button = HandIn("m03-lever", store=store, content={"title": "Lever"})
+    sent = []
+    monkeypatch.setattr(button, "send", lambda content, buffers=None: sent.append((content, buffers)))
+
+    def ask(what, name="03.ipynb"):
+        button._handle_custom_msg({"do": what, "notebook": name}, [])
+        return sent[-1]
+
+    return button, task, ask
+
+
+def test_it_says_what_is_missing(desk):
+    _, task, ask = desk
+    report = ask("inspect")[0]["report"]
+    assert [bool(one["missing"]) for one in report["tasks"]] == [True, True]
+    task.answer = {"one": ["a"], "many": ["a"]}
+    report = ask("inspect")[0]["report"]
+    assert [bool(one["missing"]) for one in report["tasks"]] == [False, True]
+    assert report["personal"] == []
+
+
+def test_the_zip_and_its_receipt(desk):
+    button, task, ask = desk
+    task.answer = {"one": ["a"]}
+    message, (data,) = ask("pack")
+    assert message == {"zip": "03-mestringstro.zip", "files": ["03-mestringstro.ipynb", "svar/m03-sjekk.json"]}
+    assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+    assert button.answer["missing"] == 2 and button.kept["problem"] == ""
+    again = HandIn("m03-lever", store=button._store, content={"title": "Lever"})
+    assert again.answer == button.answer
+
+
+def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):
+    _, task, ask = desk
+    task.answer = {"one": ["a"]}
+    (task._store.folder / "m03-sjekk.json").unlink()
+    assert [one["kept"] for one in ask("inspect")[0]["report"]["tasks"]] == [False, True]
+    assert "ikke lagret" in ask("pack")[0]["trouble"]
+    task._handle_custom_msg({"do": "look"}, [])  # the widget gets the focus: it makes the loss good
+    assert ask("pack")[0]["zip"]
+
+
+@pytest.mark.parametrize("name", ["gone.ipynb", "../../etc/passwd", None, 7])
+def test_a_notebook_that_is_not_there_is_a_sentence(desk, name):
+    _, _, ask = desk
+    assert "Lagre" in ask("pack", name)[0]["trouble"]
