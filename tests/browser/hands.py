@@ -2,6 +2,9 @@
 
 from playwright.sync_api import expect
 
+from mestring import text
+
+LOCUS = text.labels("locus_sort")["rounds"]
 # Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
 WHERE = """node => {
   const target = node.getRootNode().host ?? node, now = document.activeElement;
@@ -110,7 +113,7 @@ def set_rulers(hand, box, content, answer):
 
 def sort_cards(hand, box, content, answer):
     texts = {name: card if isinstance(card, str) else card["text"] for name, card in content["cards"].items()}
-    rounds = content.get("rounds") or {"first": {"columns": content["columns"]}}
+    rounds = {"first": content} if "columns" in content else content.get("rounds") or LOCUS
     for number, (name, shown) in enumerate(rounds.items()):
         place, columns = box.locator(".mst-round").nth(number), shown["columns"] | shown.get("extra", {})
         for card, column in answer["rounds"].get(name, {}).items():

@@ -1,11 +1,9 @@
 """A real JupyterLab as students have it: one server for all tests, a workspace and a browser of its own for each."""
 
 import json
-import os
 import re
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -63,11 +61,11 @@ class Lab:
         with urllib.request.urlopen(request) as answer:
             return json.loads(answer.read() or "null")
 
-    def kill(self, kernel):
-        """Kill a kernel's process."""
+    def process_of(self, kernel):
+        """A kernel's process."""
         for process in psutil.Process(self.process.pid).children(recursive=True):
             if any(kernel in argument for argument in process.cmdline()):
-                return os.kill(process.pid, signal.SIGKILL)
+                return process
         pytest.fail(f"kernel {kernel} has no process")
 
     def stop(self):
@@ -89,7 +87,7 @@ class Home(Lab):
 
     def kill_kernel(self, notebook):
         """Kill the kernel's process from outside, as the system does when memory runs out."""
-        self.kill(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook))
+        self.process_of(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook)).kill()
 
     def enter(self, page):
         """Open the course at its front door."""
@@ -135,7 +133,7 @@ class Desk:
 
     def kill_kernel(self, notebook):
         """Kill the kernel's process from outside, as the system does when memory runs out."""
-        self.lab.kill(self.kernel(notebook))
+        self.lab.process_of(self.kernel(notebook)).kill()
 
     def shut_down(self, notebook):
         """Shut the kernel down in good order."""

@@ -2,6 +2,7 @@
 
 import re
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -189,6 +190,26 @@ def test_two_kernels_one_after_the_other(desk, two_kernels):
     set_by_keys(two, 2, "Hvor stor tro")
     expect_kept(two)
     assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(desk, page):
+    """The system refuses the kernel every byte from now on, as a full disk does."""
+    desk.open(page, LESSON)
+    set_by_keys(page, 4)
+    expect_kept(page)
+    kernel = desk.lab.process_of(desk.kernel(LESSON))
+    limit = kernel.rlimit(psutil.RLIMIT_FSIZE)
+    kernel.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))
+    page.keyboard.press("ArrowRight")
+    expect_number(page, 5)
+    problem = widget(page, TITLE).get_by_role("alert")
+    expect(problem).to_contain_text("Ikke lagret: disken er full", timeout=15_000)
+    expect(widget(page, TITLE)).not_to_contain_text("Lagret kl.")
+    assert importance(desk) == 4
+    kernel.rlimit(psutil.RLIMIT_FSIZE, limit)
+    problem.get_by_role("button", name=LABELS["retry"]).press("Enter")
+    expect_kept(page)
+    assert importance(desk) == 5
 
 
 def test_where_nothing_can_be_written_the_page_says_not_kept(desk, page):
