@@ -86,7 +86,7 @@ class Taps:
 
 def give(hand, box, content, answer):
     """Give one widget its answer, found on the page by the words of its content."""
-    how = {"rounds": sort_cards, "goals": set_rulers}
+    how = {"rounds": sort_cards, "goals": set_rulers, "paths": walk_story}
     next((how[part] for part in answer if part in how), choose_options)(hand, box, content, answer)
 
 
@@ -121,3 +121,15 @@ def sort_cards(hand, box, content, answer):
                 hand.press(place.get_by_role("button", name=f"Legg til kolonnen «{columns[column]}»"))
             hand.press(place.get_by_role("button", name=texts[card], exact=True))
             hand.press(place.get_by_role("button", name=columns[column], exact=True))
+
+
+def walk_story(hand, box, content, answer):
+    nodes = content["nodes"]
+    for walker, path in answer["paths"].items():
+        if len(content["walkers"]) > 1:
+            hand.press(box.get_by_role("button", name=content["walkers"][walker], exact=True))
+        place = next(iter(nodes))
+        while place in path:
+            choice = nodes[place]["choices"][path[place]]
+            hand.press(box.get_by_role("button", name=choice["text"], exact=True))
+            place = choice["to"]
