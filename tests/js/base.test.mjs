@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { fill, same, verdict, when } from "../../src/mestring/widgets/_base.js";
+import { parting, walked } from "../../src/mestring/widgets/branching.js";
 import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 
@@ -58,4 +59,16 @@ test("cards are counted by column, and followed from one round to the next", () 
   const told = spread(causes, next, before, after).map(({ column, count, where }) => [column.id, count, where.map(([to, n]) => [to.id, n])]);
   assert.deepEqual(told, [["mine", 1, [["me", 1]]], ["luck", 2, [["me", 1], ["nobody", 1]]]]);
   assert.deepEqual(spread(causes, next, {}, {}), []);
+});
+
+test("a path is walked from the start, and two paths part where they first choose differently", () => {
+  const to = (choices) => Object.entries(choices).map(([id, node]) => ({ id, to: node }));
+  const nodes = [{ id: "rain", choices: to({ wait: "roof", run: "wet" }) }, { id: "roof", choices: to({ stay: "dry", go: "wet" }) },
+    { id: "dry", choices: [] }, { id: "wet", choices: [] }];
+  const ids = (path) => walked(nodes, path).map(({ id }) => id);
+  assert.deepEqual(ids({ rain: "wait", roof: "go" }), ["rain", "roof", "wet"]);
+  assert.deepEqual(ids({ roof: "go" }), ["rain"]);
+  assert.deepEqual(ids({ rain: "gone with an older edition" }), ["rain"]);
+  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait", roof: "stay" }).id, "roof");
+  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait" }), undefined);
 });

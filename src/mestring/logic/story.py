@@ -1,9 +1,11 @@
 """A branching story as a graph: node -> {choice: the node it leads to}. The first node is the start."""
 
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from statistics import fmean
 
 Graph = dict[str, dict[str, str]]
+NODE, LINE = 8, 2  # columns on the map; even numbers, so that every layer can stand in the middle
 
 
 def check(graph: Graph, ends: set[str]) -> None:
@@ -38,34 +40,57 @@ def walk(graph: Graph, path: dict[str, str]) -> list[str]:
 def layout(graph: Graph) -> dict:
     """Where to draw the story: layers from the top down, each line going down one layer or more.
 
-    `places`: node -> [x, layer], where x counts half lanes, so that a layer with few nodes stands in the middle;
-    `lines`: {from, to, points}, where a line that passes a layer has a place of its own there.
+    `places`: node -> [column, layer], the first of the NODE columns that it takes; `lines`: {from, to, points}, where
+    a line that passes a layer has a narrow place of its own there; a point stands in the middle of its columns.
     """
+    layers, ways = _layers(graph)
+    columns = max(sum(map(_width, layer)) for layer in layers)
+    above, below, places = {}, {}, {}
+    for upper, lower in (pair for way in ways for pair in pairwise(way)):
+        above.setdefault(lower, []).append(upper)
+        below.setdefault(upper, []).append(lower)
+
+    def middle(stop):
+        return places[stop][0] + _width(stop) / 2
+
+    def arrange(number):
+        column = (columns - sum(map(_width, layers[number]))) // 2
+        for stop in layers[number]:
+            places[stop] = [column, number]
+            column += _width(stop)
+
+    order = range(len(layers))
+    for beside, numbers in (({}, order), (above, order), (below, reversed(order)), (above, order)):
+        for number in numbers:
+            if beside:  # near those that it is joined to, so that few lines cross
+                layers[number].sort(key=lambda stop: fmean(map(middle, beside.get(stop, [stop]))))
+            arrange(number)
+    lines = [
+        {"from": way[0], "to": way[-1], "points": [[middle(stop), places[stop][1]] for stop in way]} for way in ways
+    ]
+    nodes = {node: places[node] for node in graph}
+    return {"columns": columns, "span": NODE, "layers": len(layers), "places": nodes, "lines": lines}
+
+
+def _layers(graph: Graph) -> tuple[list[list], list[list]]:
+    """What stands in each layer, and for each line the stops from one node to the other."""
     depth = _depths(graph)
     layers: list[list] = [[] for _ in range(max(depth.values()) + 1)]
     for node in graph:
         layers[depth[node]].append(node)
-    ways, above = [], {}
+    ways = []
     for node, choices in graph.items():
         for to in dict.fromkeys(choices.values()):
             passing = [(node, to, layer) for layer in range(depth[node] + 1, depth[to])]
             for stop in passing:
                 layers[stop[2]].append(stop)
             ways.append([node, *passing, to])
-            for upper, lower in zip(ways[-1], ways[-1][1:], strict=False):
-                above.setdefault(lower, []).append(upper)
-    lanes = max(map(len, layers))
-    places = {}
-    for number, layer in enumerate(layers):
-        if number:  # below those that lead to it, so that few lines cross
-            layer.sort(key=lambda stop: fmean(places[upper][0] for upper in above[stop]))
-        places |= {stop: [lanes - len(layer) + 1 + 2 * i, number] for i, stop in enumerate(layer)}
-    return {
-        "lanes": lanes,
-        "layers": len(layers),
-        "places": {node: places[node] for node in graph},
-        "lines": [{"from": way[0], "to": way[-1], "points": [places[stop] for stop in way]} for way in ways],
-    }
+    return layers, ways
+
+
+def _width(stop: str | tuple) -> int:
+    """The columns that a node, or a line passing by, takes."""
+    return NODE if isinstance(stop, str) else LINE
 
 
 def _depths(graph: Graph) -> dict[str, int]:

@@ -39,11 +39,12 @@ class Branching(AnswerWidget):
         except ValueError as error:
             raise ValueError(f"{self.key}: {error}") from None
         self.map = story.layout(self._graph)
+        self.nodes = sorted(self.nodes, key=lambda node: self.map["places"][node["id"]][::-1])  # as the map is read
         walkers, given = walkers or {"me": self.labels["my_path"]}, given or {}
         if len(walkers) > MOST_WALKERS or walkers.keys() & given.keys():
             raise ValueError(f"{self.key}: up to {MOST_WALKERS} walkers, none of them with the name of a given path")
         self.walkers = [{"id": name, "name": shown} for name, shown in walkers.items()]
-        given = [self._given(name, **path) for name, path in given.items()]
+        given = [self._given(walker, **path) for walker, path in given.items()]
         self.given = [] if self.exercise else given
         self.note = self.note or self.labels["thinking_tool"]
 
@@ -60,12 +61,12 @@ class Branching(AnswerWidget):
         if type(name) is not str:  # YAML reads `no` and `1` as something else
             raise ValueError(f"{self.key}, {where or name}: write the id {name!r} in quotes")
 
-    def _given(self, name: str, path: dict, **rest) -> dict:
+    def _given(self, walker: str, name: str, path: dict) -> dict:
         self._check_path(path)
         passed = story.walk(self._graph, path)
         if passed[:-1] != list(path) or self._graph[passed[-1]]:
-            raise ValueError(f"{self.key}, {name}: a given path goes from the start to an end, in order; this: {passed}")
-        return {"id": name, "name": rest["name"], "path": path}
+            raise ValueError(f"{self.key}, {walker}: give the path in order from the start to an end, not {passed}")
+        return {"id": walker, "name": name, "path": path}
 
     def _check_path(self, path: dict) -> None:
         only(path, self._graph.keys())
