@@ -8,12 +8,15 @@ import pytest
 
 from mestring.figures import (
     Figure,
+    claims_about_the_future,
     coherence_map,
     column_chart,
+    doubling,
     expectation_circle,
     health_continuum,
     importance_confidence_map,
     three_questions,
+    widening_view,
 )
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
 
@@ -23,6 +26,9 @@ FIGURES = {
     "three_questions": three_questions,
     "column_chart": lambda: column_chart({"Kari": {"Flaks": 2, "Vet ikke": 0}, "Ola": {"Flaks": 1, "Andre": 3}}),
     "health_continuum": health_continuum,
+    "widening_view": widening_view,
+    "claims_about_the_future": claims_about_the_future,
+    "doubling": lambda: doubling([2000, 2015]),
     "coherence_map": lambda: coherence_map(
         {"Begripelighet": {"Brevene": (-2, 1)}, "Meningsfullhet": {"Koret": (0, 2)}}, moments=("Før", "Etter")
     ),

@@ -2,15 +2,19 @@
 
 from ._style import Figure
 from .control import column_chart, three_questions
+from .mastery import claims_about_the_future, doubling, widening_view
 from .salutogenesis import coherence_map, health_continuum
 from .self_efficacy import expectation_circle, importance_confidence_map
 
 __all__ = [
     "Figure",
+    "claims_about_the_future",
     "coherence_map",
     "column_chart",
+    "doubling",
     "expectation_circle",
     "health_continuum",
     "importance_confidence_map",
     "three_questions",
+    "widening_view",
 ]
