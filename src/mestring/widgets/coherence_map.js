@@ -1,0 +1,3 @@
+import { h, widget } from "./_base.js";
+
+export default widget(({ labels }) => ({ element: h("div", {}, labels.own), draw() {} }));
