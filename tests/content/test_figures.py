@@ -8,12 +8,14 @@ import pytest
 
 from mestring.figures import (
     Figure,
+    appraisal_flow,
     claims_about_the_future,
     coherence_map,
     column_chart,
     doubling,
     expectation_circle,
     health_continuum,
+    hundred_episodes,
     importance_confidence_map,
     three_questions,
     widening_view,
@@ -21,6 +23,8 @@ from mestring.figures import (
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
 
 FIGURES = {
+    "appraisal_flow": appraisal_flow,
+    "hundred_episodes": lambda: hundred_episodes(both=98),
     "expectation_circle": expectation_circle,
     "importance_confidence_map": lambda: importance_confidence_map({"Borghild": (10, 1), "Samir": (3, 9)}),
     "three_questions": three_questions,
