@@ -147,7 +147,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function drawCompared() {
     const own = [walker, ...walkers.filter((who) => who !== walker)].map((who) => ({ name: who.name, path: path(who) }));
-    const [first, ...others] = [...own, ...given];
+    const [first, ...others] = [...own.filter((way, i) => !i || Object.keys(way.path).length), ...given];
     const ready = several && walkers.some(finished);
     compared.hidden = !ready;
     later.hidden = ready || !several;
