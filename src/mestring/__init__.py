@@ -4,7 +4,17 @@
 """
 
 from . import answers, check, content, handing_in, progress
-from .widgets import BorghildScale, CardSort, HandIn, LocusSort, Progress, QuickCheck
+from .widgets import (
+    BorghildScale,
+    Branching,
+    CardSort,
+    CoherenceMap,
+    HandIn,
+    HealthContinuum,
+    LocusSort,
+    Progress,
+    QuickCheck,
+)
 from .widgets._base import AnswerWidget
 
 # The widgets know neither the student's folder nor the content files; here they are told.
@@ -13,4 +23,15 @@ AnswerWidget.find_content = staticmethod(content.find)
 HandIn.folder, HandIn.files = answers.HERE, handing_in
 Progress.folder, Progress.sheets, Progress.find_content = answers.HERE, progress, staticmethod(content.find)
 
-__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck", "check"]
+__all__ = [
+    "BorghildScale",
+    "Branching",
+    "CardSort",
+    "CoherenceMap",
+    "HandIn",
+    "HealthContinuum",
+    "LocusSort",
+    "Progress",
+    "QuickCheck",
+    "check",
+]

@@ -14,7 +14,17 @@ START = ROOT / "course" / "00-start.ipynb"  # how to use the course: teaches no 
 TEACHING = [path for path in LESSONS if path != START]
 EXERCISES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NOTEBOOKS = [*LESSONS, *EXERCISES]
-WIDGETS = ("BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck")
+WIDGETS = (
+    "BorghildScale",
+    "Branching",
+    "CardSort",
+    "CoherenceMap",
+    "HandIn",
+    "HealthContinuum",
+    "LocusSort",
+    "Progress",
+    "QuickCheck",
+)
 
 
 @dataclass

@@ -6,14 +6,36 @@ import sys
 
 import pytest
 
-from mestring.figures import Figure, column_chart, expectation_circle, importance_confidence_map, three_questions
+from mestring.figures import (
+    Figure,
+    appraisal_flow,
+    claims_about_the_future,
+    coherence_map,
+    column_chart,
+    doubling,
+    expectation_circle,
+    health_continuum,
+    hundred_episodes,
+    importance_confidence_map,
+    three_questions,
+    widening_view,
+)
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
 
 FIGURES = {
+    "appraisal_flow": appraisal_flow,
+    "hundred_episodes": lambda: hundred_episodes(both=98),
     "expectation_circle": expectation_circle,
     "importance_confidence_map": lambda: importance_confidence_map({"Borghild": (10, 1), "Samir": (3, 9)}),
     "three_questions": three_questions,
     "column_chart": lambda: column_chart({"Kari": {"Flaks": 2, "Vet ikke": 0}, "Ola": {"Flaks": 1, "Andre": 3}}),
+    "health_continuum": health_continuum,
+    "widening_view": widening_view,
+    "claims_about_the_future": claims_about_the_future,
+    "doubling": lambda: doubling([2000, 2015]),
+    "coherence_map": lambda: coherence_map(
+        {"Begripelighet": {"Brevene": (-2, 1)}, "Meningsfullhet": {"Koret": (0, 2)}}, moments=("Før", "Etter")
+    ),
 }
 
 
@@ -39,6 +61,18 @@ def test_the_column_chart_says_every_number_also_where_a_column_is_missing():
     alt = FIGURES["column_chart"]().alt
     assert "Kari: Flaks 2, Vet ikke 0, Andre 0." in alt
     assert "Ola: Flaks 1, Vet ikke 0, Andre 3." in alt
+
+
+def test_the_coherence_map_says_every_weight_and_no_sum():
+    alt = FIGURES["coherence_map"]().alt
+    assert "Begripelighet: Brevene før tærer mye (−2), etter bærer litt (1)." in alt
+    assert "Meningsfullhet: Koret før verken–eller (0), etter bærer mye (2)." in alt
+    assert "Håndterbarhet: Naboen bærer litt (1)." in coherence_map({"Håndterbarhet": {"Naboen": (1,)}}).alt
+
+
+def test_the_coherence_map_refuses_a_weight_that_is_not_one_of_the_five():
+    with pytest.raises(KeyError):
+        coherence_map({"Meningsfullhet": {"Koret": (3,)}})
 
 
 def test_a_figure_without_words_is_refused():

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { fill, same, verdict, when } from "../../src/mestring/widgets/_base.js";
+import { listed, tidy } from "../../src/mestring/widgets/_weighing.js";
+import { parting, walked } from "../../src/mestring/widgets/branching.js";
 import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
+import { balance } from "../../src/mestring/widgets/coherence_map.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 
 const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"));
@@ -58,4 +61,26 @@ test("cards are counted by column, and followed from one round to the next", () 
   const told = spread(causes, next, before, after).map(({ column, count, where }) => [column.id, count, where.map(([to, n]) => [to.id, n])]);
   assert.deepEqual(told, [["mine", 1, [["me", 1]]], ["luck", 2, [["me", 1], ["nobody", 1]]]]);
   assert.deepEqual(spread(causes, next, {}, {}), []);
+});
+
+test("a path is walked from the start, and two paths part where they first choose differently", () => {
+  const to = (choices) => Object.entries(choices).map(([id, node]) => ({ id, to: node }));
+  const nodes = [{ id: "rain", choices: to({ wait: "roof", run: "wet" }) }, { id: "roof", choices: to({ stay: "dry", go: "wet" }) },
+    { id: "dry", choices: [] }, { id: "wet", choices: [] }];
+  const ids = (path) => walked(nodes, path).map(({ id }) => id);
+  assert.deepEqual(ids({ rain: "wait", roof: "go" }), ["rain", "roof", "wet"]);
+  assert.deepEqual(ids({ roof: "go" }), ["rain"]);
+  assert.deepEqual(ids({ rain: "gone with an older edition" }), ["rain"]);
+  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait", roof: "stay" }).id, "roof");
+  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait" }), undefined);
+});
+
+test("a lane's sentence follows its weights, and never adds them up", () => {
+  assert.deepEqual([[], [0, 0], [2], [-1, 0], [2, -2], [1, 1, -2]].map(balance), ["nothing", "neither", "bears", "drains", "both", "both"]);
+});
+
+test("words are listed as in a sentence, and an answer keeps no empty parts", () => {
+  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((list) => listed(list, "og")), ["", "a", "a og b", "a, b og c"]);
+  assert.deepEqual(tidy({ before: { a: 0 }, after: {}, items: {} }), { before: { a: 0 } });
+  assert.equal(tidy({ before: {}, items: {} }), null);
 });

@@ -22,15 +22,19 @@ def test_the_joined_module_imports_nothing_and_loads(stem, tmp_path):
     assert done.stdout.strip() == "function", done.stderr
 
 
-@pytest.mark.parametrize("stem", [*modules.names(), "_base"])
+@pytest.mark.parametrize("stem", ["coherence_map", "health_continuum"])
+def test_what_two_widgets_share_is_joined_once(stem):
+    assert modules.source(stem).count("function weighing(") == modules.source(stem).count("function widget(") == 1
+    assert modules.style(stem).count(".mst-weighing .mst-weights {") == 1
+
+
+@pytest.mark.parametrize("stem", modules.names())
 def test_every_label_that_the_script_reads_exists(stem):
-    source = (modules.FOLDER / f"{stem}.js").read_text(encoding="utf-8")
-    words = text.labels(stem) if stem != "_base" else text.labels(modules.names()[0])
-    read = set(re.findall(r"labels\.(\w+)", source))
-    assert read and read <= words.keys()
+    read = set(re.findall(r"labels\.(\w+)", modules.source(stem)))
+    assert read and read <= text.labels(stem).keys()
 
 
-@pytest.mark.parametrize("stem", [*modules.names(), "_base"])
+@pytest.mark.parametrize("stem", sorted(path.stem for path in modules.FOLDER.glob("*.js")))
 def test_no_norwegian_in_javascript(stem):
     source = re.sub(r"//.*|/\*.*?\*/", "", (modules.FOLDER / f"{stem}.js").read_text(encoding="utf-8"))
     assert not re.search(r"[æøåÆØÅ]|Lagre|svar\b", source)

@@ -2,6 +2,22 @@
 
 from ._style import Figure
 from .control import column_chart, three_questions
+from .mastery import claims_about_the_future, doubling, widening_view
+from .salutogenesis import coherence_map, health_continuum
 from .self_efficacy import expectation_circle, importance_confidence_map
+from .stress import appraisal_flow, hundred_episodes
 
-__all__ = ["Figure", "column_chart", "expectation_circle", "importance_confidence_map", "three_questions"]
+__all__ = [
+    "Figure",
+    "appraisal_flow",
+    "claims_about_the_future",
+    "coherence_map",
+    "column_chart",
+    "doubling",
+    "expectation_circle",
+    "health_continuum",
+    "hundred_episodes",
+    "importance_confidence_map",
+    "three_questions",
+    "widening_view",
+]

@@ -1,10 +1,23 @@
 """The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`."""
 
 from .borghild_scale import BorghildScale
+from .branching import Branching
 from .card_sort import CardSort
+from .coherence_map import CoherenceMap
 from .hand_in import HandIn
+from .health_continuum import HealthContinuum
 from .locus_sort import LocusSort
 from .progress import Progress
 from .quick_check import QuickCheck
 
-__all__ = ["BorghildScale", "CardSort", "HandIn", "LocusSort", "Progress", "QuickCheck"]
+__all__ = [
+    "BorghildScale",
+    "Branching",
+    "CardSort",
+    "CoherenceMap",
+    "HandIn",
+    "HealthContinuum",
+    "LocusSort",
+    "Progress",
+    "QuickCheck",
+]

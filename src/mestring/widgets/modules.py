@@ -1,14 +1,15 @@
 """The widgets' front-end files as single texts, for JupyterLab and the book alike.
 
 In the files a widget imports `./_base.js` as any module would (so editors and `node --test` understand it).
-A notebook and a static page need one self-contained module: here the two are joined.
+A notebook and a static page need one self-contained module: here the widget and what it imports are joined.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_IMPORT = 'from "./_base.js";'
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
 
 
 def names() -> list[str]:
@@ -18,16 +19,21 @@ def names() -> list[str]:
 
 @cache
 def source(stem: str) -> str:
-    """The widget's ES module with the shared base in it; it imports nothing."""
-    base = _read("_base.js").replace("export const ", "const ").replace("export function ", "function ")
-    _, own = _read(f"{stem}.js").split(_IMPORT, 1)
-    return base + own
+    """The widget's ES module with the shared files in it; it imports nothing."""
+    *shared, own = (_IMPORT.sub("", _read(f"{part}.js")) for part in _parts(stem))
+    return "".join(shared).replace("export const ", "const ").replace("export function ", "function ") + own
 
 
 @cache
 def style(stem: str) -> str:
-    """The widget's CSS, after the CSS that all widgets share."""
-    return _read("_base.css") + _read(f"{stem}.css")
+    """The widget's CSS, after the CSS that it shares with others."""
+    return "".join(_read(f"{part}.css") for part in _parts(stem))
+
+
+def _parts(stem: str) -> list[str]:
+    """The widget's file and those it imports, each once and after what it needs itself."""
+    needed = [part for name in _IMPORT.findall(_read(f"{stem}.js")) for part in _parts(name)]
+    return [*dict.fromkeys(needed), stem]
 
 
 def _read(name: str) -> str:

@@ -1,0 +1,104 @@
+"""Figures of lesson 01: how a view of mastery widens, and what claims about the future say and leave out."""
+
+from ._style import BLUE, GREEN, GREY, INK, ORANGE, PAPER, SMALL, TEXT, Figure, canvas, number
+
+WARD = ("Selvstendighet", "forflytning, stell,\npåkledning, måltider")
+ADDED = [  # view, what a resident said of it, where it stands
+    ("Trygghet", "hjelp når jeg trenger det", (0, 3.7)),
+    ("Lindring", "å slippe\nsmerter", (-1.3, 2.4)),
+    ("Å bli sett", "noen husker\nøyedråpene", (1.3, 2.4)),
+    ("Mening", "håndarbeid,\nlivslinja, dialekten", (-1.2, -2)),
+    ("Aksept", "å forsone seg", (1.4, -2)),
+    ("Selvbestemmelse", "ingen skal ha\nmakt over meg", (0, -3.5)),
+]
+TARGET = 2040  # the year of the source's claim about people above 67
+
+
+def widening_view() -> Figure:
+    """One view of mastery in the middle, and around it the six that came when the residents were asked."""
+    from matplotlib.patches import Ellipse, FancyBboxPatch
+
+    drawing, axes = canvas(height=5)
+    axes.axis("off")
+    axes.set(xlim=(-2.7, 2.7), ylim=(-5, 5))
+    axes.add_patch(Ellipse((0, 0), 5.3, 9.8, fc="none", ec=ORANGE, lw=2.5, ls="--"))
+    shape = "round,pad=0,rounding_size=0.25"
+    axes.add_patch(FancyBboxPatch((-1.6, -1.05), 3.2, 2.1, boxstyle=shape, fc="none", ec=BLUE, lw=3))
+    axes.text(0, 0.9, "Det avdelingen så:", ha="center", va="top", fontsize=SMALL, color=INK)
+    _words(axes, *WARD, (0, -0.05))
+    for view, said, place in ADDED:
+        _words(axes, view, said, place)
+    return Figure(
+        drawing,
+        alt="En ramme i midten og en stor, stiplet oval rundt den. I rammen står det avdelingen så: selvstendighet, "
+        "det vil si forflytning, stell, påkledning og måltider. I ovalen rundt står det beboerne la til: trygghet "
+        "(hjelp når jeg trenger det), lindring (å slippe smerter), å bli sett (noen husker øyedråpene), mening "
+        "(håndarbeid, livslinja, dialekten), aksept (å forsone seg) og selvbestemmelse (ingen skal ha makt over meg).",
+    )
+
+
+def _words(axes, name, said, place):
+    """A name in bold type, and below it what it means."""
+    x, y = place
+    axes.text(x, y + 0.05, name, ha="center", va="bottom", fontsize=TEXT, weight="bold", color=INK)
+    axes.text(x, y - 0.05, said, ha="center", va="top", fontsize=SMALL, color=INK, linespacing=1.1)
+
+
+def claims_about_the_future() -> Figure:
+    """Three claims of the source, each with what it leaves out. Only the proportions that it gives are drawn."""
+    from matplotlib.patches import FancyBboxPatch
+
+    drawing, axes = canvas(height=5)
+    axes.axis("off")
+    axes.set(xlim=(0, 10), ylim=(0, 13.5))
+    _claim(axes, 13.3, "1. Dobbelt så mange over 67 år", "Sier ikke: fra hvilket år?")
+    for bottom, length, year in ((11.15, 3.4, "startåret"), (10.2, 6.8, str(TARGET))):
+        axes.barh(bottom + 0.4, length, 0.7, color=BLUE, ec=INK, lw=0.8)
+        axes.text(length + 0.2, bottom + 0.4, year, va="center", fontsize=SMALL, color=INK)
+    _claim(axes, 8.6, "2. Hver tredje ungdom til helsefag", "Gjelder bare hvis: vi jobber som før")
+    for place, colour in enumerate((ORANGE, PAPER, PAPER)):
+        axes.plot(0.75 + 1.8 * place, 6.3, "o", ms=34, color=colour, mec=INK)
+    axes.text(5.5, 6.3, "i 2030", va="center", fontsize=SMALL, color=INK)
+    _claim(axes, 3.9, "3. Ansvar er flyttet til kommunene", "Sier ikke: hvor mye, og med hvilke midler?")
+    for left, words in ((0.1, "sykehus"), (5.6, "kommune")):
+        shape = "round,pad=0,rounding_size=0.2"
+        axes.add_patch(FancyBboxPatch((left, 1.2), 3.2, 1.1, boxstyle=shape, fc="none", ec=GREEN, lw=2.5))
+        axes.text(left + 1.6, 1.75, words, ha="center", va="center", fontsize=SMALL, color=INK)
+    look = {"arrowstyle": "-|>", "color": INK, "lw": 2, "mutation_scale": 18, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", xytext=(3.5, 1.75), xy=(5.4, 1.75), arrowprops=look)
+    return Figure(
+        drawing,
+        alt="Tre påstander fra mestringsheftet, og det de ikke sier. 1. Dobbelt så mange over 67 år: en stolpe for "
+        "startåret og en dobbelt så lang for 2040. Heftet sier ikke hvilket år det regner fra. 2. Hver tredje ungdom "
+        "til helsefag i 2030: én av tre sirkler er fylt. Det gjelder bare hvis vi jobber som før. 3. Ansvar er "
+        "flyttet til kommunene: en pil fra sykehus til kommune. Heftet sier ikke hvor mye, eller med hvilke midler.",
+    )
+
+
+def _claim(axes, top, claim, limit):
+    axes.text(0, top, claim, va="top", fontsize=TEXT, weight="bold", color=INK)
+    axes.text(0, top - 3.55, limit, va="center", fontsize=SMALL, style="italic", color=INK)
+
+
+def yearly_growth(start: int) -> float:
+    """How many per cent a year make something double from `start` to 2040."""
+    return 100 * (2 ** (1 / (TARGET - start)) - 1)
+
+
+def doubling(starts: list[int]) -> Figure:
+    """The same doubling until 2040, counted from different years."""
+    drawing, axes = canvas(height=3.6)
+    said = []
+    for place, start in enumerate(starts):
+        years = range(start, TARGET + 1)
+        grown = [(1 + yearly_growth(start) / 100) ** (year - start) for year in years]
+        look = {"color": (BLUE, ORANGE, GREEN)[place % 3], "ls": ("-", "--", "-.")[place % 3]}
+        axes.plot(years, grown, lw=2.5, label=f"fra {start}", **look)
+        said.append(f"Fra {start}: {number(yearly_growth(start))} prosent i året.")
+    ticks = sorted({*starts, TARGET})
+    axes.set_xticks(ticks, [str(year) for year in ticks])  # a year is no quantity: no space in it
+    axes.set(ylim=(0, 2.1), yticks=[0, 1, 2])
+    axes.set_ylabel("Ganger så mange som i startåret", fontsize=SMALL, color=INK)
+    axes.grid(axis="y", color=GREY, lw=0.5)
+    axes.legend(fontsize=SMALL, frameon=False, loc="lower right")
+    return Figure(drawing, alt=f"Linjer som alle dobler seg fram til {TARGET}, hver fra sitt år. " + " ".join(said))
