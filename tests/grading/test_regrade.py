@@ -6,18 +6,19 @@ import pytest
 from mestring.teacher.release import register, release
 
 from .course import Course
-from .exercises import COUNTING, graded
+from .exercises import graded
 
 pytestmark = pytest.mark.slow
+NAME = "03-mestringstro"
 
 
 @pytest.fixture
 def course(tmp_path):
-    course = Course(tmp_path, COUNTING[0])
-    course.test = graded(COUNTING[0])[0]
+    course = Course(tmp_path, NAME)
+    course.test = graded(NAME)[0]
     course.hand_in("kari", {course.test.answer_key: course.test.full})
     course.grade("kari")
-    course.path = tmp_path / "solutions" / COUNTING[0] / f"{COUNTING[0]}.ipynb"
+    course.path = tmp_path / "solutions" / NAME / f"{NAME}.ipynb"
     course.solution = nbformat.read(course.path, as_version=4)
     return course
 
@@ -29,6 +30,7 @@ def mend(course):
 def test_a_mended_key_counts_at_the_next_grading(course):
     assert course.grades("kari")[course.test.grade_id][0] == course.test.told["points"]
     cell = next(cell for cell in course.solution.cells if cell.id == course.test.grade_id)
+    assert '"importance": 10' in cell.source
     cell.source = cell.source.replace('"importance": 10', '"importance": 9')
     mend(course)
     release(course.folder)
