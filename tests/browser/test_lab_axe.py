@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from .jupyter import EXERCISE, LESSON, SHELL
 
 pytestmark = pytest.mark.slow
+STORY, WEIGHING = "course/02-stress.ipynb", "course/05-salutogenese.ipynb"
 VIEWS = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -15,7 +16,7 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("notebook", [LESSON, EXERCISE])
+@pytest.mark.parametrize("notebook", [LESSON, EXERCISE, STORY, WEIGHING])
 def test_the_page_is_accessible(desk, new_context, accessible, notebook, view):
     page = new_context(**VIEWS[view]).new_page()
     desk.open(page, notebook)

@@ -19,7 +19,7 @@ each_asking = pytest.mark.parametrize("made", ASKING, ids=lambda made: made.key)
 def give_away(content):
     """Words in an exercise's texts that tell what is right."""
     if isinstance(content, dict):
-        found = [key for key in content if key in ("right", "feedback", "key", "answer")]
+        found = [key for key in content if key in ("right", "feedback", "key", "answer", "comment", "given")]
         return found + [word for below in content.values() for word in give_away(below)]
     return [word for below in content for word in give_away(below)] if isinstance(content, list) else []
 

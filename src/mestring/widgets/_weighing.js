@@ -89,7 +89,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
       rowOf("before", group, id).inputs[0].focus(); // straight on to weighing it
     };
     const field = h("input", { type: "text", id: uid("own"), maxlength: 200, onkeydown: (event) => { if (event.key === "Enter") add(); } });
-    const element = h("div", { class: "mst-own" }, h("label", { for: field.id }, group.own ?? labels.own, h("span", { class: "mst-unseen" }, `: ${group.name}`)),
+    const element = h("div", { class: "mst-own" }, h("label", { for: field.id }, group.own ?? labels.own, h("span", { class: "mst-unseen" }, ` (${group.name})`)),
       h("div", { class: "mst-row" }, field, h("button", { type: "button", onclick: add }, labels.add)));
     return { element, field, draw: () => { element.hidden = !free(); } };
   }

@@ -60,7 +60,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       ...node.choices.map((choice) => h("button", { type: "button", onclick: () => choose(node, choice) }, choice.text)));
     const chosen = h("p", { class: "mst-chosen" }), comment = h("p", { class: "mst-comment" });
     const taken = h("div", { class: "mst-taken" }, h("div", { class: "mst-said" }, chosen, comment),
-      h("button", { type: "button", class: "mst-back", onclick: () => goBack(node) }, labels.back, h("span", { class: "mst-unseen" }, `: ${node.title}`)));
+      h("button", { type: "button", class: "mst-back", onclick: () => goBack(node) }, labels.back, h("span", { class: "mst-unseen" }, ` «${node.title}»`)));
     const end = node.choices.length ? null : h("p", { class: "mst-end" }, labels.end);
     const element = h("li", { class: "mst-step" }, name, h("p", { class: "mst-text" }, node.text), node.choices.length ? open : null, taken, end);
     return { element, name, draw() {
