@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from mestring.lab.launch import STATE
 
-from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab
+from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab, widget
 from .shell_words import catalogue, foreign, shown
 
 pytestmark = pytest.mark.slow
@@ -283,3 +283,12 @@ def test_the_view_is_accessible(desk, request, accessible, view):
     desk.open(page, START)
     accessible(page, exclude=SHELL)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_mouse_reaches_the_left_edge_of_a_widget(desk, page):
+    desk.open(page, LESSON)
+    choice = widget(page, "Hvilken kilde er det?").get_by_role("radio").first
+    choice.focus()  # scrolls there
+    choice.click()
+    expect(choice).to_be_checked()
+    expect(page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
