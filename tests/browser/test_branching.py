@@ -10,6 +10,7 @@ from .axe import violations
 from .book_site import ROOT
 from .jupyter import SHELL, wait_ready, widget
 from .test_book_widgets import OWN, kept, tab_to
+from .test_weighing import covered
 
 pytestmark = pytest.mark.slow
 PAGE, NOTEBOOK = "course/02-stress.html", "course/02-stress.ipynb"
@@ -92,6 +93,7 @@ def test_by_keyboard_in_the_book_there_and_back_again(page, book):
     back.focus()
     page.keyboard.press("Enter")
     expect(heading(found, node["title"])).to_be_focused()
+    assert covered(page) == "", "the heading is below the book's own bar"
     expect(found.locator(".mst-step")).to_have_count(2)
     assert found.locator("path.mst-walked").count() == 1
     expect(found.locator(".mst-step").first).to_contain_text(STEPS[0][1]["text"])
@@ -141,7 +143,7 @@ def test_given_ways_come_side_by_side_when_ones_own_is_walked(new_context, book,
     assert not violations(page)
 
 
-def test_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
+def test_a_story_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
     desk.open(page, NOTEBOOK)
     found = widget(page, VOICES["title"])
     cells = page.locator(".jp-Cell").count()

@@ -84,7 +84,7 @@ def test_there_is_little_to_see(desk, page):
 
 
 # Every control of our widgets whose middle, when scrolled to, belongs to something else.
-COVERED = """() => [...document.querySelectorAll(".mst :is(button, input, textarea, select, a, summary)")].filter((node) => {
+COVERED = """() => [...document.querySelectorAll(".mst :is(button, input, textarea, a, summary)")].filter((node) => {
   if (!node.checkVisibility({ visibilityProperty: true })) return false;
   node.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, top, width, height } = node.getBoundingClientRect();

@@ -79,6 +79,31 @@ def test_the_marker_comes_with_the_first_weight_and_follows(page, book):
     assert not violations(page)
 
 
+def covered(page):
+    """What lies over the middle of the element that has the focus, "" when nothing does."""
+    return page.evaluate(
+        """() => {
+          const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+          const there = document.elementFromPoint(x + width / 2, y + height / 2);
+          return document.activeElement.contains(there) ? "" : there?.className ?? "out of sight";
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_line_stays_in_sight_and_covers_nothing_that_has_the_focus(new_context, book, width):
+    page = new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce").new_page()
+    found = opened(page, book.address, LINE)
+    page.add_style_tag(content="html { scroll-behavior: auto !important }")
+    scale(moment(found), RESOURCES[-1]).last.focus()
+    for _ in range(2 + len(STRESSORS) + len(RESOURCES) - 2):
+        page.keyboard.press("Shift+Tab")
+        assert covered(page) == ""
+        expect(found.locator("svg.mst-line")).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": width, "height": 256})  # enlarged to 400 %: the room is for the questions
+    assert found.locator(".mst-picture").evaluate("node => getComputedStyle(node).position") == "static"
+
+
 def test_items_of_ones_own_by_keyboard(page, book):
     found = opened(page, book.address, LINE)
     field = found.get_by_label("Legg til en ressurs")
@@ -175,7 +200,7 @@ def test_bars_and_markers_are_seen_in_forced_colours(new_context, book):
     assert page.locator("rect.mst-bears").first.evaluate("node => getComputedStyle(node).fill") != ground
 
 
-def test_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
+def test_weights_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
     desk.open(page, NOTEBOOK)
     line, chart = widget(page, LINE["title"]), widget(page, MAP["title"])
     cells = page.locator(".jp-Cell").count()
@@ -188,6 +213,8 @@ def test_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
     first = next(iter(next(iter(MAP["items"].values()))))
     assert desk.answer(NOTEBOOK, "m05-kontinuum") == {"before": {next(iter(LINE["resources"])): 3}}
     assert desk.answer(NOTEBOOK, "m05-kart") == {"before": {first: 2}}
+    scale(moment(line), STRESSORS[-1]).first.focus()
+    expect(line.locator("svg.mst-line")).to_be_in_viewport(ratio=1)
     page.evaluate("window.old = document.querySelector('.mst-coherence-map')")
     desk.kill_kernel(NOTEBOOK)
     page.wait_for_function("!window.old.isConnected", timeout=60_000)
