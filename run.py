@@ -70,7 +70,7 @@ def install(*locks):
     for lock in locks:
         stamp, wanted = VENV / f"{lock}.stamp", fingerprint(lock)
         if not stamp.is_file() or stamp.read_text() != wanted:
-            if shutil.disk_usage(ROOT).free < ROOM:
+            if not stamp.is_file() and shutil.disk_usage(ROOT).free < ROOM:  # an update needs little
                 sys.exit("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
             pip_install(lock)
             stamp.write_text(wanted)
@@ -89,6 +89,10 @@ def make_venv():
         return
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("Denne Pythonen mangler venv. Installer den først: sudo apt install python3-venv")
+    if os.pathsep in str(ROOT):  # venv refuses: it could not be named in PATH
+        sys.exit(
+            f"Kurset kan ikke ligge i en mappe med «{os.pathsep}» i navnet. Gi mappa et annet navn, og prøv igjen."
+        )
     print("Gjør klart for kurset …", flush=True)
     if subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True).returncode:
         sys.exit("Fikk ikke laget mappa .venv. Er det plass på disken, og kan du skrive i denne mappa?")

@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_read_just_now_is_left_where_it_is(store, monkeypa
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_text", locked)
-        assert store.load(KEY) == (None, "damaged")
+        assert store.load(KEY) == (None, "unreadable")
         with pytest.raises(NotKept, match="unwritable"):
             keep(store, 2, kept)
     assert store.load(KEY) == (kept, "")
@@ -217,6 +217,22 @@ def test_where_answers_go(tmp_path, monkeypatch):
     assert (
         answers.open_store(private=True, folder=tmp_path / "elsewhere").folder == Path.home() / ".mestring" / ".privat"
     )
+
+
+def test_private_answers_are_readable_by_their_owner_alone(tmp_path):
+    place = tmp_path / answers.PRIVATE
+    keep(answers.Store(place), 1)
+    keep(answers.Store(tmp_path / "svar"), 1)
+    assert place.stat().st_mode & 0o777 == 0o700
+    assert (place / f"{KEY}.json").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "svar" / f"{KEY}.json").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_may_be_called_anything(tmp_path, monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.delenv("MESTRING_ANSWERS", raising=False)
+    for name in ("submitted", "autograded"):
+        assert answers.open_store(folder=tmp_path / name / "mitt" / "exercises" / "03-x").writable
 
 
 def test_where_nothing_is_written(tmp_path, monkeypatch):

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "widgets": {"errors", "logic", "text"},
     "check": {"errors", "text", "widgets"},
     "handing_in": {"answers", "errors", "logic"},
-    "progress": {"answers", "handing_in"},
+    "progress": {"answers", "errors", "handing_in"},
     "figures": {"errors", "logic", "text"},
     "lab": {"answers"},
     "workspace": {"answers", "errors"},

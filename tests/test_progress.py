@@ -63,8 +63,10 @@ def test_paths_lead_from_the_start_page(workspace):
 def test_damaged_notebooks_and_answers_stop_nothing_and_are_left_alone(workspace):
     (workspace / "course" / "01-x.ipynb").write_text("{")
     (workspace / "course" / "02-x.ipynb").write_text('{"cells": [1]}')
+    (workspace / "course" / "05-notater.ipynb").write_text('{"cells": []}')
+    (workspace / "course" / "06-dyp.ipynb").write_text("[" * 5000)
     (workspace / "course" / "svar").mkdir()
     bad = workspace / "course" / "svar" / "m03-a.json"
     bad.write_text("{")
-    assert read(workspace)[0]["Tro"] == "new"
+    assert read(workspace)[0] == {"Tro": "new", "Oppgave 03": "new"}
     assert bad.read_text() == "{"

@@ -46,9 +46,9 @@ class Store:
             self._tidy()
 
     def load(self, key: str) -> tuple[Kept | None, str]:
-        """The kept answer of `key` or None, and a note: "" or "damaged" (what was there could not be used).
+        """The kept answer of `key` or None, and a note where what was there could not be used.
 
-        A damaged or foreign file is set aside in `skadet/`, never deleted.
+        "damaged": a damaged or foreign file, set aside in `skadet/`, never deleted; "unreadable": it is where it was.
         """
         if self.folder is None:
             return None, ""
@@ -58,10 +58,10 @@ class Store:
         except FileNotFoundError:
             return None, ""
         except OSError:  # locked for the moment, perhaps: it stays where it is, and `keep` will not write over it
-            return None, "damaged"
+            return None, "unreadable"
         except (ValueError, RecursionError):
             self.set_aside(key)
-            return None, "damaged"
+            return None, "unreadable" if self.writable and path.exists() else "damaged"
 
     def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing: int = 0) -> Kept:
         """Write the answer and return it as kept. `seen` is the version that the writer built upon.
@@ -128,7 +128,8 @@ def open_store(private: bool = False, folder: Path | None = None) -> Store:
     reading too: no developer's own answers get into a published book.
     """
     folder = folder or HERE
-    grading = "NBGRADER_EXECUTION" in os.environ or not {"submitted", "autograded"}.isdisjoint(folder.parts)
+    handed_in = folder.parts[-3:-2] in (("submitted",), ("autograded",))  # nbgrader's step/student/exercise
+    grading = "NBGRADER_EXECUTION" in os.environ or handed_in
     if os.environ.get("MESTRING_ANSWERS") == "off" or folder.parent.name == "solutions" or (private and grading):
         return Store(None)
     if private:
@@ -146,14 +147,16 @@ def workspace(folder: Path) -> Path:
 
 def write_whole(path: Path, data: bytes) -> None:
     """All or nothing: a reader sees the old file or the new one, whenever the power goes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private = path.parent.name == PRIVATE
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)  # mkstemp's 0600 would keep a teacher from reading a collected hand-in
+        if not private:
+            os.chmod(temporary, 0o644)  # mkstemp's 0600 would keep a teacher from reading a collected hand-in
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -97,7 +97,7 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     given = [_find(widget.answer, path) for path, _ in expected]
     hits = sum(_is(found, leaf) for found, (_, leaf) in zip(given, expected, strict=True))
     if all(found is None for found in given):
-        return _verdict("damaged" if widget.kept["notice"] == "damaged" else "missing", points=0.0)
+        return _verdict("damaged" if widget.kept["notice"] in ("damaged", "unreadable") else "missing", points=0.0)
     if hits == len(expected):
         return _verdict("right", [right], points=float(points))
     words, left_out = _words(), sum(found is None for found in given)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .logic import personal_data
 
 # What stands in a released exercise until the student writes
 STUB = "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)"
+KEY_IN_CODE = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
 
@@ -27,6 +29,12 @@ def written_answers(notebook: Path) -> list[tuple[str, str]]:
         else:
             found.append((heading, "" if source == STUB else source))
     return found
+
+
+def asked(notebook: Path) -> dict[str, bool]:
+    """The answer keys that the notebook's cells ask for, and whether each answer is private."""
+    code = ["".join(cell["source"]) for cell in _read(notebook)["cells"] if cell["cell_type"] == "code"]
+    return {key: bool(private) for source in code for key, private in KEY_IN_CODE.findall(source)}
 
 
 def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from . import answers
-from .handing_in import written_answers
+from .errors import PlainError
+from .handing_in import asked, written_answers
 
-_KEY = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
 _SHEET = re.compile(r"\d\d-(?!.*-ny\d*$)[a-z0-9-]+")  # -ny: an update that came beside a begun notebook
 
 
@@ -26,7 +26,7 @@ def read(folder: Path, own_key: str) -> list[dict]:
         try:
             row = _row(path, folder, own_key)
             rows += [row] if row else []
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, PlainError):
             continue
     return rows
 
@@ -40,17 +40,17 @@ def following(rows: list[dict]) -> int | None:
 
 def _row(path: Path, folder: Path, own_key: str) -> dict | None:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    sources = {kind: ["".join(c["source"]) for c in cells if c["cell_type"] == kind] for kind in ("code", "markdown")}
-    title = next(line for text in sources["markdown"] for line in text.splitlines() if line.startswith("# "))[2:]
-    asked = {key: bool(private) for text in sources["code"] for key, private in _KEY.findall(text)}
-    if own_key in asked:
+    texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    title = next((line[2:] for text in texts for line in text.splitlines() if line.startswith("# ")), "")
+    keys = asked(path)
+    if own_key in keys or not title:
         return None
-    given = {key: _kept(path.parent, key, private) for key, private in asked.items()}
+    given = {key: _kept(path.parent, key, private) for key, private in keys.items()}
     button = next((key for key in given if key.endswith("-lever")), None)
     handed_in = bool(button and given.pop(button))
     written = [bool(words) for _, words in written_answers(path)]
     begun = any(given.values()) or any(written)
-    done = all(written) and all(kept and not kept.missing for key, kept in given.items() if not asked[key])
+    done = all(written) and all(kept and not kept.missing for key, kept in given.items() if not keys[key])
     state = "handed_in" if handed_in else "new" if not begun else "done" if done else "begun"
     here = path.relative_to(folder) if path.is_relative_to(folder) else Path("..", path.relative_to(folder.parent))
     to_hand_in = bool(button) and state == "done"

@@ -3,6 +3,7 @@
 from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.docutils_ import Parser
+from sphinx import addnodes
 
 from mestring.book.terms import link_first
 
@@ -29,6 +30,13 @@ def test_two_in_one_sentence_and_words_after():
     document, words = linked("Sammenheng og mestring og mestring.")
     assert words == ["Sammenheng", "mestring"]
     assert document.astext() == "Sammenheng og mestring og mestring."
+
+
+def test_not_in_a_link_that_is_not_resolved_yet():
+    document = publish_doctree("x", settings_overrides={"report_level": 5})
+    document[0].append(addnodes.pending_xref("", nodes.inline("", "mestring")))
+    link_first(document, TERMS, lambda word: nodes.reference("", word, refid=word))
+    assert not list(document.findall(nodes.reference))
 
 
 def test_not_in_headings_links_or_code():

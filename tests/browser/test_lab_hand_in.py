@@ -7,18 +7,20 @@ import signal
 import zipfile
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from mestring import text
 
 from ..grading.course import Course
 from ..grading.exercises import graded
-from .hands import Keys, Taps
+from .hands import Keys, Taps, give
 from .jupyter import EXERCISE, LESSON, START, panel, ready
 from .test_formgrader import nbgrader
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
+PRACTICE = "exercises/00-start/00-start.ipynb"
 LABELS = text.labels("hand_in")
 PERSONAL = "Ring meg på 412 34 567 eller skriv til kari@example.no. Nummeret hennes er 01010750160."
 
@@ -160,6 +162,35 @@ def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
         hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
     with zipfile.ZipFile(download.value.path()) as archive:
         assert "Skrevet rett før strømmen gikk" in archive.read(f"{NAME}.ipynb").decode()
+
+
+def test_a_check_that_nobody_answers_comes_to_an_end(home, page):
+    page.goto(f"{home.address}/doc/tree/{EXERCISE}?token={home.token}")
+    ready(page, "Oppgave 03")
+    kernel = home.process_of(home.api("kernels")[0]["id"])
+    kernel.suspend()
+    try:
+        page.get_by_role("button", name="Sjekk", exact=True).press("Enter")
+        expect(page.locator(".mst-lab-dialog")).to_contain_text("3 kunne ikke sjekkes", timeout=60_000)
+    finally:
+        kernel.resume()
+
+
+def test_whole_work_is_handed_in_without_a_question(desk, page):
+    hand = Keys(page)
+    desk.open(page, PRACTICE)
+    content = yaml.safe_load((desk.folder / PRACTICE).parent.joinpath("widgets/m00.yml").read_text(encoding="utf-8"))
+    for key, entry in content.items():
+        if not key.endswith("-lever"):
+            full = {name: [next(iter(question["options"]))] for name, question in entry["questions"].items()}
+            give(hand, widget(page, entry["title"]), entry, full)
+    for number in range(panel(page).locator(".mst-lab-answer").count()):
+        write(hand, "Et svar", number)
+    button = widget(page, content["m00-lever"]["title"])
+    with page.expect_download():
+        hand.press(button.get_by_role("button", name=LABELS["hand_in"], exact=True))
+    page.wait_for_timeout(6000)  # longer than the button's patience
+    expect(button).to_contain_text(LABELS["handed"].format(name="00-start.zip"))
 
 
 def test_a_file_that_cannot_be_written_is_not_handed_in(desk, page):

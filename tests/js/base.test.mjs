@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { fill, same, verdict, when } from "../../src/mestring/widgets/_base.js";
-import { listed, tidy } from "../../src/mestring/widgets/_weighing.js";
+import { same, tidy } from "../../src/mestring/widgets/_answer.js";
+import { fill, verdict, when } from "../../src/mestring/widgets/_base.js";
+import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { parting, walked } from "../../src/mestring/widgets/branching.js";
 import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
@@ -44,6 +45,7 @@ test("an answer of another day carries its date", () => {
 test("templates and comparison", () => {
   assert.equal(fill("fra {from} til {to}, {x}", { from: 1, to: 3 }), "fra 1 til 3, {x}");
   assert.ok(same(undefined, null) && same({ a: [1] }, { a: [1] }) && !same({ a: 1 }, { a: 2 }));
+  assert.ok(same({ a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 }) && !same([1, 2], [2, 1]));
 });
 
 test("a quick check tells right, wrong and not all", () => {

@@ -170,6 +170,24 @@ def test_too_little_room_is_told_of_before_anything_is_fetched(here, monkeypatch
         here.install("requirements.txt")
 
 
+def test_an_update_asks_for_no_more_room(here, monkeypatch):
+    fetched = []
+    monkeypatch.setattr(here.shutil, "disk_usage", lambda _: SimpleNamespace(free=900_000_000))
+    monkeypatch.setattr(here, "make_venv", lambda: None)
+    monkeypatch.setattr(here, "pip_install", fetched.append)
+    here.VENV.mkdir(parents=True, exist_ok=True)
+    (here.VENV / "requirements.txt.stamp").write_text("an older one")
+    here.install("requirements.txt")
+    assert fetched == ["requirements.txt"]
+
+
+def test_a_folder_that_venv_refuses_is_told_of(here, monkeypatch):
+    monkeypatch.setattr(here, "ROOT", here.ROOT / f"kurs{os.pathsep}2026")
+    monkeypatch.setattr(here, "VENV", here.ROOT / ".venv")
+    with pytest.raises(SystemExit, match="i navnet"):
+        here.make_venv()
+
+
 def test_no_network_is_told_of(here, empty, monkeypatch):
     """A real pip, an index where nobody answers."""
     with socket.socket() as closed:

@@ -64,6 +64,31 @@ def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):
     assert ask("pack")[0]["zip"]
 
 
+def test_a_task_whose_widget_never_started_is_not_called_answered(desk, monkeypatch):
+    button, task, ask = desk
+    path = button.folder / "03.ipynb"
+    book = nbformat.read(path, as_version=4)
+    for source in (
+        'QuickCheck("m03-sjekk", exercise=True)',
+        'w = QuickCheck("m03-x")',
+        'QuickCheck("m03-y", private=True)',
+    ):
+        book.cells.append(nbformat.v4.new_code_cell(source))
+    book.cells.append(nbformat.v4.new_code_cell('HandIn("m03-lever")'))
+    nbformat.write(book, path)
+    rows = ask("inspect")[0]["report"]["tasks"]
+    assert [(row["name"], bool(row["missing"])) for row in rows][:2] == [(task.title, True), ("m03-x", True)]
+    assert len(rows) == 3
+    task._store.keep("m03-x", {"q": ["a"]}, "QuickCheck", None)
+    assert ask("inspect")[0]["report"]["tasks"][1]["missing"] == []
+
+
+def test_in_a_hand_in_the_button_says_nothing(tmp_path):
+    folder = tmp_path / "svar"
+    assert HandIn("m03-lever", store=Store(folder, writable=False), content={"title": "Lever"}).fallback() == ""
+    assert "Lever" in HandIn("m03-lever", store=Store(folder), content={"title": "Lever"}).fallback()
+
+
 @pytest.mark.parametrize("name", ["gone.ipynb", "../../etc/passwd", None, 7])
 def test_a_notebook_that_is_not_there_is_a_sentence(desk, name):
     _, _, ask = desk

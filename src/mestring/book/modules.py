@@ -18,7 +18,8 @@ SCRIPT = "mestring-widgets.js"
 
 def host():
     """The host's modules as one plain script. In the files they import each other, as editors and tests expect."""
-    joined = "".join((HOST / f"{stem}.js").read_text(encoding="utf-8") for stem in ORDER)
+    files = [modules.FOLDER / "_answer.js", *(HOST / f"{stem}.js" for stem in ORDER)]
+    joined = "".join(path.read_text(encoding="utf-8") for path in files)
     return re.sub(r"^import .*\n", "", joined, flags=re.MULTILINE).replace("\nexport ", "\n")
 
 

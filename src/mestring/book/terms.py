@@ -6,11 +6,12 @@ The lessons are notebooks that JupyterLab opens too, where MyST's `{term}` would
 import re
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 # Where a link would be one too many, or the word is not the lesson's own running text.
-NOT_IN = (nodes.reference, nodes.title, nodes.literal, nodes.raw, nodes.caption, nodes.table)
+NOT_IN = (nodes.reference, addnodes.pending_xref, nodes.title, nodes.literal, nodes.raw, nodes.caption, nodes.table)
 
 
 class LinkTerms(SphinxPostTransform):

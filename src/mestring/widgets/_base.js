@@ -1,5 +1,6 @@
 // What every widget shares: elements, the answer and its receipt, the foot with status and delete.
 // A widget is `export default widget(build)`; build(tools) returns { element, draw }.
+import { same } from "./_answer.js";
 
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
@@ -10,8 +11,6 @@ const pending = (globalThis.mstPending ??= new Map());
 let serial = 0;
 
 export const uid = (name) => `mst-${name}-${++serial}-${Math.random().toString(36).slice(2, 7)}`;
-
-export const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** "fra {from} til {to}" with { from: 1, to: 3 } */
 export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);

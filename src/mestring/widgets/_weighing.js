@@ -1,14 +1,9 @@
 // What the widgets share where things are weighed with words: groups of items, and items of one's own.
+import { tidy, wellFormed } from "./_answer.js";
 import { fill, h, uid } from "./_base.js";
 
 /** "A", "A og B", "A, B og C" */
 export const listed = (words, and) => (words.length > 1 ? `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)}` : words.join(""));
-
-/** An answer without its empty parts; null when nothing is left. */
-export function tidy(answer) {
-  const parts = Object.entries(answer).filter(([, part]) => Object.keys(part).length);
-  return parts.length ? Object.fromEntries(parts) : null;
-}
 
 /** What can be weighed, once or before and after. `own` says how the student's items stand in the answer:
  * { part, ids(group), group(id, kept), text(kept), make(text, group) }; `told(moment)` is said after a weight. */
@@ -42,7 +37,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     } }));
     const field = h("input", { type: "text", maxlength: 200, onblur: () => { field.value = own.text(part(own.part)[id] ?? ""); },
       // an item without words would be a question without a name: the last words stay until there are new ones
-      oninput: () => { if (field.value.trim()) put(own.part, { [id]: own.make(field.value.toWellFormed?.() ?? field.value, group.id) }); } });
+      oninput: () => { if (field.value.trim()) put(own.part, { [id]: own.make(wellFormed(field.value), group.id) }); } });
     const whose = h("span", { class: "mst-unseen" });
     const gone = h("button", { type: "button", onclick: () => remove(group, items(group).find((item) => item.id === id)) }, labels.remove, whose);
     const element = h("fieldset", { class: "mst-weigh" }, words, changeable ? h("div", { class: "mst-row" }, field, gone) : null,
@@ -83,7 +78,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     const add = () => {
       const id = free(), text = field.value.trim();
       if (!text) return field.focus();
-      put(own.part, { [id]: own.make(text.toWellFormed?.() ?? text, group.id) });
+      put(own.part, { [id]: own.make(wellFormed(text), group.id) });
       field.value = "";
       say(fill(labels.added, { item: text }));
       rowOf("before", group, id).inputs[0].focus(); // straight on to weighing it

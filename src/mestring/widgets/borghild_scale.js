@@ -1,4 +1,5 @@
 // The Borghild scale: two 1-10 rulers per goal, on one map, before and after.
+import { wellFormed } from "./_answer.js";
 import { fill, h, svg, uid, widget } from "./_base.js";
 
 const RULERS = ["importance", "confidence"];
@@ -25,7 +26,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     say(describe(goal, moment));
   };
   const note = (goal, moment, ruler, text) =>
-    put(goal, { [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: text.toWellFormed?.() ?? text } } });
+    put(goal, { [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: wellFormed(text) } } });
 
   // One ruler: ten native radio buttons, because "nothing chosen" is a state of its own there
 
@@ -76,7 +77,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       } };
     });
     const legend = h("legend", { class: "mst-goal-name" });
-    const input = h("input", { type: "text", id: uid("goal"), maxlength: 120, oninput: () => put(goal, { name: input.value }) });
+    const input = h("input", { type: "text", id: uid("goal"), maxlength: 120, oninput: () => put(goal, { name: wellFormed(input.value) }) });
     const remove = h("button", { type: "button", onclick: () => {
       const { [goal]: _, ...rest } = goals();
       change(Object.keys(rest).length ? { goals: rest } : null);

@@ -7,7 +7,6 @@ import traitlets as t
 from ..logic import readiness
 from ._base import AnswerWidget, only, text
 
-MOMENTS = ("before", "after")
 RULERS = readiness.RULERS
 LONGEST_NOTE, LONGEST_NAME = 4000, 120
 

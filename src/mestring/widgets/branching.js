@@ -1,5 +1,6 @@
 // Branching story: one choice at a time, a map of all ways, and ways compared.
-import { fill, h, same, svg, widget } from "./_base.js";
+import { same } from "./_answer.js";
+import { fill, h, svg, widget } from "./_base.js";
 
 /** The nodes that a path (node -> choice) passes, from the start to where it stands. */
 export function walked(nodes, path) {

@@ -1,4 +1,5 @@
 // Card sort: cards into named columns, by drag, by tap or by keyboard, in one or several rounds.
+import { tidy, wellFormed } from "./_answer.js";
 import { fill, h, uid, widget } from "./_base.js";
 
 /** How many cards lie in each column, in the columns' order. */
@@ -28,7 +29,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const added = () => answer()?.columns ?? [];
   const columnsOf = (round) => [...round.columns, ...round.extra.filter(({ id }) => added().includes(id))];
   const cards = () => [...given, ...own.filter((id) => id in part("cards")).map((id) => ({ id, text: part("cards")[id], mine: true }))];
-  const put = (values) => change({ ...answer(), ...values });
+  const put = (values) => change(tidy({ ...answer(), ...values }));
   const without = (object, name) => Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => key !== name));
   const nameOf = (round, column) => [...round.columns, ...round.extra].find(({ id }) => id === column)?.name;
 
@@ -41,7 +42,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   }
 
   const note = (round, card, words) =>
-    put({ notes: { ...part("notes"), [round.id]: { ...part("notes")[round.id], [card.id]: words.toWellFormed?.() ?? words } } });
+    put({ notes: { ...part("notes"), [round.id]: words ? { ...part("notes")[round.id], [card.id]: wellFormed(words) } : without(part("notes")[round.id], card.id) } });
 
   function drop(card) {
     const cleared = (rows) => Object.fromEntries(Object.entries(rows).map(([round, row]) => [round, without(row, card.id)]));
@@ -207,7 +208,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const free = own.find((id) => !(id in part("cards"))), words = field.value.trim();
     if (!words) return field.focus();
     if (!free) return say(labels.no_more_cards);
-    put({ cards: { ...part("cards"), [free]: words } });
+    put({ cards: { ...part("cards"), [free]: wellFormed(words) } });
     field.value = "";
     say(fill(labels.card_added, { card: words }));
     field.focus();
@@ -219,7 +220,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       if (!fields.has(id)) {
         const input = h("input", { type: "text", maxlength: 200, "aria-label": fill(labels.edit_card, { number: own.indexOf(id) + 1 }),
           // a card without words would be a button without a name: the last words stay until there are new ones
-          oninput: () => { if (input.value.trim()) put({ cards: { ...part("cards"), [id]: input.value } }); },
+          oninput: () => { if (input.value.trim()) put({ cards: { ...part("cards"), [id]: wellFormed(input.value) } }); },
           onblur: () => { input.value = part("cards")[id] ?? ""; } });
         const remove = h("button", { type: "button", onclick: () => { drop({ id, text: part("cards")[id] }); field.focus(); } });
         fields.set(id, { input, remove, element: h("li", { class: "mst-row" }, input, remove) });

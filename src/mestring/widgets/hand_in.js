@@ -36,6 +36,7 @@ export default widget(({ model, labels, language, answer, say }) => {
 
   const received = (message, buffers) => {
     if (!busy) return; // another view of the same button has asked
+    clearTimeout(timer);
     if (message.trouble) stop(message.trouble);
     else if (message.report) show(message.report);
     else if (message.zip) give(message, buffers);

@@ -55,14 +55,31 @@ class HandIn(AnswerWidget):
         except (OSError, ValueError, KeyError, TypeError):
             self.send({"trouble": self.labels["unreadable"]})
 
+    def fallback(self) -> str:
+        """Nothing in a hand-in: the zip is made before its receipt is kept, so it would say that nobody handed in."""
+        return super().fallback() if self._store.writable else ""
+
     def _report(self, notebook: Path) -> dict:
-        tasks = [{"name": w.title, "missing": w.missing(), "kept": w.is_kept()} for w in self._tasks()]
+        started = {w.key: w for w in self._tasks()}
+        tasks = [{"name": w.title, "missing": w.missing(), "kept": w.is_kept()} for w in started.values()]
+        asked = [key for key, private in self.files.asked(notebook).items() if not private and key != self.key]
+        tasks += [self._not_started(key) for key in asked if key not in started]
         tasks += [
             {"name": name, "missing": [] if words else [self.labels["unwritten"]], "kept": True}
             for name, words in self.files.written_answers(notebook)
         ]
         found = self.files.personal(self.folder, notebook)
         return {"tasks": tasks, "personal": [{"kind": kind, "words": words} for kind, words in found]}
+
+    def _not_started(self, key: str) -> dict:
+        """A task of the notebook whose widget is not there: all that is known of it stands on the disk."""
+        try:
+            name = self.find_content(key)["title"]
+        except (PlainError, KeyError):
+            name = key
+        there, _ = self._store.load(key)
+        whole = there is not None and there.answer is not None and not there.missing
+        return {"name": name, "missing": [] if whole else [self.labels["not_started"]], "kept": True}
 
     def _tasks(self) -> list[AnswerWidget]:
         """The newest widget of every key in this kernel that goes into the hand-in."""

@@ -27,7 +27,7 @@ def source(stem: str) -> str:
 @cache
 def style(stem: str) -> str:
     """The widget's CSS, after the CSS that it shares with others."""
-    return "".join(_read(f"{part}.css") for part in _parts(stem))
+    return "".join(_read(f"{part}.css") for part in _parts(stem) if (FOLDER / f"{part}.css").exists())
 
 
 def _parts(stem: str) -> list[str]:

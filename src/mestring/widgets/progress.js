@@ -19,7 +19,7 @@ export default {
     function draw() {
       const focused = [...root.querySelectorAll("a")].indexOf(document.activeElement);
       const rows = model.get("rows"), known = model.get("known"), row = rows[model.get("following")];
-      next.replaceChildren(row ? link(row, fill(known && rows.some((sheet) => sheet.state !== "new") ? labels.go_on : labels.begin, { sheet: row.title })) : labels.all_done);
+      next.replaceChildren(row ? link(row, fill(known && rows.some((sheet) => sheet.state !== "new") ? labels.go_on : labels.begin, { sheet: row.title })) : rows.length ? labels.all_done : labels.none);
       list.replaceChildren(...rows.map((sheet) => h("li", { class: `mst-${sheet.state}` }, link(sheet, sheet.title), known ? h("span", { class: "mst-how-far" }, labels.states[sheet.state]) : null)));
       root.querySelectorAll("a")[focused]?.focus();
     }

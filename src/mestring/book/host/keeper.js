@@ -1,10 +1,10 @@
+import { same } from "../../widgets/_answer.js";
 import { NotKept } from "./storage.js";
 
 // Keeps one widget's answer and says so: the same receipts as the notebook's, so the widget knows no difference.
 // `model` has get, and `receive` for what only the host sets.
 
 const version = (record) => (record ? `${record.revision} ${record.at}` : "");
-const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 export function makeKeeper({ storage, page, model, asked, now = () => new Date() }) {
   const key = model.get("key");

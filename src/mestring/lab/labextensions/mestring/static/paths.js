@@ -5,7 +5,7 @@ const PARTS = ["course", "exercises"];
 /** The student's folder that a notebook lies in, with a final slash; null where there is none. */
 export function workspaceOf(notebook) {
   const folders = notebook.split("/").slice(0, -1);
-  const index = folders.findIndex((folder) => PARTS.includes(folder));
+  const index = folders.findLastIndex((folder) => PARTS.includes(folder));
   return index < 0 ? null : folders.slice(0, index).map((folder) => `${folder}/`).join("");
 }
 

@@ -3,6 +3,7 @@ import { keepPlace } from "./place.js";
 import { isHandedIn, isOurs, kindOf } from "./rules.js";
 import { words } from "./words.js";
 
+const PATIENCE = 10_000; // ms until a kernel that says nothing counts as gone
 const LOST = ["restarting", "autorestarting", "terminating", "dead", "starting"];
 
 /** Errors of ours are one plain sentence in place of a traceback. */
@@ -111,7 +112,8 @@ export class Runner {
     const future = kernel?.requestExecute({ code, store_history: false, stop_on_error: false, allow_stdin: false });
     if (!future) return outputs;
     future.onIOPub = ({ content }) => outputs.push(content);
-    await future.done.catch(() => undefined); // a kernel that dies here leaves no outputs, and that is said
+    const patience = new Promise((over) => setTimeout(over, PATIENCE));
+    await Promise.race([future.done.catch(() => undefined), patience]); // no outputs: that is said
     return outputs;
   }
 

@@ -7,7 +7,7 @@ export const words = {
   close: "Lukk",
   goTo: "Gå til oppgaven",
   task: (number) => `Oppgave ${number}`,
-  // The text that nbgrader puts where an answer is to be written; nbgrader_config.py has the same.
+  // The text that nbgrader puts where an answer is to be written; handing_in.py has the same, and a test holds them together.
   stub: "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)",
   unwritten: "Ikke besvart",
   unwrittenText: "Her har du ikke skrevet noe ennå.",
@@ -57,7 +57,7 @@ export const words = {
     ["Lagre", "Det du skriver på siden, blir lagret av seg selv etter noen sekunder. Trykk her, eller Ctrl + S (⌘ + S på Mac), når du vil være sikker. Øvelsene sier selv fra når svaret er lagret."],
     ["Sjekk", "Finnes i oppgavene. Sier hva du har svart på, og hva som mangler."],
     ["Start siden på nytt", "Bruk den når en øvelse ikke svarer. Svarene som er lagret, er her etterpå."],
-    ["Med tastatur", "Tab går videre, Shift + Tab går tilbake. Står du i et tekstfelt, kommer du ut med Escape. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe."],
+    ["Med tastatur", "Tab går videre, Shift + Tab går tilbake. Tab fører deg til et tekstsvar også, og Enter åpner det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe."],
     ["Større skrift", "Ctrl og + (⌘ og + på Mac) gjør alt på siden større, Ctrl og − mindre."],
     ["Noe er galt", "Last siden på nytt i nettleseren. Hjelper ikke det, lukk vinduet og start kurset igjen. Står du fast, spør læreren."],
   ],
