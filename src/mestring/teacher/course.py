@@ -51,6 +51,11 @@ class Course:
         """The gradebook, as SQLAlchemy wants it."""
         return self.config.CourseDirectory.db_url
 
+    @property
+    def gradebook(self) -> Path:
+        """The gradebook's file. Look before you open: SQLAlchemy makes an empty one where there is none."""
+        return Path(self.db_url.removeprefix("sqlite:///").partition("?")[0])
+
 
 def find_course(path: Path | None = None) -> Course:
     """The course whose folder is `path` (the current folder by default) or lies above it."""

@@ -15,6 +15,7 @@ import click
 
 from ..errors import PlainError
 from .course import Course, find_course
+from .norwegian import course_option
 
 FINE, CARE, BROKEN = "fine", "care", "broken"
 SIGNS = {FINE: ("green", "I orden"), CARE: ("yellow", "Se på"), BROKEN: ("red", "Må ordnes")}
@@ -31,14 +32,6 @@ class Finding(NamedTuple):
     advice: str = ""
 
 
-def python() -> Finding:
-    """The version of Python."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info < (3, 11):
-        return Finding(BROKEN, f"Python {version} er for gammel.", "Installer Python 3.11 eller nyere.")
-    return Finding(FINE, f"Python {version}")
-
-
 def packages(root: Path) -> Finding:
     """Whether the installed packages are those that the course was tried with."""
     other = []
@@ -52,7 +45,8 @@ def packages(root: Path) -> Finding:
     if other:
         more = f" og {len(other) - 5} til" if len(other) > 5 else ""
         return Finding(CARE, f"Disse pakkene er ikke de kurset er prøvd med: {', '.join(other[:5])}{more}.", INSTALL)
-    return Finding(FINE, "Pakkene er de kurset er prøvd med.")
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding(FINE, f"Python {version}, nbgrader {metadata.version('nbgrader')}, med pakkene kurset er prøvd med.")
 
 
 def path(search: str, folder: Path) -> Finding:
@@ -160,21 +154,18 @@ def writable(folder: Path) -> Finding:
 def examine(course: Course, search: str) -> list[Finding]:
     """All that is looked at; `search` is PATH as the teacher has it."""
     grading = course.root / "grading"
-    file = Path(course.db_url.removeprefix("sqlite:///").partition("?")[0])
     return [
-        python(),
         packages(course.root),
         path(search, Path(sys.executable).parent),
         writable(grading),
         disk(shutil.disk_usage(course.root).free),
-        gradebook(file),
+        gradebook(course.gradebook),
         sandbox(),
         exchange(_exchange(course), [grading, course.root / "solutions"]),
     ]
 
 
 def _exchange(course: Course) -> Path:
-    from nbgrader.exchange import ExchangeFactory  # noqa: F401 - nbgrader's own default, which differs by system
     from nbgrader.exchange.default import Exchange
 
     return Path(Exchange(config=course.config).root)
@@ -185,29 +176,22 @@ def _read(file: Path) -> str:
 
 
 @click.command("doctor")
-@click.option("--course", "folder", type=click.Path(exists=True, path_type=Path), help="Mappa til kurset.")
+@course_option
 def command(folder: Path | None) -> int:
     """Ser etter om alt er på plass for å rette, og sier hva du kan gjøre."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.markup import escape
 
     search = os.environ.get("PATH", "")  # as it is before the course is found: that adds to it
     findings = examine(find_course(folder), search)
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    console = Console(highlight=False)
     for state, words, advice in findings:
         colour, sign = SIGNS[state]
-        table.add_row(f"[{colour}]{sign}[/]", _plain(words) + (f"\n→ {_plain(advice)}" if advice else ""))
-    console = Console()
-    console.print(table)
+        console.print(f"[{colour}]{sign:<9}[/] {escape(words)}", soft_wrap=True)
+        if advice:  # soft_wrap: a command that is to be copied stays one line
+            console.print(f"{'':<9} → {escape(advice)}", soft_wrap=True)
     states = {finding.state for finding in findings}
     if BROKEN in states:
         raise PlainError("Noe må ordnes før du kan rette. Se «Må ordnes» over.")
     console.print("\nDu kan rette." if CARE in states else "\nAlt er på plass.")
     return int(CARE in states)
-
-
-def _plain(words: str) -> str:
-    """Names of files are no markup."""
-    from rich.markup import escape
-
-    return escape(words)

@@ -1,5 +1,7 @@
 """click speaks English; what a teacher sees of it is said in Norwegian here."""
 
+from pathlib import Path
+
 import click
 
 HEADINGS = {"Options": "Valg", "Commands": "Steg"}
@@ -58,3 +60,12 @@ def _translated(words: str) -> str:
     for english, norwegian in PHRASES.items():
         words = words.replace(english, norwegian)
     return words
+
+
+course_option = click.option(
+    "--course",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="MAPPE",
+    help="Mappa til kurset, når du ikke står i den.",
+)
