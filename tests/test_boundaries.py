@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "figures": {"errors", "logic", "text"},
     "lab": {"answers"},
     "workspace": {"answers", "errors"},
-    "teacher": {"answers", "check", "content", "errors", "handing_in", "logic", "text", "widgets"},
+    "teacher": {"answers", "check", "content", "errors", "figures", "handing_in", "logic", "text", "widgets"},
     "book": {"content", "text", "widgets"},
     "__init__": {"answers", "check", "content", "handing_in", "progress", "widgets"},
 }
