@@ -31,9 +31,12 @@ def grouped(chosen: dict[Hashable, set]) -> Groups:
 
 
 def share(number: int, of: int) -> str:
-    """How many of the class something is true of, in words; "" when it may not be told."""
+    """How many of the class something is true of, in words; "" when it may not be told.
+
+    In fives: a misunderstanding may take in several categories, and an exact number would give away a small one.
+    """
     if number < FEWEST:
         return ""
     if 0 < of - number < FEWEST:
         return "nesten alle"
-    return "alle" if number == of else f"{number} av {of}"
+    return "alle" if number == of else f"omtrent {FEWEST * round(number / FEWEST)} av {of}"

@@ -63,7 +63,7 @@ def spread(items: list[Item]) -> Figure | None:
     """One bar for each item, divided by what the class chose; for items that have the same categories."""
     names = items[0].names
     groups = [grouped(item.chosen) for item in items]
-    if not any(group.told for group in groups):
+    if not any(group.told or group.nearly_all for group in groups):
         return None
     labels = [textwrap.fill(item.words, LINE) for item in items]
     heights = [0.55 + 0.22 * (label.count("\n") + 1) for label in labels]
@@ -73,16 +73,14 @@ def spread(items: list[Item]) -> Figure | None:
     for item, label, height, group in zip(items, labels, heights, groups, strict=True):
         axes.text(0, top, label, va="top", fontsize=SMALL, color=INK, linespacing=1.15)
         left, words = 0, []
-        for part, number in _parts(names, group):
+        for part, number, written in _parts(names, group):
             colour, hatch = _look(names, part)
             bar = top - height + 0.3
             axes.barh(bar, number, 0.34, left=left, color=colour, ec=INK, lw=0.8, hatch=hatch)
-            axes.text(left + number / 2, bar, str(number), ha="center", va="center", fontsize=SMALL, color=INK,
+            axes.text(left + number / 2, bar, written, ha="center", va="center", fontsize=SMALL, color=INK,
                       bbox={"fc": "white", "ec": "none", "pad": 1, "alpha": 0.85})  # fmt: skip
             left, used = left + number, used | {part}
-            words.append(f"{part} {number}")
-        if group.nearly_all:
-            words = [f"nesten alle {group.nearly_all}"]
+            words.append(f"{part} {written}")
         said.append(f"«{item.words}»: {', '.join(words)}.")
         top -= height
     axes.axis("off")
@@ -94,35 +92,44 @@ def spread(items: list[Item]) -> Figure | None:
 def rounds(titles: dict[str, dict[str, set]], cards: dict[str, dict[str, int]]) -> Figure | None:
     """Cards per column, one bar for each column in each round.
 
-    `titles`: round -> column -> its students; `cards`: round -> column -> how many cards they put there.
+    `titles`: round -> column -> its students; `cards`: round -> column -> how many cards they put there. Told in tens:
+    an exact sum would give away, by subtraction, a card that few put somewhere else.
     """
     told = {name: grouped(columns) for name, columns in titles.items()}
     bars = [(name, column) for name, group in told.items() for column in group.told]
     if not bars:
         return None
     drawing, axes = canvas(height=0.62 * len(bars) + 0.45 * len(titles) + 0.2)
-    most, top, said = max(cards[name][column] for name, column in bars), 0.0, []
+    most, top, said = max(_tens(cards[name][column]) for name, column in bars), 0.0, []
     for number, (name, group) in enumerate(told.items()):
         if name:
             axes.text(0, top, textwrap.shorten(name, LINE, placeholder=" …"), va="top", fontsize=TEXT, weight="bold",
                       color=INK)  # fmt: skip
             top -= 0.45
         for column in group.told:
-            count = cards[name][column]
-            axes.text(0, top, column, va="top", fontsize=SMALL, color=INK)
+            count = _tens(cards[name][column])
+            axes.text(0, top, textwrap.shorten(column, LINE, placeholder=" …"), va="top", fontsize=SMALL, color=INK)
             axes.barh(top - 0.4, count, 0.24, color=COLOURS[number], ec=INK, lw=0.8)
-            axes.text(count, top - 0.4, f" {count}", va="center", fontsize=SMALL, color=INK)
+            axes.text(count, top - 0.4, f" ca. {count}", va="center", fontsize=SMALL, color=INK)
             top -= 0.62
-        words = [f"{column} {cards[name][column]}" for column in group.told]
+        words = [f"{column} omtrent {_tens(cards[name][column])}" for column in group.told]
         said.append(f"{name + ': ' if name else ''}{', '.join(words)}.")
     axes.axis("off")
-    axes.set(xlim=(0, most * 1.12), ylim=(top, 0.05))
+    axes.set(xlim=(0, most * 1.25), ylim=(top, 0.05))
     return Figure(drawing, alt="Antall kort klassen la i hver kolonne. " + " ".join(said))
 
 
+def _tens(number: int) -> int:
+    return max(10, round(number, -1))
+
+
 def _parts(names, group):
+    """(category, how many, what to write) for each piece of a bar."""
+    if group.nearly_all:
+        return [(group.nearly_all, group.others, "nesten alle")]
     parts = [(name, group.told[name]) for name in (*names, NOTHING) if name in group.told]
-    return parts + ([(OTHERS, group.others)] if group.others else [])
+    parts += [(OTHERS, group.others)] if group.others else []
+    return [(name, number, str(number)) for name, number in parts]
 
 
 def _look(names, part):
