@@ -129,7 +129,7 @@ def test_the_column_is_found_by_name_or_number(write, heading, found):
     if found:
         assert GradeList(file).column("03-mestringstro", "Oppgave 03: Mestringstro") == heading
     else:
-        with pytest.raises(PlainError, match=r"--column NAVN.*\n  Oppgave 01 \(9001\)"):
+        with pytest.raises(PlainError, match=r"--kolonne NAVN.*\n  Oppgave 01 \(9001\)"):
             GradeList(file).column("03-mestringstro", "Oppgave 03: Mestringstro")
 
 

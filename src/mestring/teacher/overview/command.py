@@ -12,8 +12,10 @@ from ..norwegian import course_option
 
 @click.command("overview")
 @click.argument("assignment", metavar="OPPGAVE")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge.")
-@click.option("--open", "show", is_flag=True, help="Åpner siden i nettleseren.")
+@click.option(
+    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
+)
+@click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
 @course_option
 def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
     """Lager én side med figurer over hva klassen svarte.

@@ -76,7 +76,7 @@ class GradeList:
             return found[0]
         listed = "\n".join(f"  {name}" for name in (found or self.assignments)) or "  (ingen oppgaver)"
         why = "Flere kolonner kan være" if found else "Fant ikke kolonnen til"
-        raise PlainError(f"{why} {wanted or assignment}. Si hvilken med --column NAVN. I lista står:\n{listed}")
+        raise PlainError(f"{why} {wanted or assignment}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
 
     def _look_for(self, assignment: str, title: str) -> list[str]:
         number, _, slug = assignment.partition("-")

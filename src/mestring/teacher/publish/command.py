@@ -21,8 +21,12 @@ MANY = 20  # names in a list on the screen
     metavar="FIL",
     help="Karakterlista du har eksportert fra Canvas. Den blir ikke endret; du får ei ny fil.",
 )
-@click.option("--column", default="", metavar="NAVN", help="Kolonnen i karakterlista, når den ikke finnes av seg selv.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FIL", help="Hva den nye karakterlista skal hete.")
+@click.option(
+    "--kolonne", "column", default="", metavar="NAVN", help="Kolonnen i karakterlista, når den ikke finnes av seg selv."
+)
+@click.option(
+    "--ut", "out", type=click.Path(path_type=Path), metavar="FIL", help="Hva den nye karakterlista skal hete."
+)
 @course_option
 def command(assignment: str, canvas: Path | None, column: str, out: Path | None, folder: Path | None) -> int:
     """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
@@ -41,7 +45,7 @@ def publish(course: Course, assignment: str, canvas: Path | None = None, column:
         column = grade_list.column(assignment, _title(course, assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
-            raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --out.")
+            raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
     tell = Teller({student: entry.get("name") or student for student, entry in about.items()})
     failed = _make_pages(course, assignment, graded, tell)
     waiting = [result.student for result in graded if result.waiting]
