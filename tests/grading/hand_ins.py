@@ -318,6 +318,23 @@ def notebook_saved_as_text(work):
 
 
 @case(REPAIRED, "Kopierte celler")
+def question_copied(work):
+    place = work.index(f"{work.written[0]}-task")
+    work.cells.insert(place + 1, {**work.cells[place], "id": "kopi"})
+
+
+@case(REPAIRED, "satt sammen")
+def answer_cell_copied_and_continued(work):
+    place = work.index(work.written[0])
+    work.cells.insert(place + 1, {**work.cells[place], "id": "kopi", "source": "Og så litt til om Arne."})
+
+
+@case(NEEDS_YOU, "svært langt")
+def answer_as_long_as_a_book(work):
+    work.cell(work.written[0])["source"] += "\n\n" + "Ord og flere ord. " * 20_000 + TEXTS[0][-20:]
+
+
+@case(REPAIRED, "Kopierte celler")
 def answer_cell_copied(work):
     place = work.index(work.written[0])
     work.cells.insert(place + 1, {**work.cells[place], "id": "kopi"})
@@ -463,7 +480,7 @@ def newer_format_than_anybody_knows(work):
 # Damaged files
 
 
-@case(NEEDS_YOU, "skadet", texts=1)
+@case(NEEDS_YOU, "avkuttet", texts=1)
 def cut_off_in_the_last_answer(work):
     text = work.json
     return work.zipped(text[: text.index("Andre skriftlige")].encode())
@@ -653,7 +670,7 @@ def notebook_that_is_a_bomb(work):
     return {f"{work.exercise}.zip": pack({work.ipynb: b'{"cells": [' + b" " * 21 * 1024 * 1024})}
 
 
-@case(NEEDS_YOU, "skadet", taken=False, lost=ALL, texts=0)
+@case(NEEDS_YOU, "filer i seg", taken=False, lost=ALL, texts=0)
 def thousands_of_files(work):
     return {f"{work.exercise}.zip": pack({f"{number}.txt": b"" for number in range(6000)})}
 

@@ -72,9 +72,9 @@ def _one(course, exercise, pieces, in_place):
         if outcome.repaired is None and in_place:
             sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
         elif outcome.repaired is None and place.exists():
-            outcome.doubts.append("Det som ble tatt inn sist, gjelder fortsatt.")
+            outcome.doubts.append("Det som ble tatt inn før, gjelder fortsatt.")
         entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals")}
-        entry["at"] = outcome.at
+        entry["at"] = outcome.at or sender.at
         if place.exists():
             entry["digest"] = sources.digest(place)
     except Exception:  # a teacher with 300 hand-ins must get the other 299

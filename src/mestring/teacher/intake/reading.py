@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 MOST_CELLS, MOST_TEXT = 2_000, 100_000
 LINE = re.compile(r'\s*,?\s*"((?:[^"\\\x00-\x1f]|\\.)*)"?')  # one line of a source, perhaps without its end
@@ -165,9 +166,16 @@ def _salvage(text):
 
 
 def _next_cell(text, at):
-    """Where the next cell seems to begin."""
-    match = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id)"\s*:').search(text, at)
-    return match.start() if match else None
+    """Where the next whole cell begins."""
+    starts = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata)"\s*:').finditer(text, at)
+    for match in islice(starts, MOST_CELLS):
+        try:
+            cell, _ = json.JSONDecoder().raw_decode(text, match.start())
+        except (ValueError, RecursionError):
+            continue
+        if "source" in cell or "input" in cell:  # and not the metadata of one
+            return match.start()
+    return None
 
 
 def _broken_cell(text):

@@ -57,8 +57,8 @@ class _Repair:
         self.seen, self.says = [], set()
         self.stripped = all(cell.bare for cell in handed_in.cells)
         self._read(handed_in.cells)
-        self._compare(handed_in)
         self._write()
+        self._compare(handed_in)
 
     def _read(self, cells):
         anchor = None
@@ -98,12 +98,10 @@ class _Repair:
         text = cell.source.strip()
         if text and text not in (STUB, CODE_STUB):
             text = text.replace(STUB, "").strip()  # some write above or below the words that stood there
-            if self.texts[name]:
-                self.says.add("joined")
             self.texts[name].append(text)
         self.images[name] |= cell.attachments
         if not cell.whole:
-            self.result.doubts.append(f"Slutten av svaret på «{self.title(name)}» er borte.")
+            self.result.doubts.append(f"Slutten av svaret på «{self.title(name)}» mangler: fila er avkuttet.")
 
     def _changed(self, name, cell):
         """A locked cell that is not as it was: it is put back, and what was written into it is an answer."""
@@ -150,6 +148,9 @@ class _Repair:
         missing = [name for name in self.order if name not in first and not self.texts.get(name)]
         if self.stripped:  # nobody can tell an answer cell without its name
             missing = [name for name in missing if name not in self.texts]
+        if "json" in handed_in.damage:  # the file is to blame, not the student: what is said of the file is enough
+            missing, first = [], []
+            self.says -= {"copied", "metadata", "locked", "retyped"}
         if missing:
             number = "1 celle" if len(missing) == 1 else f"{len(missing)} celler"
             self.result.notes.append(f"{number} som manglet, er lagt tilbake.")
@@ -164,8 +165,8 @@ class _Repair:
             self.result.notes.append("Notatboka var satt til et annet program enn Python. Det er satt tilbake.")
         if handed_in.kernel is None and handed_in.cells and "json" not in handed_in.damage:
             self.result.notes.append("Innstillingen for Python manglet og er lagt tilbake.")
-        if handed_in.lost and not set(self.texts) <= set(first):
-            read = len([name for name in first if name in self.order])
+        if handed_in.lost and not set(self.texts) <= set(self.seen):
+            read = len(set(self.seen))
             self.result.doubts.append(
                 f"Notatboka er skadet: {read} av {len(self.order)} celler kunne leses. Svar kan mangle."
             )
@@ -184,6 +185,8 @@ class _Repair:
         texts = self.texts[name]
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[:i])]
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[i + 1 :])]
+        if len(texts) > 1:
+            self.says.add("joined")
         text = "\n\n".join(texts)
         if len(text) > MOST_TEXT:
             text = text[:MOST_TEXT] + " …"
@@ -244,10 +247,17 @@ def _added(before, after):
     """The lines of `after` that are new; of a line that was written on, only what is new."""
     old, new = before.split("\n"), after.split("\n")
     parts = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    added = "\n".join("\n".join(new[start:end]) for what, _, _, start, end in parts if what in ("insert", "replace"))
-    for line in old:
-        added = added.replace(line, "") if len(line) > 20 else added
-    return added.strip()
+    added = [line for what, _, _, start, end in parts if what in ("insert", "replace") for line in new[start:end]]
+    return "\n".join(_new_in(line, old) for line in added).strip()
+
+
+def _new_in(line, old):
+    """What of a line is new: nothing where it is an old one with a letter or two gone wrong."""
+    inside = next((was for was in old if len(was) > 20 and was in line), None)
+    if inside:
+        return line.replace(inside, "").strip()
+    short = 20 < len(line) < 5_000
+    return "" if short and difflib.get_close_matches(line, old, 1, 0.9) else line
 
 
 def _alike(one, other):

@@ -31,18 +31,17 @@ class Piece:
 
 def find_pieces(source: Path, assignment: str) -> list[Piece]:
     """The hand-ins in a zip file or a folder, newest first for each student."""
-    entries = _entries(source)
+    entries = [e for e in _entries(source) if e.parts[0] not in JUNK and not e.parts[0].startswith(".")]
     tops = {entry.parts[0] for entry in entries}
     alone = len(entries) == 1 and entries[0].parts[-1].lower().endswith(".ipynb")
     if not any(map(_named, tops)) and ("svar" in tops or alone):
         return [_piece(tidy(source.name), entries, assignment)]  # the source is one student's own
     if len(tops) == 1 and any(_named(e.parts[1]) for e in entries if len(e.parts) > 1):
         for entry in entries:  # packed once more, in a folder
-            entry.parts = entry.parts[1:]
+            entry.parts = entry.parts[1:] or entry.parts
     by_top: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.parts and entry.parts[0] not in JUNK and not entry.parts[0].startswith("."):
-            by_top.setdefault(entry.parts[0], []).append(entry)
+        by_top.setdefault(entry.parts[0], []).append(entry)
     found = [_piece(top, below, assignment) for top, below in by_top.items() if _is_hand_in(top, below)]
     pieces = sorted(filter(None, found), key=lambda piece: piece.sender.order, reverse=True)
     if not pieces:
@@ -104,8 +103,9 @@ def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
 
 def put_away(place: Path, kept: Path) -> None:
     """Move a collected folder that cannot be graded out of nbgrader's way."""
-    if place.is_symlink():
-        place.unlink()
+    link = next((path for path in (place.parent, place) if path.is_symlink()), None)
+    if link:
+        link.unlink()
     elif place.exists():
         kept.mkdir(parents=True, exist_ok=True)
         numbers = (kept / f"ikke-tatt-inn-{number}" for number in range(1, 10_000))

@@ -26,6 +26,7 @@ TROUBLES = {
     "locked": "En fil er låst med passord og er ikke tatt med.",
     "large": f"En fil på over {unpack.MOST_FILE // unpack.MB} MB er ikke lest.",
     "many": f"Det er over {unpack.MOST_ENTRIES} filer. Bare de første er lest.",
+    "crowded": f"En zip-fil har over {unpack.MOST_ENTRIES} filer i seg og er ikke åpnet.",
     "nested": "En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
     "zip": "En zip-fil er skadet og kan ikke åpnes.",
     "unreadable": "En fil kunne ikke leses.",
@@ -34,6 +35,7 @@ NO_ANSWERS = (
     "Svarene fra skalaene og spørsmålene (mappa svar) kom ikke med. "
     "Be studenten trykke «Lever» i notatboka og levere zip-fila."
 )
+NOT_TAKEN = "Ingenting er tatt inn til retting."
 NO_NOTEBOOK = "Notatboka mangler, så det som er skrevet, kan ikke vurderes. Be studenten levere på nytt."
 KINDS = {"national_id": "fødselsnummer", "phone": "telefonnummer", "email": "e-postadresse"}
 
@@ -83,10 +85,10 @@ class Outcome:
     def lines(self) -> list[str]:
         """What the teacher reads."""
         if self.repaired is None:
-            return list(dict.fromkeys(self.doubts))
+            return [*dict.fromkeys(self.doubts), NOT_TAKEN]
         open_parts = ", ".join(f"«{title}»" for title in self.unanswered)
-        last = f"Ikke besvart: {open_parts}." if open_parts else "Alt er besvart."
-        return list(dict.fromkeys([*self.doubts, *self.notes, last]))
+        last = [f"Ikke besvart: {open_parts}."] if open_parts else [] if self.doubts else ["Alt er besvart."]
+        return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
 
 
 @dataclass
@@ -201,8 +203,7 @@ def _repair(exercise, books, outcome):
             outcome.notes.append("Notatboka lå der i to like utgaver. Den ene er tatt inn.")
     if name.rsplit("/", 1)[-1] != f"{exercise.name}.ipynb":
         outcome.notes.append("Notatboka hadde et annet navn og har fått det riktige.")
-    damage = [DAMAGE[what] for what in book.damage]
-    outcome.notes += damage + result.notes
+    outcome.notes += [DAMAGE[what] for what in book.damage if what != "json" or not result.doubts] + result.notes
     outcome.doubts += result.doubts
     return result
 

@@ -19,6 +19,10 @@ READ = (".ipynb", ".json", ".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".o
 BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 
 
+class TooMany(zipfile.BadZipFile):
+    """A zip that names more files than anybody hands in."""
+
+
 @dataclass
 class Entry:
     """A file in a zip or a folder; `trouble` says why it must not be read."""
@@ -49,7 +53,7 @@ def list_zip(source: Path | bytes, most: int = MOST_ENTRIES) -> list[Entry]:
         with source.open("rb") as file:
             headers = _count(file, b"PK\x01\x02")
     if headers > most:  # Python would read them all into memory
-        raise zipfile.BadZipFile("too many files")
+        raise TooMany
     archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
     return [_zipped(archive, info) for info in archive.infolist() if not info.is_dir()]
 
@@ -114,6 +118,9 @@ def _nested(entry, found, depth):
         return
     try:
         inside = list_zip(data)
+    except TooMany:
+        found.troubles.add("crowded")
+        return
     except BROKEN:
         found.troubles.add("zip")
         return
