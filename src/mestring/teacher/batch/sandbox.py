@@ -48,7 +48,7 @@ def why_not() -> str:
 
 
 def _walls(fonts: str) -> list[str]:
-    """bubblewrap's command line, as far as it is the same for every hand-in."""
+    """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
     package = Path(mestring.__file__).parent
     readable = [*SYSTEM, sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])]
     command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
@@ -87,10 +87,15 @@ def start(fonts: str, name: str) -> tuple[subprocess.Popen, socket.socket]:
 
 
 def pack(folder: Path) -> int:
-    """The regular files of a folder as a tar file in memory; returns its handle. No links, pipes, devices."""
+    """The regular files of a folder as a tar file in memory; returns its handle. No links, pipes, devices.
+
+    And no notebook: nbgrader has put the hidden tests and the mark schemes back into it.
+    """
     handle = os.memfd_create("hand-in")
     with os.fdopen(os.dup(handle), "wb") as file, tarfile.open(fileobj=file, mode="w") as archive:
         for name in regular_files(folder):
+            if name.endswith(".ipynb"):
+                continue
             data = (folder / name).read_bytes()
             about = tarfile.TarInfo(name)
             about.size, about.mode = len(data), 0o644
@@ -124,7 +129,8 @@ class SandboxProvisioner(LocalProvisioner):
     async def pre_launch(self, **kwargs):
         """Make the sockets that the kernel will listen on, in a folder that only this user can enter."""
         km = self.parent
-        self.place = tempfile.mkdtemp(prefix="mst-")  # short: a socket's path has 107 bytes at most
+        # Short: a socket's path has 107 bytes at most. And nowhere in the course: it must be a local disk.
+        self.place = tempfile.mkdtemp(prefix=f"mst-{os.getpid()}-", dir="/tmp")
         km.transport, km.ip, km.hb_port = "ipc", f"{self.place}/k", 9
         self.listening = []
         for number, channel in enumerate(CHANNELS, 1):
@@ -156,6 +162,14 @@ class SandboxProvisioner(LocalProvisioner):
         """Remove the sockets' folder."""
         if self.place and not restart:
             shutil.rmtree(self.place, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Remove the sockets' folders of graders that were killed."""
+    for place in Path("/tmp").glob("mst-*-*"):
+        pid = place.name.split("-")[1]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)) and place.lstat().st_uid == os.getuid():
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def watch(process: subprocess.Popen) -> None:

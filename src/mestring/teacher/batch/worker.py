@@ -17,7 +17,9 @@ def main(root: str, assignment: str, sandbox: str) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
     from ..course import find_course
     from .one import Grader
+    from .sandbox import sweep
 
+    sweep()
     grader = Grader(find_course(Path(root)), assignment, sandbox == "sandbox")
     jobs = queue.Queue()
     threading.Thread(target=listen, args=[jobs], daemon=True).start()
