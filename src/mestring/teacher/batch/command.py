@@ -86,7 +86,8 @@ def report(console, batch, graded, shown) -> int:
     if not students:
         say(f"Ingen innleveringer av {batch.assignment}. Hent dem inn først: mestring intake {batch.assignment}")
         return 2
-    say(f"{len(graded)} rettet nå, {len(students) - len(graded)} var rettet fra før.")
+    fine = sum(batch.record[student]["ok"] for student in graded)
+    say(f"{fine} rettet nå, {len(students) - len(graded)} var rettet fra før.")
     doubtful = {student: batch.record.get(student, {}) for student in students}
     doubtful = {student: found for student, found in doubtful.items() if found.get("lines") or not found.get("ok")}
     if not doubtful:

@@ -17,7 +17,7 @@ from traitlets import Bool, Integer
 from ...errors import PlainError
 from .. import clean
 from ..execute import QuietExecute
-from .sandbox import SandboxManager
+from .kernels import SandboxManager
 
 KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", "application/vnd.mestring.verdict+json")
 STOPPED = "Koden stoppet rettingen av denne delen."

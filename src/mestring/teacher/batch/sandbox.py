@@ -1,5 +1,6 @@
 """A kernel in bubblewrap: no network, no home, no gradebook, no solutions; only a copy of the hand-in's own files."""
 
+import asyncio
 import io
 import json
 import os
@@ -12,19 +13,15 @@ import sys
 import tarfile
 import tempfile
 import threading
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import psutil
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_client.provisioning import LocalProvisioner
 
 import mestring
 
 from .launcher import CHANNELS, MB
 
-NAME = "mestring-sandbox"
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
 FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
 HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
@@ -122,7 +119,7 @@ def regular_files(folder: Path) -> list[str]:
 class SandboxProvisioner(LocalProvisioner):
     """Starts a kernel in a sandbox of its own for jupyter_client."""
 
-    fonts = ""
+    ready = None  # the next sandbox: it starts while nbgrader is busy with what this one has answered
     place = None
     listening = ()
 
@@ -145,7 +142,8 @@ class SandboxProvisioner(LocalProvisioner):
         """Start the sandbox and hand it the hand-in, once and for all."""
         folder = Path(kwargs["cwd"])
         packed = pack(folder)
-        self.process, control = start(kwargs["env"].get("MPLCONFIGDIR", ""), folder.name)
+        self.kind = (kwargs["env"].get("MPLCONFIGDIR", ""), folder.name)
+        self.process, control = self._take()
         key = self.connection_info["key"]
         connection = {"key": key.decode() if isinstance(key, bytes) else key, "signature_scheme": "hmac-sha256"}
         order = {"connection": connection, "memory": MEMORY, "processes": PROCESSES, "seconds": SECONDS}
@@ -158,10 +156,29 @@ class SandboxProvisioner(LocalProvisioner):
         threading.Thread(target=watch, args=[self.process], daemon=True).start()
         return self.connection_info
 
+    def _take(self):
+        """The sandbox that is ready, if it is of the right kind; each is used once."""
+        found, SandboxProvisioner.ready = SandboxProvisioner.ready, None
+        if found and found[0] == self.kind and found[1].poll() is None:
+            return found[1:]
+        if found:
+            found[1].kill()
+            found[1].wait()
+        return start(*self.kind)
+
+    async def wait(self):
+        """Wait until the process is gone; LocalProvisioner looks ten times a second, and most time is spent there."""
+        while await self.poll() is None:
+            await asyncio.sleep(0.005)
+        self.process = None
+        return 0
+
     async def cleanup(self, restart=False):
-        """Remove the sockets' folder."""
+        """Remove the sockets' folder, and start the next sandbox."""
         if self.place and not restart:
             shutil.rmtree(self.place, ignore_errors=True)
+            if SandboxProvisioner.ready is None:
+                SandboxProvisioner.ready = (self.kind, *start(*self.kind))
 
 
 def sweep() -> None:
@@ -187,18 +204,3 @@ def watch(process: subprocess.Popen) -> None:
             process.wait(0.25)
         except subprocess.TimeoutExpired:
             pass
-
-
-class SandboxManager(AsyncKernelManager):
-    """A kernel manager whose kernels are made by our provisioner, whatever kernel the notebook asks for."""
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        provisioners = KernelProvisionerFactory.instance(parent=self.parent).provisioners
-        provisioners[NAME] = EntryPoint(NAME, f"{__name__}:{SandboxProvisioner.__name__}", "jupyter_client")
-        self._kernel_spec = KernelSpec(
-            argv=["sandbox"],
-            language="python",
-            interrupt_mode="message",
-            metadata={"kernel_provisioner": {"provisioner_name": NAME}},
-        )
