@@ -65,7 +65,7 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     ) as bar:  # fmt: skip
         task = bar.add_task("", total=len(waiting))
         batch.run(waiting, lambda student, result: bar.advance(task))
-    return report(console, batch, waiting, shown)
+    return report(console, batch, waiting, shown, only)
 
 
 def known(course, assignment) -> bool:
@@ -76,27 +76,27 @@ def known(course, assignment) -> bool:
         return any(assignment == there.name for there in gradebook.assignments)
 
 
-def report(console, batch, graded, shown) -> int:
+def report(console, batch, graded, shown, only=()) -> int:
     """Say what was done and who needs the teacher; returns the exit code."""
 
     def say(text):
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    students = batch.students()
+    students = [student for student in batch.students() if not only or student in only]
     if not students:
         say(f"Ingen innleveringer av {batch.assignment}. Hent dem inn først: mestring intake {batch.assignment}")
         return 2
-    fine = sum(batch.record[student]["ok"] for student in graded)
-    say(f"{fine} rettet nå, {len(students) - len(graded)} var rettet fra før.")
-    doubtful = {student: batch.record.get(student, {}) for student in students}
-    doubtful = {student: found for student, found in doubtful.items() if found.get("lines") or not found.get("ok")}
+    found = {student: batch.record[student] for student in students}
+    fine = sum(found[student]["ok"] for student in graded)
+    say(f"{fine} rettet nå, {len(students) - len(graded)} var ferdige fra før.")
+    doubtful = {student: result for student, result in found.items() if result["lines"] or not result["ok"]}
     if not doubtful:
         say("Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: mestring publish " + batch.assignment)
         return 0
     say(f"\n{len(doubtful)} trenger at du ser på dem:")
-    for student, found in doubtful.items():
-        state = "" if found.get("ok") else "ikke rettet. "
-        say(f"  {shown.get(student, student)}: {state}{' '.join(found.get('lines', []))}")
+    for student, result in doubtful.items():
+        state = "" if result["ok"] else "ikke rettet. "
+        say(f"  {shown.get(student, student)}: {state}{' '.join(result['lines'])}")
     return 1
 
 

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...answers import write_whole
@@ -127,15 +127,19 @@ class Worker:
 
     def grade(self, student: str) -> dict | None:
         """The result, or None when the process died or took far too long."""
-        self.process.stdin.write(json.dumps(student).encode() + b"\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(json.dumps(student).encode() + b"\n")
+            self.process.stdin.flush()
+        except OSError:
+            return None
         return self._answer()
 
     def stop(self) -> None:
         """End the process; it is dead on return."""
         self.process.kill()
         self.process.wait()
-        self.process.stdin.close()
+        with suppress(OSError):
+            self.process.stdin.close()
         self.process.stdout.close()
 
     def _answer(self) -> dict | None:
