@@ -213,6 +213,21 @@ def zip_in_a_zip(work):
 
 
 @case(FINE)
+def zip_that_calls_itself_a_notebook(work):
+    return {work.ipynb: pack(work.files())}
+
+
+@case(NEEDS_YOU, "«levering.rar» kan ikke leses her", taken=False, lost=ALL, texts=0)
+def packed_as_rar(work):
+    return {"levering.rar": b"Rar!\x1a\x07"}
+
+
+@case(NEEDS_YOU, "Word", taken=False, lost=ALL, texts=0)
+def word_document(work):
+    return {"svar.docx": pack({"word/document.xml": b"<w/>"})}
+
+
+@case(FINE)
 def folder_packed_on_a_mac(work):
     junk = {f"__MACOSX/{work.exercise}/._{work.ipynb}": b"\0\5\x16\7", f"{work.exercise}/.DS_Store": b"\0\0"}
     return {"Arkiv.zip": pack(work.files(folder=f"{work.exercise}/") | junk)}

@@ -27,7 +27,7 @@ class Answers:
 def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
     """The widgets that an exercise asks for answers with: {answer key: the widget, unanswered}."""
     found = {}
-    for cell in json.loads(next(released.glob("*.ipynb")).read_text(encoding="utf-8"))["cells"]:
+    for cell in json.loads((released / f"{released.name}.ipynb").read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] != "code":
             continue
         for node in ast.walk(ast.parse("".join(cell["source"]))):

@@ -28,9 +28,9 @@ def command(assignment: str, source: Path | None, folder: Path | None) -> int:
     """
     console = Console()
     course = find_course(folder)
-    entries, new = intake(course, assignment, source, console)
+    entries, _ = intake(course, assignment, source, console)
     report.show(console, assignment, entries, course.intake(assignment) / "report.html")
-    return int(any(entry["state"] == NEEDS_YOU for entry in entries if entry["student"] in new))
+    return int(any(entry["state"] == NEEDS_YOU for entry in entries))
 
 
 def intake(course: Course, assignment: str, source: Path | None, console: Console) -> tuple[list[dict], set[str]]:
@@ -38,7 +38,10 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     exercise = Exercise.of(course, assignment)
     place = course.intake(assignment)
     known = _known(place / "students.json")
-    pieces = sources.find_pieces(source, assignment) if source else sources.collected(course, assignment)
+    if source and source.resolve() == course.folder("submitted").resolve():
+        source = None
+    others = [name for name in course.assignments if name != assignment]
+    pieces = sources.find_pieces(source, assignment, others) if source else sources.collected(course, assignment)
     by_student: dict[str, list[sources.Piece]] = {}
     for piece in pieces:
         if source or not _unchanged(course, assignment, known.get(piece.sender.student)):

@@ -20,6 +20,7 @@ EXCHANGE = re.compile(
 )
 UUID = r"-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 COPY = re.compile(rf"(?:{UUID}|-\d+| ?\(\d+\)| - (?:kopi|copy)|[-_ ]copy\d*|[-_ ]kopi\d*)\Z", re.IGNORECASE)
+MOST_NAME = 500
 AGAIN = re.compile(r"(?: ?\(\d+\)| - (?:kopi|copy))+\Z", re.IGNORECASE)
 ENDING = re.compile(r"(?:\.(?:ipynb|json|zip|txt))+\Z", re.IGNORECASE)
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,60}\Z")
@@ -42,7 +43,7 @@ class Sender:
 
 def sender(name: str, assignment: str) -> Sender | None:
     """The sender of a file or folder with this name; None when it is for another assignment."""
-    name = tidy(name)
+    name = tidy(name)[:MOST_NAME]
     if match := EXCHANGE.match(name):
         who = match["id"]
         same = match["assignment"] == assignment

@@ -187,10 +187,11 @@ def _broken_cell(text):
     if "grade_id" in found:
         found["metadata"] = {"nbgrader": {"grade_id": found["grade_id"]}}
     if match := re.search(r'"source"\s*:\s*\[?', text):
-        at = match.end()
-        while part := LINE.match(text, at):
-            found["source"] += _string(part[1])
+        at, lines = match.end(), []
+        while len(lines) < MOST_TEXT and (part := LINE.match(text, at)):
+            lines.append(_string(part[1]))
             at = part.end()
+        found["source"] = "".join(lines)
     return found
 
 

@@ -28,12 +28,12 @@ PERSONAL = (
 
 
 def show(console: Console, assignment: str, entries: list[dict], page: Path) -> None:
-    """Everybody in the terminal, those who need the teacher first."""
+    """Everybody in the terminal, those who need the teacher last, right above where the teacher reads on."""
     table = Table(title=f"Innleveringer av {assignment}", title_justify="left", show_lines=len(entries) < 60)
     table.add_column("Student", overflow="fold", max_width=32)
     table.add_column("", no_wrap=True)
     table.add_column("Hva som ble funnet", overflow="fold")
-    for entry in _sorted(entries):
+    for entry in reversed(_sorted(entries)):
         state = f"[{COLOURS[entry['state']]}]{LABELS[entry['state']]}[/]"
         table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry))))
     console.print(table)

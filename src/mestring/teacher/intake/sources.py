@@ -10,8 +10,9 @@ from pathlib import Path
 from ...errors import PlainError
 from ..course import Course
 from .names import ANONYMOUS, CANVAS, EXCHANGE, Sender, sender, tidy
-from .unpack import BROKEN, JUNK, MOST_ENTRIES, MOST_KEPT, Entry, copy, list_folder, list_zip
+from .unpack import BROKEN, JUNK, MOST_ENTRIES, MOST_KEPT, Entry, copy, list_folder, list_zip, one_file
 
+MOST_NAME = 60  # letters; the disk counts bytes, up to four of them in each
 NO_ZIP = "{name} kan ikke åpnes som zip-fil. Last den ned på nytt, og prøv igjen."
 NOT_THERE = "Fant ikke {name}. Skriv zip-fila fra Canvas eller mappa med innleveringer."
 NOTHING = "Fant ingen innleveringer av {assignment} i {name}."
@@ -29,7 +30,7 @@ class Piece:
     refused: str = ""
 
 
-def find_pieces(source: Path, assignment: str) -> list[Piece]:
+def find_pieces(source: Path, assignment: str, others: list[str]) -> list[Piece]:
     """The hand-ins in a zip file or a folder, newest first for each student."""
     entries = [e for e in _entries(source) if e.parts[0] not in JUNK and not e.parts[0].startswith(".")]
     tops = {entry.parts[0] for entry in entries}
@@ -42,7 +43,7 @@ def find_pieces(source: Path, assignment: str) -> list[Piece]:
     by_top: dict[str, list[Entry]] = {}
     for entry in entries:
         by_top.setdefault(entry.parts[0], []).append(entry)
-    found = [_piece(top, below, assignment) for top, below in by_top.items() if _is_hand_in(top, below)]
+    found = [_piece(top, below, assignment) for top, below in by_top.items() if _is_hand_in(top, below, others)]
     pieces = sorted(filter(None, found), key=lambda piece: piece.sender.order, reverse=True)
     if not pieces:
         raise PlainError(NOTHING.format(assignment=assignment, name=source.name))
@@ -74,7 +75,7 @@ def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
 
     What is there already is never written over: another version gets a number.
     """
-    name = re.sub(r'[/\\:*?"<>|]+', "_", tidy(piece.label)).strip(". ")[-120:] or "levert"
+    name = re.sub(r'[/\\:*?"<>|]+', "_", tidy(piece.label)).strip(". ")[-MOST_NAME:] or "levert"
     temporary = folder / f".{os.getpid()}.tmp"
     _remove(temporary)
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,9 +84,11 @@ def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
     if not single:
         temporary.mkdir()
     for entry in piece.entries[:MOST_ENTRIES]:
-        parts = [re.sub(r'[:*?"<>|]+', "_", part)[-120:] for part in entry.parts]
+        parts = [re.sub(r'[:*?"<>|]+', "_", part)[-MOST_NAME:] for part in entry.parts]
         target = temporary if single else temporary.joinpath(*parts)
         try:
+            while not single and target.exists():  # two names that have become the same
+                target = target.with_name(f"2-{target.name}")
             if entry.trouble not in ("link", "special"):
                 after = copy(entry, target, left)
                 whole, left = whole and after >= 0, after if after >= 0 else left
@@ -129,7 +132,7 @@ def _entries(source):
     if not source.is_file():
         raise PlainError(NOT_THERE.format(name=source.name))
     if source.suffix.lower() == ".ipynb":
-        return [entry for entry in list_folder(source.parent) if entry.parts == (tidy(source.name),)]
+        return [one_file(source)]
     try:
         return [entry for entry in list_zip(source, 20 * MOST_ENTRIES) if entry.parts]
     except BROKEN:
@@ -140,8 +143,10 @@ def _named(name):
     return bool(EXCHANGE.match(name) or ANONYMOUS.match(name) or CANVAS.match(name))
 
 
-def _is_hand_in(top, entries):
+def _is_hand_in(top, entries, others):
     """A teacher's own list among the hand-ins is none; whatever Canvas or the exchange named is one."""
+    if all(len(entry.parts) > 2 and entry.parts[1] in others for entry in entries):
+        return False  # <student>/<another assignment>/…
     return _named(top) or len(entries[0].parts) > 1 or top.lower().endswith((".zip", ".ipynb"))
 
 

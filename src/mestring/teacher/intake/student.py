@@ -223,6 +223,8 @@ def _say_why_not(exercise, opened, outcome):
     if left:
         parts, data = max(left, key=lambda file: (file[0][-1].lower().endswith(".ipynb"), len(file[1])))
         outcome.doubts.append(f"Fant ingen notatbok som kan leses. «{parts[-1]}» er {reading.other_kind(data)}.")
+    elif extras := [name for one in opened for name in one.found.extras]:
+        outcome.doubts.append(f"Fant ingen notatbok. «{extras[0]}» kan ikke leses her. Be om zip-fila fra «Lever».")
     elif opened:
         outcome.doubts.append("Fant ingen notatbok i det som er levert. Be studenten levere zip-fila fra «Lever».")
 

@@ -15,7 +15,8 @@ from .names import tidy
 MB = 1024 * 1024
 MOST_ENTRIES, MOST_FILE, MOST_READ, MOST_KEPT, MOST_NESTED = 5_000, 20 * MB, 64 * MB, 200 * MB, 3
 JUNK = {"__MACOSX", ".ipynb_checkpoints", "skadet", ".privat", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
-READ = (".ipynb", ".json", ".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".py", "")
+DOCUMENTS = (".docx", ".odt")  # they are zip files too
+READ = (".zip", ".ipynb", ".json", ".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".py", "")
 BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 
 
@@ -41,7 +42,7 @@ class Found:
 
     files: list[tuple[tuple[str, ...], bytes]] = field(default_factory=list)
     troubles: set[str] = field(default_factory=set)
-    extras: int = 0
+    extras: list[str] = field(default_factory=list)
     left: int = MOST_READ
 
 
@@ -70,6 +71,11 @@ def list_folder(folder: Path) -> list[Entry]:
     return entries
 
 
+def one_file(path: Path) -> Entry:
+    """A single file, as an entry."""
+    return _on_disk(path, path.parent)
+
+
 def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Found:
     """The files that can be part of a hand-in, also from zip files in zip files, within the limits."""
     found = found or Found()
@@ -81,13 +87,13 @@ def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Fo
             continue
         if entry.trouble:
             found.troubles.add(entry.trouble)
-        elif PurePosixPath(name).suffix.lower() == ".zip":
-            _nested(entry, found, depth)
-        elif PurePosixPath(name).suffix.lower() in READ:
-            if (data := _bytes(entry, found)) is not None:
+        elif (suffix := PurePosixPath(name).suffix.lower()) not in READ:
+            found.extras.append(name)
+        elif (data := _bytes(entry, found)) is not None:
+            if suffix == ".zip" or (data[:4] == b"PK\x03\x04" and suffix not in DOCUMENTS):
+                _nested(entry, data, found, depth)
+            else:
                 found.files.append((entry.parts, data))
-        else:
-            found.extras += 1
     return found
 
 
@@ -109,12 +115,9 @@ def copy(entry: Entry, target: Path, left: int = MOST_KEPT) -> int:
     return left
 
 
-def _nested(entry, found, depth):
+def _nested(entry, data, found, depth):
     if depth >= MOST_NESTED:
         found.troubles.add("nested")
-        return
-    data = _bytes(entry, found)
-    if data is None:
         return
     try:
         inside = list_zip(data)
