@@ -11,7 +11,8 @@ from rich.progress import track
 from ..course import Course, find_course
 from ..norwegian import course_option
 from . import report, sources
-from .student import NEEDS_YOU, Exercise, take_in
+from .exercise import Exercise
+from .student import NEEDS_YOU, take_in
 
 UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
 

@@ -4,13 +4,13 @@ Everything that is locked comes from the released exercise, so nothing a student
 What the student wrote is found by cell id, by content, and by where it stands.
 """
 
-import ast
 import copy
-import difflib
 from dataclasses import dataclass, field
 
 from ...handing_in import STUB
 from .reading import MOST_TEXT, Cell, Notebook
+from .sentences import NOTES
+from .texts import added, alike, is_code, is_python, plain
 
 CODE_STUB = "# Skriv svaret ditt her"
 
@@ -34,8 +34,8 @@ def repair(released: dict, handed_in: Notebook) -> Repaired:
 def fits(released: dict, handed_in: Notebook) -> int:
     """How many of the exercise's cells the notebook has, by name or by content."""
     known = _by_name(released)
-    texts = {_plain(text_of(cell)): name for name, cell in known.items() if not _is_answer(cell)}
-    names = (next((n for n in c.names if n in known), texts.get(_plain(c.source))) for c in handed_in.cells)
+    texts = {plain(text_of(cell)): name for name, cell in known.items() if not _is_answer(cell)}
+    names = (next((n for n in c.names if n in known), texts.get(plain(c.source))) for c in handed_in.cells)
     return len({name for name in names if name})
 
 
@@ -75,7 +75,7 @@ class _Repair:
                 self.says.add("metadata")
             if name in self.texts:
                 self._answer(name, cell)
-            elif _plain(cell.source) != _plain(text_of(self.known[name])):
+            elif plain(cell.source) != plain(text_of(self.known[name])):
                 self._changed(name, cell)
             self.seen.append(name)
             anchor = name
@@ -83,16 +83,16 @@ class _Repair:
     def _name(self, cell):
         """Which of the exercise's cells this is: by its name, else by its content."""
         name = next((name for name in cell.names if name in self.known), None)
-        plain = _plain(cell.source)
-        same = next((n for n in self.order if n not in self.texts and _plain(text_of(self.known[n])) == plain), None)
-        if same and plain:
+        words = plain(cell.source)
+        same = next((n for n in self.order if n not in self.texts and plain(text_of(self.known[n])) == words), None)
+        if same and words:
             return same
-        if name is None and not cell.whole and len(plain) > 20:
-            return next((n for n in self.order if _plain(text_of(self.known[n])).startswith(plain[:-8])), None)
-        if name or len(plain) < 60:
+        if name is None and not cell.whole and len(words) > 20:
+            return next((n for n in self.order if plain(text_of(self.known[n])).startswith(words[:-8])), None)
+        if name or len(words) < 60:
             return name
         locked = [n for n in self.order if n not in self.texts and n not in self.seen]
-        return next((n for n in locked if _alike(plain, _plain(text_of(self.known[n])))), None)
+        return next((n for n in locked if alike(words, plain(text_of(self.known[n])))), None)
 
     def _answer(self, name, cell):
         text = cell.source.strip()
@@ -106,17 +106,17 @@ class _Repair:
     def _changed(self, name, cell):
         """A locked cell that is not as it was: it is put back, and what was written into it is an answer."""
         self.says.add("locked")
-        prose = "markdown" in (cell.kind, self.known[name]["cell_type"]) or not _is_python(cell.source)
+        prose = "markdown" in (cell.kind, self.known[name]["cell_type"]) or not is_python(cell.source)
         if prose and cell.whole:
-            added = _added(text_of(self.known[name]), cell.source)
-            self._stray(Cell("markdown", added, attachments=cell.attachments), name)
+            text = added(text_of(self.known[name]), cell.source)
+            self._stray(Cell("markdown", text, attachments=cell.attachments), name)
 
     def _stray(self, cell, anchor):
         """A cell of the student's own: text in a section with a written answer belongs to that answer."""
         text = cell.source.strip()
         if not text or text in (STUB, CODE_STUB):
             return
-        if cell.kind == "code" and _is_code(text):
+        if cell.kind == "code" and is_code(text):
             self.says.add("code")
             if self.runs_code:
                 self.own[anchor].append(_cell("code", text))
@@ -204,17 +204,6 @@ class _Repair:
         return self.sections[name]
 
 
-NOTES = {
-    "copied": "Kopierte celler er slått sammen.",
-    "joined": "Et svar som var delt opp, er satt sammen.",
-    "moved": "Tekst som sto utenfor svarcella, er flyttet inn i den.",
-    "retyped": "Celler som hadde fått feil type, er rettet.",
-    "metadata": "Opplysninger som notatboka hadde mistet, er lagt tilbake.",
-    "locked": "Endringer i oppgavens egne celler er tatt bort.",
-    "code": "Kode som studenten la til, er tatt med som tekst og kjøres ikke.",
-}
-
-
 def sections(released: dict) -> dict[str, str]:
     """{cell name: the heading it stands under}."""
     return _sections(_by_name(released))
@@ -237,48 +226,6 @@ def _sections(known):
 def _is_answer(cell):
     about = cell["metadata"]["nbgrader"]
     return bool(about.get("solution")) and not about.get("locked")
-
-
-def _plain(text):
-    return " ".join(text.split())
-
-
-def _added(before, after):
-    """The lines of `after` that are new; of a line that was written on, only what is new."""
-    old, new = before.split("\n"), after.split("\n")
-    parts = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    added = [line for what, _, _, start, end in parts if what in ("insert", "replace") for line in new[start:end]]
-    return "\n".join(_new_in(line, old) for line in added).strip()
-
-
-def _new_in(line, old):
-    """What of a line is new: nothing where it is an old one with a letter or two gone wrong."""
-    inside = next((was for was in old if len(was) > 20 and was in line), None)
-    if inside:
-        return line.replace(inside, "").strip()
-    short = 20 < len(line) < 5_000
-    return "" if short and difflib.get_close_matches(line, old, 1, 0.9) else line
-
-
-def _alike(one, other):
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() > 0.8 and matcher.quick_ratio() > 0.8 and matcher.ratio() > 0.8
-
-
-def _is_code(text):
-    """Whether it is Python and not some words: `Håp` alone is Python too."""
-    if not _is_python(text):
-        return False
-    lines = ast.parse(text).body
-    return any(not isinstance(line, ast.Expr) or isinstance(line.value, ast.Call) for line in lines)
-
-
-def _is_python(text):
-    try:
-        ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 def _cell(kind, source, attachments=None):

@@ -11,57 +11,12 @@ from ... import handing_in
 from ...answers import ANSWERS
 from ..course import Course
 from . import answer_files, reading, sources, unpack
+from .exercise import Exercise
 from .names import stem
 from .repair import Repaired, fits, repair, sections
+from .sentences import DAMAGE, NO_ANSWERS, NO_NOTEBOOK, NOT_TAKEN, TROUBLES
 
 FINE, REPAIRED, NEEDS_YOU = "fine", "repaired", "needs_you"
-DAMAGE = {
-    "json": "Notatboka var skadet. Det som kunne leses, er tatt med.",
-    "encoding": "Notatboka var lagret med feil tegnsett og er rettet.",
-    "old": "Notatboka var i et gammelt format og er gjort om.",
-}
-TROUBLES = {
-    "link": "En snarvei (lenke) er ikke tatt med.",
-    "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
-    "locked": "En fil er låst med passord og er ikke tatt med.",
-    "large": f"En fil på over {unpack.MOST_FILE // unpack.MB} MB er ikke lest.",
-    "many": f"Det er over {unpack.MOST_ENTRIES} filer. Bare de første er lest.",
-    "crowded": f"En zip-fil har over {unpack.MOST_ENTRIES} filer i seg og er ikke åpnet.",
-    "nested": "En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
-    "zip": "En zip-fil er skadet og kan ikke åpnes.",
-    "unreadable": "En fil kunne ikke leses.",
-}
-NO_ANSWERS = (
-    "Svarene fra skalaene og spørsmålene (mappa svar) kom ikke med. "
-    "Be studenten trykke «Lever» i notatboka og levere zip-fila."
-)
-NOT_TAKEN = "Ingenting er tatt inn til retting."
-NO_NOTEBOOK = "Notatboka mangler, så det som er skrevet, kan ikke vurderes. Be studenten levere på nytt."
-KINDS = {"national_id": "fødselsnummer", "phone": "telefonnummer", "email": "e-postadresse"}
-
-
-@dataclass
-class Exercise:
-    """The released exercise, and the others, to recognise a hand-in of the wrong one."""
-
-    name: str
-    released: dict
-    widgets: dict
-    others: dict[str, dict]
-
-    @classmethod
-    def of(cls, course: Course, name: str) -> "Exercise":
-        """Read it from the course."""
-        folder = course.released(name)
-        books = {n: course.folder("release") / n / f"{n}.ipynb" for n in course.assignments}
-        read = {n: json.loads(path.read_text(encoding="utf-8")) for n, path in books.items()}
-        return cls(name, read.pop(name), answer_files.asked(folder), read)
-
-    def title(self, key: str) -> str:
-        """The heading above the widget with this answer key."""
-        cells = self.released["cells"]
-        there = next((c for c in cells if f'"{key}"' in "".join(c["source"]) and c["cell_type"] == "code"), None)
-        return sections(self.released).get(there["id"], key) if there else key
 
 
 @dataclass
