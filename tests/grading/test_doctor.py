@@ -55,6 +55,7 @@ def test_a_gradebook_that_is_not_there_is_not_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_whole_gradebook_is_fine_and_left_as_it_is(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(BIN), prepend=":")
     file = tmp_path / "gradebook.db"

@@ -23,6 +23,7 @@ Student;ID;SIS Login ID;Section;Oppgave 03 (9003);Sum
 Berg, Bo;102;bo@x.no;A;2,5;
 Vik, Vera;103;vera@x.no;A;;
 Hansen, Siv;104;siv@x.no;A;;
+Moe, Pia;106;pia@x.no;A;;
 """
 
 
@@ -37,6 +38,7 @@ def course(tmp_path_factory):
         ("101", full, WRITTEN),
         ("102", half, HOSTILE),
         ("103", full, WRITTEN),
+        ("106", {}, ""),
         ("x", {}, ""),
     ):
         course.hand_in(student, answers, text)
@@ -48,7 +50,12 @@ def course(tmp_path_factory):
                 course.give(student, grade_id, most if points is None else points, COMMENT)
     intake = course.folder / "grading" / "intake" / NAME
     intake.mkdir(parents=True)
-    listed = [("101", "Åse [Ødegård]", "fine"), ("103", "Vera Vik", "repaired"), ("105", "Pål Uleselig", "needs_you")]
+    listed = [
+        ("101", "Åse [Ødegård]", "fine"),
+        ("103", "Vera Vik", "repaired"),
+        ("105", "Pål Uleselig", "needs_you"),
+        ("106", "Pia Moe", "needs_you"),
+    ]
     (intake / "students.json").write_text(json.dumps([{"student": s, "name": n, "state": t} for s, n, t in listed]))
     (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
     return course
@@ -76,7 +83,13 @@ def test_the_points_stand_in_canvas_list(course, published):
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     half = sum(score for score, _ in course.grades("102").values())
     assert rows[0] == ["Student", "ID", "SIS Login ID", "Section", "Oppgave 03 (9003)"]
-    assert [row[-1] for row in rows[2:]] == ["10", f"{half:g}".replace(".", ","), "", ""]
+    assert [row[-1] for row in rows[2:]] == [
+        "10",
+        f"{half:g}".replace(".", ","),
+        "",
+        "",
+        "",
+    ]  # no zero for Pia, whose hand-in is not whole
     assert 0 < half < 10
 
 
@@ -90,6 +103,7 @@ def test_it_tells_who_needs_the_teacher(published):
     for words, who in (
         ("1 student venter på at du leser", "Vera Vik (103)"),
         ("1 student er ikke rettet", "Pål Uleselig (105)"),
+        ("1 student er rettet, men innleveringen er ikke hel", "Pia Moe (106)"),
         ("1 student hadde et annet tall i Canvas", "Berg, Bo"),
         ("1 student står i Canvas, men har ikke levert", "Hansen, Siv"),
         ("1 student har levert, men står ikke i lista", "x"),
@@ -154,5 +168,5 @@ def test_one_page_that_cannot_be_made_stops_no_other(course, published, monkeypa
         book.write_bytes(whole)
     said = capsys.readouterr().out
     assert "1 student fikk ingen side" in said
-    assert "3 sider med tilbakemelding" in said
+    assert "4 sider med tilbakemelding" in said
     assert page(course, "103")

@@ -52,10 +52,13 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
                       annotation_clip=False)  # fmt: skip
         who = f"{words} studenter" if place in told.told else "Nesten alle"
         said.insert(0, f"{who} står på viktighet {place[0]} og mestringstro {place[1]}.")
+    aside = []
     if None in told.told or None in around.told:
-        said.append(f"{told.told.get(None) or around.told[None]} har ikke satt begge skalaene.")
-    if around.others:
-        said.append(f"{around.others} er ikke vist, fordi færre enn {FEWEST} svarte likt.")
+        aside.append(f"{told.told.get(None) or around.told[None]} har ikke satt begge skalaene.")
+    if around.others and not told.nearly_all:
+        aside.append(f"{around.others} er ikke vist (færre enn {FEWEST} svarte likt).")
+    axes.set_title("\n".join(aside), fontsize=SMALL, color=INK, loc="left")
+    said += aside
     return Figure(drawing, alt="Kart med viktighet bortover og mestringstro oppover. " + " ".join(said))
 
 

@@ -31,7 +31,8 @@ MANY = 20  # names in a list on the screen
 def command(assignment: str, canvas: Path | None, column: str, out: Path | None, folder: Path | None) -> int:
     """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
 
-    Poeng fylles bare inn for dem der du har lest alt. Kjør kommandoen på nytt når du har lest resten.
+    Poeng fylles bare inn for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest
+    resten.
     """
     return publish(find_course(folder), assignment, canvas, column, out)
 
@@ -55,9 +56,13 @@ def publish(course: Course, assignment: str, canvas: Path | None = None, column:
     tell.people(
         "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
     )
-    needs_you = bool(failed or waiting or left_out)
+    # What intake could not vouch for would be an undeserved zero in Canvas, and nobody would see why.
+    doubtful = [r.student for r in graded if about.get(r.student, {}).get("state") == "needs_you"]
+    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", doubtful, "yellow")
+    needs_you = bool(failed or waiting or left_out or doubtful)
     if grade_list:
-        needs_you |= _fill(grade_list, column, out, graded, tell)
+        sure = {r.student: r.score for r in graded if not r.waiting and r.student not in doubtful}
+        needs_you |= _fill(grade_list, column, out, sure, graded, tell)
     else:
         tell.line("Karakterliste fra Canvas: legg til --canvas FIL, så fylles poengene inn.", "dim")
     return int(needs_you)
@@ -81,11 +86,9 @@ def _make_pages(course: Course, assignment: str, graded: list[Result], tell: "Te
     return failed
 
 
-def _fill(grade_list: GradeList, column: str, out: Path, graded: list[Result], tell: "Teller") -> bool:
-    """Write the new list; returns whether something in it needs the teacher."""
-    done: Filled = grade_list.fill(
-        column, {r.student: r.score for r in graded if not r.waiting}, {r.student for r in graded}
-    )
+def _fill(grade_list: GradeList, column: str, out: Path, sure: dict, graded: list[Result], tell: "Teller") -> bool:
+    """Write the new list with the points that are sure; returns whether something in it needs the teacher."""
+    done: Filled = grade_list.fill(column, sure, {result.student for result in graded})
     try:
         out.write_bytes(done.data)
     except OSError:
