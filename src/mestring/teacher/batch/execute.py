@@ -11,7 +11,7 @@ import time
 
 from nbclient.exceptions import DeadKernelError
 from nbformat.v4 import new_code_cell, new_output
-from nbgrader.utils import determine_grade, is_grade, is_locked
+from nbgrader.utils import is_grade, is_locked
 from traitlets import Bool, Integer
 
 from ...errors import PlainError
@@ -61,9 +61,9 @@ class BatchExecute(QuietExecute):
         nonce = secrets.token_hex(16)
         nb.cells.append(new_code_cell(f"raise AssertionError('{nonce}')"))
         self._run(nb, resources)
-        canary = nb.cells.pop()
+        canary = nb.cells.pop()  # a shell that no longer fails what must fail has told nothing of the tests
         if not any(nonce in output.get("evalue", "") for output in canary.outputs):
-            self._refuse(nb, TAMPERED)
+            self._refuse(nb, next((why for why in (STOPPED, TOO_LONG) if why in self.trouble), TAMPERED))
         for number, cell in zip(sorted(apart), ours.cells, strict=True):
             nb.cells[number].outputs = cell.outputs
         return nb, resources
@@ -145,14 +145,19 @@ class BatchExecute(QuietExecute):
                 if output.ename == "CellTimeoutError":
                     output.evalue = TOO_LONG
                     self._say(TOO_LONG)
-        if is_grade(cell):
-            try:
-                points, most = determine_grade(cell)
-            except (ValueError, KeyError, TypeError, AttributeError):
-                points, most = None, 0
-            if points is None or not 0 <= points <= most:
-                cell.outputs = [failed(TAMPERED)]
-                self._say(TAMPERED)
+        if is_grade(cell) and not self._believable(cell):
+            cell.outputs = [failed(TAMPERED)]
+            self._say(TAMPERED)
+
+    def _believable(self, cell):
+        """nbgrader stops at more points than there are, and takes less than none, or "nan", for all of them."""
+        results = [output for output in cell.outputs if output.output_type == "execute_result"]
+        try:
+            return not results or 0 <= float(results[0].data["text/plain"]) <= cell.metadata.nbgrader["points"]
+        except ValueError:  # a text: full points, as nbgrader has it
+            return True
+        except KeyError:
+            return False
 
     def _cut(self, text):
         text = str(text)
