@@ -83,3 +83,24 @@ def test_wherever_a_notebook_is_cut_what_came_before_is_kept(released):
             else:
                 assert result.doubts, cut
                 assert "Skriv svaret" in "".join(written) or text.startswith(written), cut
+
+
+def test_where_students_write_code_their_helpers_stay_code(released):
+    """No exercise asks for code yet; one that does needs the cells that students add to be run."""
+    coding, work = json.loads(json.dumps(released)), Work.good(EXERCISE)
+    name = work.written[1]
+    next(cell for cell in coding["cells"] if cell["id"] == name)["cell_type"] = "code"
+    work.cell(name).update(cell_type="code", source="svar = hjelp(2)", outputs=[], execution_count=None)
+    work.add(f"{name}-task", "def hjelp(x):\n    return x", "code")
+    cells = repair(coding, read_notebook(work.json.encode())).notebook["cells"]
+    kinds = [(cell["cell_type"], cell["source"]) for cell in cells if "hjelp" in cell["source"]]
+    assert kinds == [("code", "def hjelp(x):\n    return x"), ("code", "svar = hjelp(2)")]
+
+
+def test_notes_where_no_written_answer_is_asked_for_stay_where_they_are(released):
+    work = Work.good(EXERCISE)
+    work.add("m03-borghild-before", "Et notat til meg selv.")
+    result = repair(released, read_notebook(work.json.encode()))
+    ids = [cell["id"] for cell in result.notebook["cells"]]
+    assert ids[ids.index("m03-borghild-before") + 1] == "student-1"
+    assert result.notes == result.doubts == []

@@ -19,7 +19,8 @@ STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
-td { overflow-wrap: anywhere; } td p { margin: 0 0 .25rem; } .state { font-weight: 600; white-space: nowrap; }
+th, td { overflow-wrap: anywhere; } tbody th { width: 28%; font-weight: 500; }
+td p { margin: 0 0 .25rem; } .state { font-weight: 600; white-space: nowrap; }
 .needs_you { color: var(--needs_you); } .repaired { color: var(--repaired); } .fine { color: var(--fine); }
 """
 PERSONAL = (

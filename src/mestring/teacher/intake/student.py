@@ -42,7 +42,10 @@ class Outcome:
         if self.repaired is None:
             return [*dict.fromkeys(self.doubts), NOT_TAKEN]
         open_parts = ", ".join(f"«{title}»" for title in self.unanswered)
-        last = [f"Ikke besvart: {open_parts}."] if open_parts else [] if self.doubts else ["Alt er besvart."]
+        if self.doubts:  # what is not there may have been lost
+            last = [f"Fant ikke svar på {open_parts}."] if open_parts else []
+        else:
+            last = [f"Ikke besvart: {open_parts}." if open_parts else "Alt er besvart."]
         return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
 
 
