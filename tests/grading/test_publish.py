@@ -52,7 +52,7 @@ def course(tmp_path_factory):
     intake.mkdir(parents=True)
     listed = [
         ("101", "Åse [Ødegård]", "fine"),
-        ("103", "Vera Vik", "repaired"),
+        ("103", "Vera \x1b[31mVik", "repaired"),
         ("105", "Pål Uleselig", "needs_you"),
         ("106", "Pia Moe", "needs_you"),
     ]
@@ -101,7 +101,7 @@ def test_it_tells_who_needs_the_teacher(published):
     code, said = published
     assert code == cli.NEEDS_YOU
     for words, who in (
-        ("1 student venter på at du leser", "Vera Vik (103)"),
+        ("1 student venter på at du leser", "Vera [31mVik (103)"),
         ("1 student er ikke rettet", "Pål Uleselig (105)"),
         ("1 student er rettet, men innleveringen er ikke hel", "Pia Moe (106)"),
         ("1 student hadde et annet tall i Canvas", "Berg, Bo"),

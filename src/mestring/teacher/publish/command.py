@@ -113,7 +113,8 @@ class Teller:
         self.names, self.console = names, Console(highlight=False)
 
     def line(self, words: str, style: str = "") -> None:
-        """A line as it stands: a name with brackets in it is no markup, and a path is never broken."""
+        """A line as it stands: a name is no markup and commands no terminal, and a path is never broken."""
+        words = "".join(letter for letter in words if letter.isprintable())
         self.console.print(words, style=style or None, markup=False, soft_wrap=True)
 
     def people(self, what: str, who: list[str], style: str, known: bool = False) -> None:
