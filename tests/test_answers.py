@@ -1,5 +1,6 @@
 """The only code that writes a student's files, tried on the ways in which writing goes wrong."""
 
+import errno
 import json
 import os
 import signal
@@ -128,6 +129,17 @@ def test_a_file_where_the_folder_should_be(tmp_path):
     (tmp_path / "svar").write_text("in the way")
     with pytest.raises(NotKept, match="unwritable"):
         keep(answers.Store(tmp_path / "svar"), 1)
+
+
+@pytest.mark.parametrize(("may_write", "code"), [(False, "readonly"), (True, "unwritable")])
+def test_a_folder_that_is_read_only_and_a_file_that_is_held_are_told_apart(store, monkeypatch, may_write, code):
+    def held(*paths):
+        raise PermissionError(errno.EACCES, "held by another program")
+
+    monkeypatch.setattr(answers.os, "replace", held)
+    monkeypatch.setattr(answers.os, "access", lambda *asked: may_write)
+    with pytest.raises(NotKept, match=code):
+        keep(store, 1)
 
 
 def test_a_full_disk_is_said_and_the_old_answer_stays(tmp_path):

@@ -88,7 +88,10 @@ class Store:
         try:
             write_whole(path, data)
         except OSError as error:
-            raise NotKept(CODES.get(error.errno, "unwritable")) from error
+            code = CODES.get(error.errno, "unwritable")
+            if code == "readonly" and os.access(path.parent, os.W_OK):  # Windows, while another program has the file
+                code = "unwritable"
+            raise NotKept(code) from error
         return kept
 
     def set_aside(self, key: str) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from .axe import violations
 from .book_site import Site, built_book, serve
-from .jupyter import desk, lab  # noqa: F401
+from .jupyter import desk, home, lab  # noqa: F401
 
 # --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()

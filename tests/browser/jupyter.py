@@ -1,10 +1,9 @@
 """A real JupyterLab as students have it: one server for all tests, a workspace and a browser of its own for each."""
 
 import json
-import os
+import re
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -13,10 +12,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from playwright.sync_api import expect
 
 from mestring.lab.launch import command
 
 ROOT = Path(__file__).parents[2]
+START = "course/00-start.ipynb"
 LESSON = "course/03-mestringstro.ipynb"
 EXERCISE = "exercises/03-mestringstro/03-mestringstro.ipynb"
 # What axe leaves out, and all of it: the buttons over JupyterLab's file list say that they are pressed or not, which
@@ -38,7 +39,7 @@ class Lab:
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         argv, env = command(kind, folder, port, browser=False)
-        self.log = folder.with_suffix(".log")
+        self.log = folder.with_name(f"{folder.name}-{port}.log")
         with self.log.open("w") as log:
             argv.append(f"--IdentityProvider.token={self.token}")
             self.process = subprocess.Popen(argv, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
@@ -60,11 +61,11 @@ class Lab:
         with urllib.request.urlopen(request) as answer:
             return json.loads(answer.read() or "null")
 
-    def kill(self, kernel):
-        """Kill a kernel's process."""
+    def process_of(self, kernel):
+        """A kernel's process."""
         for process in psutil.Process(self.process.pid).children(recursive=True):
             if any(kernel in argument for argument in process.cmdline()):
-                return os.kill(process.pid, signal.SIGKILL)
+                return process
         pytest.fail(f"kernel {kernel} has no process")
 
     def stop(self):
@@ -76,6 +77,31 @@ class Lab:
             self.process.kill()
 
 
+class Home(Lab):
+    """The course as `run.py` opens it: the server's folder is the student's own."""
+
+    def __init__(self, folder):
+        for part in ("course", "exercises"):
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
+        super().__init__(folder)
+
+    def kill_kernel(self, notebook):
+        """Kill the kernel's process from outside, as the system does when memory runs out."""
+        self.process_of(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook)).kill()
+
+    def enter(self, page):
+        """Open the course at its front door."""
+        page.goto(f"{self.address}/?token={self.token}")
+        panel(page).wait_for(timeout=90_000)
+
+    def names(self):
+        """Every name of a file or folder that the student may see."""
+        relative = [p.relative_to(self.folder) for p in self.folder.rglob("*")]
+        names = {text for path in relative for text in (path.name, path.as_posix())}
+        cut = {name[:12] + "…" for name in names}  # in the window's title
+        return names | {f"{name} - Mestring" for name in names | cut} | {str(self.folder), "Mestring"}
+
+
 class Desk:
     """A student's workspace, opened in that server."""
 
@@ -85,9 +111,10 @@ class Desk:
         for part in ("course", "exercises"):
             shutil.copytree(ROOT / part, self.folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
 
-    def open(self, page, notebook, ready=True):
+    def open(self, page, notebook, ready=True, lab=None):
         """Open a notebook as a click in the file list would; `ready` waits until our cells have run."""
-        page.goto(f"{self.lab.address}/doc/tree/{self.name}/{notebook}?reset&token={self.lab.token}")
+        lab = lab or self.lab
+        page.goto(f"{lab.address}/doc/tree/{self.name}/{notebook}?reset&token={lab.token}")
         page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=90_000)
         if ready:
             wait_ready(page)
@@ -106,7 +133,7 @@ class Desk:
 
     def kill_kernel(self, notebook):
         """Kill the kernel's process from outside, as the system does when memory runs out."""
-        self.lab.kill(self.kernel(notebook))
+        self.lab.process_of(self.kernel(notebook)).kill()
 
     def shut_down(self, notebook):
         """Shut the kernel down in good order."""
@@ -131,6 +158,17 @@ def wait_ready(page):
     page.locator(".mst").first.wait_for(timeout=30_000)
 
 
+def panel(page):
+    """The notebook that is on the screen."""
+    return page.locator(".jp-NotebookPanel:visible")
+
+
+def ready(page, title):
+    """Until this notebook is on the screen and its cells have run."""
+    expect(panel(page).locator("h1").first).to_have_text(re.compile(title), timeout=60_000)
+    expect(panel(page)).to_have_attribute("data-mestring", "ready", timeout=60_000)
+
+
 def widget(page, title):
     """One of our widgets, by its title."""
     return page.locator(".mst").filter(has=page.locator(".mst-title", has_text=title))
@@ -151,3 +189,11 @@ def desk(lab, request):
     yield Desk(lab, name)
     for kernel in lab.api("kernels"):
         lab.api(f"kernels/{kernel['id']}", "DELETE")
+
+
+@pytest.fixture
+def home(tmp_path):
+    """The course opened at its front door, by a server of its own."""
+    server = Home(tmp_path / "mitt")
+    yield server
+    server.stop()

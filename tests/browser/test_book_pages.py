@@ -170,6 +170,20 @@ def test_a_lesson_leads_to_the_student_package(page, book):
     assert started.value.path().read_bytes().startswith(b"PK")
 
 
+def test_every_lesson_leads_to_its_words_in_the_glossary(page, book):
+    lessons = [name for name in every(book) if name.startswith("course/") and "00-start" not in name]
+    for name in lessons:
+        page.goto(f"{book.address}/{name}")
+        links = page.locator("article p a[href*='ordliste.html#term-']")
+        words = [word.lower() for word in links.all_inner_texts()]
+        assert len(words) >= 5 and len(words) == len(set(words)), (name, words)
+    link = links.first
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/book/ordliste.html#term-*")
+    assert page.locator("dt:target").inner_text().lower().startswith(words[0])
+
+
 def test_without_javascript_the_exercise_is_there_in_words(new_context, book):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{book.address}/course/03-mestringstro.html")

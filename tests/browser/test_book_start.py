@@ -3,10 +3,26 @@
 import re
 
 import pytest
+import yaml
 from playwright.sync_api import expect
+
+from ..content.material import ROOT
+from .hands import Taps, give
+from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
 START = "course/00-start.html"
+ANSWERS = {
+    "03-mestringstro": {
+        "m03-cafe": {"goals": {"cafe": {"before": {"importance": 10, "confidence": 1}}}},
+        "m03-kilder": {"q1": ["a"]},
+        "m03-grunner": {"rounds": {"first": {"skruene": "find_out", "trappa": "practise"}}},
+    },
+    "04-kontroll": {
+        "m04-trine": {"rounds": {"cause": {"bussen": "luck", "tannlegen": "conditions"}}},
+        "m04-begreper": {"q1": ["a"], "q2": ["b"]},
+    },
+}
 ASK = """(node, path) => node.dispatchEvent(
     new CustomEvent("mestring:open", { bubbles: true, cancelable: true, detail: { path } }))"""
 
@@ -44,3 +60,27 @@ def test_nothing_leads_out_of_the_book(page, book):
     for path in ("https://example.org/x.ipynb", "//example.org/x.ipynb", "javascript:alert(1).ipynb"):
         assert widget.evaluate(ASK, path) is False
     assert page.url == f"{book.address}/{START}"
+
+
+def test_the_whole_way_by_taps_on_a_narrow_screen(phone, book):
+    """From the start page through lessons 03 and 04 and back, where it shows what was done."""
+    hand = Taps(phone)
+    start(phone, book.address).get_by_role("link", name="Mestringstro: Borghild på vei til kaféen", exact=True).tap()
+    phone.wait_for_url(f"{book.address}/course/03-mestringstro.html")
+    for lesson in ("03-mestringstro", "04-kontroll"):
+        contents = yaml.safe_load((ROOT / "course" / "widgets" / f"m{lesson[:2]}.yml").read_text(encoding="utf-8"))
+        for key in ANSWERS[lesson]:
+            box = phone.get_by_role("region", name=contents[key]["title"], exact=True)
+            give(hand, box, contents[key], ANSWERS[lesson][key])
+            kept(box)
+        assert phone.evaluate("document.documentElement.scrollWidth") == 320
+        sjekk = phone.get_by_role("region", name=contents[f"m{lesson[:2]}-sjekk"]["title"], exact=True)
+        sjekk.get_by_role("button", name="Se tilbakemelding").first.tap()
+        expect(sjekk.locator(".mst-feedback").first).not_to_be_empty()
+        if lesson == "03-mestringstro":
+            phone.get_by_role("link", name=re.compile("^neste", re.I)).first.tap()
+            phone.wait_for_url(f"{book.address}/course/04-kontroll.html")
+    phone.get_by_role("button", name=OWN).tap()
+    phone.reload()
+    bus = phone.get_by_role("region", name="Trines uke", exact=True).get_by_role("group", name="Uflaks", exact=True)
+    expect(bus.get_by_role("button", name="Bussen kom ikke")).to_be_visible()

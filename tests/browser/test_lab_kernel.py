@@ -2,13 +2,17 @@
 
 import re
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
-from .jupyter import LESSON, wait_ready, widget
+from mestring import text
+
+from .jupyter import LESSON, Lab, wait_ready, widget
 
 pytestmark = pytest.mark.slow
 TITLE, KEY = "Borghilds skala", "m03-cafe"
+LABELS = text.labels("borghild_scale")
 
 
 def ruler(page, question="Hvor viktig"):
@@ -131,6 +135,81 @@ def test_two_windows_agree(desk, new_context):
     ruler(one).get_by_role("radio").nth(5).focus()
     expect_number(one, 2, "Hvor stor tro")
     assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
+
+
+@pytest.fixture
+def another(lab):
+    """The course started a second time in the same folder: the same notebook gets a second kernel."""
+    server = Lab(lab.folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def two_kernels(desk, another, new_context):
+    """Two windows with a kernel each. The second one has looked before the first one answers 6."""
+    one, two = new_context().new_page(), new_context().new_page()
+    desk.open(one, LESSON)
+    desk.open(two, LESSON, lab=another)
+    ruler(two).get_by_role("radio").first.focus()
+    set_by_keys(one, 6)
+    expect_kept(one)
+    return one, two
+
+
+def test_two_kernels_never_overwrite_each_other_unseen(desk, two_kernels):
+    _, two = two_kernels
+    two.keyboard.press("Space")  # a 1, in the belief that nothing was answered
+    problem = widget(two, TITLE).get_by_role("alert")
+    expect(problem).to_contain_text(LABELS["reasons"]["conflict"], timeout=15_000)
+    expect(widget(two, TITLE)).not_to_contain_text("Lagret kl.")
+    assert importance(desk) == 6
+    problem.get_by_role("button", name=LABELS["show_other"]).press("Enter")
+    expect_number(two, 6)
+    expect_kept(two)
+    assert importance(desk) == 6
+
+
+def test_of_two_kernels_answers_the_student_chooses(desk, two_kernels):
+    one, two = two_kernels
+    two.keyboard.press("Space")
+    widget(two, TITLE).get_by_role("button", name=LABELS["keep_mine"]).press("Enter", timeout=15_000)
+    expect_kept(two)
+    assert importance(desk) == 1
+    one.evaluate("document.activeElement.blur()")  # somewhere else, and back: coming back looks
+    ruler(one).get_by_role("radio").nth(5).focus()
+    expect_number(one, 1)
+    expect(widget(one, TITLE)).to_contain_text(LABELS["notices"]["newer"])
+
+
+def test_two_kernels_one_after_the_other(desk, two_kernels):
+    _, two = two_kernels
+    two.evaluate("document.activeElement.blur()")
+    ruler(two, "Hvor stor tro").get_by_role("radio").first.focus()
+    expect_number(two, 6)
+    set_by_keys(two, 2, "Hvor stor tro")
+    expect_kept(two)
+    assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(desk, page):
+    """The system refuses the kernel every byte from now on, as a full disk does."""
+    desk.open(page, LESSON)
+    set_by_keys(page, 4)
+    expect_kept(page)
+    kernel = desk.lab.process_of(desk.kernel(LESSON))
+    limit = kernel.rlimit(psutil.RLIMIT_FSIZE)
+    kernel.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))
+    page.keyboard.press("ArrowRight")
+    expect_number(page, 5)
+    problem = widget(page, TITLE).get_by_role("alert")
+    expect(problem).to_contain_text("Ikke lagret: disken er full", timeout=15_000)
+    expect(widget(page, TITLE)).not_to_contain_text("Lagret kl.")
+    assert importance(desk) == 4
+    kernel.rlimit(psutil.RLIMIT_FSIZE, limit)
+    problem.get_by_role("button", name=LABELS["retry"]).press("Enter")
+    expect_kept(page)
+    assert importance(desk) == 5
 
 
 def test_where_nothing_can_be_written_the_page_says_not_kept(desk, page):

@@ -1,7 +1,6 @@
 """The student's view of JupyterLab: small, Norwegian, and where the student was."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,10 @@ from playwright.sync_api import expect
 
 from mestring.lab.launch import STATE
 
-from .jupyter import EXERCISE, LESSON, ROOT, SHELL, Lab
+from .jupyter import EXERCISE, LESSON, SHELL, START, panel, ready
 from .shell_words import catalogue, foreign, shown
 
 pytestmark = pytest.mark.slow
-START = "course/00-start.ipynb"
 # What is still English on the student's way, each with its reason.
 ENGLISH_LEFT = {
     "Del": "the name of a key, as it stands on the keyboard",
@@ -22,51 +20,8 @@ ENGLISH_LEFT = {
 }
 
 
-class Home(Lab):
-    """The course as `run.py` opens it: the server's folder is the student's own."""
-
-    def __init__(self, folder):
-        for part in ("course", "exercises"):
-            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
-        super().__init__(folder)
-
-    def kill_kernel(self, notebook):
-        """Kill the kernel's process from outside, as the system does when memory runs out."""
-        self.kill(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook))
-
-    def enter(self, page):
-        """Open the course at its front door."""
-        page.goto(f"{self.address}/?token={self.token}")
-        panel(page).wait_for(timeout=90_000)
-
-    def names(self):
-        """Every name of a file or folder that the student may see."""
-        relative = [p.relative_to(self.folder) for p in self.folder.rglob("*")]
-        names = {text for path in relative for text in (path.name, path.as_posix())}
-        cut = {name[:12] + "…" for name in names}  # in the window's title
-        return names | {f"{name} - Mestring" for name in names | cut} | {str(self.folder), "Mestring"}
-
-
-def panel(page):
-    """The notebook that is on the screen."""
-    return page.locator(".jp-NotebookPanel:visible")
-
-
-def ready(page, title):
-    """Until this notebook is on the screen and its cells have run."""
-    expect(panel(page).locator("h1").first).to_have_text(re.compile(title), timeout=60_000)
-    expect(panel(page)).to_have_attribute("data-mestring", "ready", timeout=60_000)
-
-
 def button(page, name):
     return panel(page).get_by_role("toolbar", name="Knapper").get_by_role("button", name=name, exact=True)
-
-
-@pytest.fixture
-def home(tmp_path):
-    server = Home(tmp_path)
-    yield server
-    server.stop()
 
 
 def remembered(home, path):

@@ -8,6 +8,7 @@ look            templates, style sheet, and the settings that no edition may for
 boxes           quotes that begin with a bold word become boxes
 mounts          widgets become elements that the host script brings to life
 modules         the host script (host/*.js) with the widgets' sources in it
+terms           words of the glossary lead there
 notebook_links  every lesson says how to open it as a notebook
 student_zip     the student package as a download
 bibliography    references and citations as Norwegian readers know them
@@ -18,7 +19,7 @@ guards          warnings for third-party resources and images without alternativ
 
 from importlib import import_module
 
-PARTS = ("words", "look", "boxes", "mounts", "modules", "notebook_links", "student_zip", "bibliography", "guards")
+PARTS = "words look boxes mounts modules terms notebook_links student_zip bibliography guards".split()
 
 
 def setup(app):

@@ -20,6 +20,8 @@ export function nameCells(panel) {
       cell.node.querySelector(".jp-collapseHeadingButton:not([aria-label])")?.setAttribute("aria-label", words.fold);
       const writing = answer ? words.yourAnswer : cell.model.type === "code" ? words.code : words.text;
       if (cell.model.type === "markdown") cell.node.setAttribute("aria-label", writing);
+      // JupyterLab lets Tab stop at one cell only, the active one; whoever cannot click must get to every answer.
+      if (answer) cell.node.querySelector(".jp-MarkdownOutput")?.setAttribute("tabindex", "0");
       for (const editor of cell.node.querySelectorAll(".cm-content")) {
         if (editor.getAttribute("aria-label") !== writing) editor.setAttribute("aria-label", writing);
       }

@@ -1,0 +1,36 @@
+"""Words of the glossary lead there, once a page."""
+
+from docutils import nodes
+from docutils.core import publish_doctree
+from myst_parser.docutils_ import Parser
+
+from mestring.book.terms import link_first
+
+TERMS = {"mestring": 1, "opplevelse av sammenheng": 2, "sammenheng": 3}
+
+
+def linked(markdown):
+    document = publish_doctree(markdown, parser=Parser(), settings_overrides={"report_level": 5})
+    link_first(document, TERMS, lambda word: nodes.reference("", word, refid=word.lower()))
+    return document, [link.astext() for link in document.findall(nodes.reference) if "refid" in link]
+
+
+def test_the_first_use_of_each_is_linked_as_it_is_written():
+    document, words = linked("Mestring er mer. **Mestring** igjen.\n\nEn opplevelse av sammenheng, og en sammenheng.")
+    assert words == ["Mestring", "opplevelse av sammenheng", "sammenheng"]
+    assert document.astext() == "Mestring er mer. Mestring igjen.\n\nEn opplevelse av sammenheng, og en sammenheng."
+
+
+def test_only_whole_words():
+    assert linked("Mestringstro, usammenheng.")[1] == []
+
+
+def test_two_in_one_sentence_and_words_after():
+    document, words = linked("Sammenheng og mestring og mestring.")
+    assert words == ["Sammenheng", "mestring"]
+    assert document.astext() == "Sammenheng og mestring og mestring."
+
+
+def test_not_in_headings_links_or_code():
+    assert linked("# Mestring\n\n[mestring](https://example.org) og `mestring`, og så mestring.")[1] == ["mestring"]
+    assert linked("# Mestring\n\n## Sammenheng\n")[1] == []

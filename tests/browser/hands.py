@@ -1,0 +1,123 @@
+"""A student's hands: nothing but a keyboard, or nothing but a finger, and how they give each widget an answer."""
+
+from playwright.sync_api import expect
+
+from mestring import text
+
+LOCUS = text.labels("locus_sort")["rounds"]
+# Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
+WHERE = """node => {
+  const target = node.getRootNode().host ?? node, now = document.activeElement;
+  if (target.contains(now)) return "here";
+  return target.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING ? "after" : "before";
+}"""
+MOST = 400  # presses of Tab from one end of a long page to the other
+
+
+class Keys:
+    """Nothing but a keyboard: Tab, arrows, Space, Enter and letters."""
+
+    fixture = "page"
+
+    def __init__(self, page):
+        self.page = page
+
+    def go(self, target):
+        """Tab until the focus is on the element, or inside it."""
+        target.wait_for()
+        for _ in range(MOST):
+            where = target.evaluate(WHERE)
+            if where == "here":
+                return
+            self.page.keyboard.press("Tab" if where == "before" else "Shift+Tab")
+        raise AssertionError(f"no Tab leads to {target}")
+
+    def press(self, target):
+        self.go(target)
+        self.page.keyboard.press("Enter")
+
+    def choose(self, group, number):
+        """One radio button of a group, by the arrows."""
+        self.go(group)
+        radios = group.get_by_role("radio")
+        if not group.locator("input:checked").count():
+            self.page.keyboard.press("Space")
+        for _ in range(radios.count()):
+            if radios.nth(number).is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        expect(radios.nth(number)).to_be_checked()
+
+    def tick(self, box):
+        self.go(box)
+        self.page.keyboard.press("Space")
+
+    def open_text(self, cell):
+        shown = cell.locator(".jp-MarkdownOutput")
+        self.go(shown)
+        while not shown.evaluate("node => node === document.activeElement"):
+            self.page.keyboard.press("Shift+Tab")  # from a link in the text
+        self.page.keyboard.press("Enter")
+
+
+class Taps:
+    """Nothing but a finger, 320 px wide; the letters come from the screen's keyboard."""
+
+    fixture = "phone"
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, target):
+        more = self.page.locator(".jp-NotebookPanel:visible .jp-Toolbar-responsive-opener").get_by_role("button")
+        if not target.is_visible() and more.is_visible():
+            more.tap()
+        target.tap()
+
+    def choose(self, group, number):
+        group.get_by_role("radio").nth(number).tap()
+
+    def tick(self, box):
+        box.tap()
+
+    def open_text(self, cell):
+        cell.locator(".jp-MarkdownOutput").tap(position={"x": 12, "y": 12})  # not on a link in the text
+
+
+def give(hand, box, content, answer):
+    """Give one widget its answer, found on the page by the words of its content."""
+    how = {"rounds": sort_cards, "goals": set_rulers}
+    next((how[part] for part in answer if part in how), choose_options)(hand, box, content, answer)
+
+
+def choose_options(hand, box, content, answer):
+    groups = box.get_by_role("group")
+    for number, (name, question) in enumerate(content["questions"].items()):
+        group, options = groups.nth(number), list(question["options"])
+        for option in answer.get(name, []):
+            if question.get("many"):
+                hand.tick(group.get_by_role("checkbox").nth(options.index(option)))
+            else:
+                hand.choose(group, options.index(option))
+
+
+def set_rulers(hand, box, content, answer):
+    goals, moments = list(content["goals"]), content.get("moments", ["before"])
+    rulers = box.locator("fieldset.mst-ruler")
+    for goal, said in answer["goals"].items():
+        for moment, numbers in said.items():
+            for ruler, number in numbers.items():
+                place = (goals.index(goal) * len(moments) + moments.index(moment)) * 2 + (ruler == "confidence")
+                hand.choose(rulers.nth(place), number - 1)
+
+
+def sort_cards(hand, box, content, answer):
+    texts = {name: card if isinstance(card, str) else card["text"] for name, card in content["cards"].items()}
+    rounds = {"first": content} if "columns" in content else content.get("rounds") or LOCUS
+    for number, (name, shown) in enumerate(rounds.items()):
+        place, columns = box.locator(".mst-round").nth(number), shown["columns"] | shown.get("extra", {})
+        for card, column in answer["rounds"].get(name, {}).items():
+            if column in shown.get("extra", {}) and not place.get_by_role("group", name=columns[column]).count():
+                hand.press(place.get_by_role("button", name=f"Legg til kolonnen «{columns[column]}»"))
+            hand.press(place.get_by_role("button", name=texts[card], exact=True))
+            hand.press(place.get_by_role("button", name=columns[column], exact=True))
