@@ -18,6 +18,7 @@ WIDGETS = (
     "BorghildScale",
     "Branching",
     "CardSort",
+    "ChoiceTable",
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",

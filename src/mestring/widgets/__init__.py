@@ -3,6 +3,7 @@
 from .borghild_scale import BorghildScale
 from .branching import Branching
 from .card_sort import CardSort
+from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
@@ -14,6 +15,7 @@ __all__ = [
     "BorghildScale",
     "Branching",
     "CardSort",
+    "ChoiceTable",
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",
