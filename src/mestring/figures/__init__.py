@@ -6,6 +6,7 @@ from .mastery import claims_about_the_future, doubling, widening_view
 from .salutogenesis import coherence_map, health_continuum
 from .self_efficacy import expectation_circle, importance_confidence_map
 from .stress import appraisal_flow, hundred_episodes
+from .tension import marker_way, relations_three_ways, tension_fields
 
 __all__ = [
     "Figure",
@@ -18,6 +19,9 @@ __all__ = [
     "health_continuum",
     "hundred_episodes",
     "importance_confidence_map",
+    "marker_way",
+    "relations_three_ways",
+    "tension_fields",
     "three_questions",
     "widening_view",
 ]
