@@ -15,6 +15,8 @@ from .widgets import (
     LocusSort,
     Progress,
     QuickCheck,
+    RopModels,
+    TensionField,
 )
 from .widgets._base import AnswerWidget
 
@@ -35,5 +37,7 @@ __all__ = [
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
     "check",
 ]

@@ -25,6 +25,8 @@ WIDGETS = (
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
 )
 
 

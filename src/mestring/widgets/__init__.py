@@ -10,6 +10,8 @@ from .health_continuum import HealthContinuum
 from .locus_sort import LocusSort
 from .progress import Progress
 from .quick_check import QuickCheck
+from .rop_models import RopModels
+from .tension_field import TensionField
 
 __all__ = [
     "BorghildScale",
@@ -22,4 +24,6 @@ __all__ = [
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
 ]
