@@ -62,7 +62,7 @@ def tension_fields(case: str) -> Figure:
         said.append(f"{left} spør: {_flat(asks_left)} {right} spør: {_flat(asks_right)}")
     return Figure(
         drawing,
-        alt=f"Øverst en boks: {_flat(case)}. Under den tre linjer med pil i begge ender. En markør står midt på hver "
+        alt=f"Øverst en boks: {_flat(case)}. Under den tre linjer med pil i begge ender. Et merke står midt på hver "
         f"linje og kan flyttes begge veier. {' '.join(said)}",
     )
 
@@ -96,7 +96,7 @@ def marker_way(fields: dict[str, tuple[int, ...]], moments: tuple[str, ...]) -> 
     drawing.legend(loc="outside upper center", ncols=len(moments), fontsize=SMALL, frameon=False, handletextpad=0.2)
     return Figure(
         drawing,
-        alt=f"{len(fields)} linjer fra −{END} til {END}, én for hvert spenningsfelt. Null er midten. Markøren flytter "
+        alt=f"{len(fields)} linjer fra −{END} til {END}, én for hvert spenningsfelt. Null er midten. Merket flytter "
         "seg slik. " + " ".join(said),
     )
 
