@@ -62,7 +62,7 @@ def test_the_answer_in_words(board):
     assert widget.kept["problem"] == ""
     assert widget.describe()[:3] == [
         (rows[0], "midt mellom hjelp og kontroll"),
-        (rows[1], "mye mot kontroll – Brevet"),
+        (rows[1], "langt mot kontroll – Brevet"),
         ("Leila, Individ – samfunn, første vurdering", "ikke plassert ennå"),
     ]
     assert len(widget.missing()) == 3
