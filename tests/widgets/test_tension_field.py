@@ -24,7 +24,8 @@ def test_three_lines_of_our_own_with_what_each_pull_shows_and_hides(board):
     assert [(f["left"], f["right"]) for f in widget.fields] == [
         ("Individ", "Samfunn"), ("Teori", "Praksis"), ("Hjelp", "Kontroll")
     ]  # fmt: skip
-    assert all(pull["shows"] and pull["hides"] for field in widget.fields for pull in field["pulls"])
+    pulls = [pull for case in widget.cases for both in case["pulls"].values() for pull in both]
+    assert len(pulls) == 2 * 4 and all(pull["shows"] and pull["hides"] for pull in pulls)
     assert widget.cases[0]["fields"] == ["help_control"] and len(widget.cases[1]["fields"]) == 3
     assert "tankeverktøy" in widget.note
 
@@ -37,10 +38,11 @@ def test_lines_and_pulls_of_a_board_and_of_a_case(board):
     fields = {"help_control": {"left_shows": "Behovet."}, "law": {"left": "Rom", "right": "Regel"}}
     widget = board({"fields": fields, "cases": {"amir": case}})
     assert [field["id"] for field in widget.fields] == ["help_control", "law"]
-    assert widget.fields[0]["left"] == "Hjelp" and widget.fields[0]["pulls"][0]["shows"] == "Behovet."
-    assert widget.cases[0]["pulls"]["help_control"] == [
-        {"shows": "Leiligheten.", "hides": ""}, {"shows": "", "hides": "Frykten."}
-    ]  # fmt: skip
+    assert widget.fields[0]["left"] == "Hjelp"
+    left, right = widget.cases[0]["pulls"]["help_control"]
+    assert left["shows"] == "Leiligheten." and "makt" in left["hides"]  # the case's own words, else the line's
+    assert "Vilkårene" in right["shows"] and right["hides"] == "Frykten."
+    assert board({"fields": fields}).cases[0]["pulls"]["help_control"][0]["shows"] == "Behovet."
 
 
 def test_places_in_words(board):

@@ -82,10 +82,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   /** What the pull to one pole makes visible and hides; in the middle, both. */
   function told(one, field, side) {
     const sides = [...(side <= 0 ? [0] : []), ...(side >= 0 ? [1] : [])];
-    return sides.flatMap((i) => ["shows", "hides"].map((what) => {
-      const words = [field.pulls[i]?.[what], one.pulls[field.id]?.[i][what]].filter(Boolean).join(" ");
-      return words && h("p", {}, h("strong", {}, fill(labels[what], { pole: [field.left, field.right][i].toLowerCase() })), ` ${words}`);
-    })).filter(Boolean);
+    const poles = [field.left, field.right].map((pole) => pole.toLowerCase()), pulls = one.pulls[field.id] ?? [];
+    return sides.flatMap((i) => ["shows", "hides"].filter((what) => pulls[i]?.[what])
+      .map((what) => h("p", {}, h("strong", {}, fill(labels[what], { pole: poles[i] })), ` ${pulls[i][what]}`)));
   }
 
   // A drawing of places: a row for each, from the first at the top

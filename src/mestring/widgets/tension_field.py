@@ -9,7 +9,7 @@ from ._base import AnswerWidget, only, text
 FARTHEST = 5
 PLACES = range(-FARTHEST, FARTHEST + 1)
 LONGEST_REASON = 2000
-SIDES = ("left", "right")
+SIDES, TOLD = ("left", "right"), ("shows", "hides")
 
 
 class TensionField(AnswerWidget):
@@ -31,13 +31,13 @@ class TensionField(AnswerWidget):
         """`cases`: id -> {title, text, fields: [ids], steps: [{text}], shows, hides: field -> {left, right}}.
 
         `fields`: id -> {left, right, left_shows, left_hides, right_shows, right_hides}, each part from our own words
-        where it is left out. Exercises never send what a pull shows and hides: there it is the student's to say.
+        where it is left out. Exercises never send what a pull shows and hides: that is the student's to say.
         """
         known = self.labels["fields"]
         fields = {name: {**known.get(name, {}), **(given or {})} for name, given in (fields or known).items()}
         try:
             self.fields = [self._field(name, **field) for name, field in fields.items()]
-            self.cases = [self._case(name, **case) for name, case in cases.items()]
+            self.cases = [self._case(fields, name, **case) for name, case in cases.items()]
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{self.key}: {error}") from None
         if not self.cases:
@@ -45,30 +45,27 @@ class TensionField(AnswerWidget):
         self.note = self.note or self.labels["thinking_tool"]
 
     def _field(self, name: str, left: str, right: str, **told: str) -> dict:
-        only(told, {f"{side}_{what}" for side in SIDES for what in ("shows", "hides")})
+        only(told, {f"{side}_{what}" for side in SIDES for what in TOLD})
         poles = {"left": left.lower(), "right": right.lower()}
         words = [
             self.labels["places"][abs(at)].format(pole=poles["right" if at > 0 else "left"], **poles) for at in PLACES
         ]
-        pulls = [] if self.exercise else [self._pull(told, side) for side in SIDES]
-        return {"id": name, "left": left, "right": right, "places": words, "pulls": pulls}
+        return {"id": name, "left": left, "right": right, "places": words}
 
-    def _pull(self, told: dict, side: str) -> dict:
-        return {"shows": told.get(f"{side}_shows", ""), "hides": told.get(f"{side}_hides", "")}
-
-    def _case(self, name: str, title: str, text: str, fields=None, steps=(), shows=None, hides=None) -> dict:
-        known = [field["id"] for field in self.fields]
-        fields = known if fields is None else fields
+    def _case(self, lines: dict, name: str, title: str, text: str, fields=None, steps=(), shows=None, hides=None):
+        fields = list(lines) if fields is None else fields
         told = {"shows": shows or {}, "hides": hides or {}}
-        if not fields or not {*fields, *told["shows"], *told["hides"]} <= set(known):
-            raise ValueError(f"{name}: the lines of a case are among {', '.join(known)}")
-        pulls = {
-            field: [{what: told[what].get(field, {}).get(side, "") for what in told} for side in SIDES]
-            for field in fields
-        }
+        if not fields or not {*fields, *told["shows"], *told["hides"]} <= lines.keys():
+            raise ValueError(f"{name}: the lines of a case are among {', '.join(lines)}")
+
+        def pull(field: str, side: str) -> dict:
+            """What the pull to one pole shows and hides: in this case, or else in general."""
+            general = {what: lines[field].get(f"{side}_{what}", "") for what in TOLD}
+            return {what: told[what].get(field, {}).get(side, general[what]) for what in TOLD}
+
+        pulls = {} if self.exercise else {field: [pull(field, side) for side in SIDES] for field in fields}
         steps = [step["text"] for step in steps]
-        return {"id": name, "title": title, "text": text, "fields": fields, "steps": steps,
-                "pulls": {} if self.exercise else pulls}  # fmt: skip
+        return {"id": name, "title": title, "text": text, "fields": fields, "steps": steps, "pulls": pulls}
 
     def check_answer(self, answer: Any) -> None:
         cases = {case["id"]: case for case in self.cases}
