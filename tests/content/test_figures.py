@@ -14,18 +14,24 @@ from mestring.figures import (
     column_chart,
     doubling,
     expectation_circle,
+    four_models,
     health_continuum,
     hundred_episodes,
     importance_confidence_map,
     marker_way,
+    model_curves,
     relations_three_ways,
     tension_fields,
     three_questions,
+    twelve_points,
     widening_view,
 )
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
 
 FIGURES = {
+    "four_models": four_models,
+    "model_curves": lambda: model_curves("both"),
+    "twelve_points": twelve_points,
     "appraisal_flow": appraisal_flow,
     "hundred_episodes": lambda: hundred_episodes(both=98),
     "expectation_circle": expectation_circle,
