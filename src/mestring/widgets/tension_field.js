@@ -52,16 +52,16 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       onpointerup: () => { if (now() === undefined) place(Number(slider.value)); },
       onkeydown: ({ key }) => { if (now() === undefined && [" ", "Enter"].includes(key)) place(Number(slider.value)); } });
     const words = h("p", { class: "mst-at" });
-    const stay = h("button", { type: "button", onclick: () => { place(before()); slider.focus(); } }, labels.stay, h("span", { class: "mst-unseen" }, `: ${nameOf(field)}`));
-    const clear = h("button", { type: "button", onclick: () => { place(undefined); say(`${nameOf(field)}: ${labels.unset}.`); slider.focus(); } },
-      labels.clear, h("span", { class: "mst-unseen" }, `: ${nameOf(field)}`));
+    const button = (does, onclick) => h("button", { type: "button", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
+    const stay = button(labels.stay, () => { place(before()); slider.focus(); });
+    const clear = button(labels.clear, () => { place(undefined); say(`${nameOf(field)}: ${labels.unset}.`); slider.focus(); });
     const pulls = h("div", { class: "mst-pulls" });
     const whyId = uid("why");
     const why = h("textarea", { id: whyId, rows: 1, maxlength: 2000, oninput: () => put(one, field, step, { why: why.value.toWellFormed?.() ?? why.value }) });
     const element = h("fieldset", { class: "mst-line" }, h("legend", { class: "mst-unseen" }, nameOf(field)),
       h("div", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)), slider,
       h("div", { class: "mst-under" }, words, stay, clear), pulls,
-      h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, `: ${nameOf(field)}`)), why);
+      h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, nameOf(field))), why);
     let drawn;
     return { element, slider, draw() {
       const at = now();
