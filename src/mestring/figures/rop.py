@@ -11,8 +11,8 @@ TITLES = {
     "mutual": "4. Gjensidig",
 }
 NODES = {  # words, middle (x, y), width, height, colour, line style of the curve
-    "substance": ("Rusbruk", (0.21, 0.24), 0.4, 0.3, BLUE, "-"),
-    "mental": ("Psykiske\nplager", (0.79, 0.24), 0.4, 0.3, ORANGE, "--"),
+    "mental": ("Psykiske\nplager", (0.21, 0.24), 0.4, 0.3, BLUE, "-"),
+    "substance": ("Rusbruk", (0.79, 0.24), 0.4, 0.3, ORANGE, "--"),
     "cause": ("Felles årsak", (0.5, 0.8), 0.62, 0.26, GREEN, ":"),
 }
 OUT_OF_RANGE = (
@@ -76,7 +76,7 @@ def model_curves(treatment: str, effort: float = 4, pull: float = PULL, speed: f
             told.append(f"{title}: gjelder ikke.")
             continue
         panel.axvline(START, color=GREY, lw=1)
-        for side in ("substance", "mental"):  # the dashed one on top, so that both are seen where they go together
+        for side in SIDES:  # the dashed one on top, so that both are seen where they go together
             *_, colour, style = NODES[side]
             panel.plot(curves[model][side], color=colour, ls=style, lw=3, label=_name(side).capitalize())
         ends = "; ".join(f"{_name(side)} {_ending(curves[model][side])}" for side in SIDES)
