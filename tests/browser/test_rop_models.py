@@ -54,6 +54,7 @@ def chosen_by_keys(page, found):
         page.keyboard.press(key)
         expect(radios(found, part).nth(option + 1)).to_be_checked()
         expect(radios(found, part).nth(option + 1)).to_be_focused()
+        expect(found.locator(".mst-tool")).to_be_in_viewport(ratio=1)  # the note, wherever one is
     expect(large(found)).to_contain_text("Gjelder ikke.")
     expect(found.locator(".mst-heard")).to_contain_text("Selvmedisinering. Gjelder ikke.")
 

@@ -19,7 +19,7 @@ PAGE, NOTEBOOK, KEY = "course/09-spenningsfelt.html", "course/09-spenningsfelt.i
 BOARD = yaml.safe_load((ROOT / "course/widgets/m09.yml").read_text(encoding="utf-8"))[KEY]
 WORDS = text.labels("tension_field")
 FIRST, SECOND = list(BOARD["cases"])[:2]
-LINE = "help_control"
+LINE, TASK = "help_control", "m09-roger"
 ANSWER = {
     "cases": {
         FIRST: {
@@ -174,3 +174,17 @@ def test_in_jupyterlab_the_keys_are_the_markers_and_the_answer_outlives_the_kern
     is_answered(found)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)
+
+
+def test_an_exercise_says_only_what_is_missing(desk, phone):
+    content = yaml.safe_load((ROOT / "exercises/09-spenningsfelt/widgets/m09.yml").read_text(encoding="utf-8"))[TASK]
+    desk.open(phone, "exercises/09-spenningsfelt/09-spenningsfelt.ipynb")
+    found = widget(phone, content["title"])
+    case, shown = next(iter(content["cases"].items()))
+    for line in shown["fields"]:
+        give(Taps(phone), found, content, {"cases": {case: {line: [{"at": -5, "why": "Derfor."}]}}})
+    expect(found.locator(".mst-left")).to_have_text(f"Mangler: {shown['title']}")
+    expect(found.locator(".mst-pulls p")).to_have_count(0)
+    expect(found.get_by_role("button", name=WORDS["next"]).locator("visible=true")).to_have_count(1)
+    assert found.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    assert not violations(phone, exclude=SHELL)

@@ -3,6 +3,7 @@ import { fill, h, svg, uid, widget } from "./_base.js";
 
 // Both drawings are so wide, in units of their own; the rest are places in them.
 const WIDE = 280, BOX = 76, GRAPH = 82, NODE = { mental: 40, cause: 140, substance: 240 }, MIDDLE = 30;
+const HELP = { mental: { x: 2, style: "text-anchor: start" }, cause: { x: 140 }, substance: { x: 278, style: "text-anchor: end" } };
 const CHART = 196, LEFT = 10, RIGHT = 192, TOP = 34, BOTTOM = 168, LINE = 16;
 const SIDES = ["mental", "substance"];
 
@@ -48,7 +49,7 @@ export default widget(({ model, labels, answer, change, say }) => {
 
   function node(id, help) {
     return svg("g", { class: `mst-node mst-${id} ${help ? "mst-helped" : ""}` }, svg("rect", { x: NODE[id] - BOX / 2, y: 4, width: BOX, height: 2 * MIDDLE - 8, rx: 8 }),
-      lines(labels.nodes[id].split(" "), NODE[id], MIDDLE), help ? svg("text", { x: NODE[id], y: GRAPH - 6, class: "mst-help" }, `↑ ${labels.gets_help}`) : null);
+      lines(labels.nodes[id].split(" "), NODE[id], MIDDLE), help ? svg("text", { ...HELP[id], y: GRAPH - 6 }, `↑ ${labels.gets_help}`) : null);
   }
 
   function arrow({ from, to }, arrows) {
@@ -78,11 +79,11 @@ export default widget(({ model, labels, answer, change, say }) => {
       svg("path", { d: `M${LEFT} ${TOP - 14}V${BOTTOM}H${RIGHT}`, class: "mst-axes" }), svg("path", { d: `M${x(begins)} ${TOP - 10}V${BOTTOM}`, class: "mst-begins" }),
       svg("text", { x: LEFT, y: 13 }, labels.level), svg("text", { x: WIDE, y: BOTTOM + 20, "text-anchor": "end" }, labels.time),
       svg("text", { x: LEFT, y: BOTTOM + 20 }, labels.help_begins), svg("path", { d: `M${x(begins)} ${BOTTOM}v7`, class: "mst-axes" }),
-      ...SIDES.flatMap((side, i) => [
-        svg("polyline", { points: curves[side].map((level, step) => `${x(step).toFixed(1)},${y(level).toFixed(1)}`).join(" "), class: `mst-curve mst-${side}` }),
-        svg("path", { d: `M${RIGHT} ${ends[i]}L${RIGHT + 18} ${places[i]}`, class: `mst-curve mst-${side}` }),
-        lines(labels.nodes[side].split(" "), RIGHT + 23, places[i]),
-      ]));
+      ...SIDES.flatMap((side, i) => {
+        const points = [...curves[side].map((level, step) => `${x(step).toFixed(1)},${y(level).toFixed(1)}`), `${RIGHT + 18},${places[i]}`].join(" ");
+        const halo = i ? svg("polyline", { points, class: "mst-curve mst-halo" }) : ""; // where the two are one, both are seen
+        return [halo, svg("polyline", { points, class: `mst-curve mst-${side}` }), lines(labels.nodes[side].split(" "), RIGHT + 23, places[i])];
+      }));
   }
 
   const arrowsOf = (one) => h("ul", { class: "mst-arrows" }, ...one.arrows.map(({ words }) => h("li", {}, words)));
