@@ -1,7 +1,7 @@
 // The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
 import { fill, h, when, widget } from "./_base.js";
 
-const PATIENCE = 5000; // ms until we say that nobody saves or answers
+const PATIENCE = 10_000; // ms until we say that nobody saves or answers
 
 /** Asks the page around us to save the notebook: resolves with its file name, rejects when nobody does it. */
 function save(element) {
