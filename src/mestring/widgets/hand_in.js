@@ -20,7 +20,7 @@ export default widget(({ model, labels, language, answer, say }) => {
   const element = h("div", {}, button, status, report);
 
   const tell = (words) => { status.textContent = words; say(words); };
-  const stop = (words) => { clearTimeout(timer); busy = false; button.removeAttribute("aria-disabled"); tell(words); };
+  const stop = (words) => { busy = false; button.removeAttribute("aria-disabled"); tell(words); };
   const start = (words) => { busy = true; button.setAttribute("aria-disabled", "true"); tell(words); };
 
   /** Save first, whatever is asked: what is handed in is what stands on the screen. */
