@@ -8,12 +8,15 @@ from .widgets import (
     BorghildScale,
     Branching,
     CardSort,
+    ChoiceTable,
     CoherenceMap,
     HandIn,
     HealthContinuum,
     LocusSort,
     Progress,
     QuickCheck,
+    RopModels,
+    TensionField,
 )
 from .widgets._base import AnswerWidget
 
@@ -27,11 +30,14 @@ __all__ = [
     "BorghildScale",
     "Branching",
     "CardSort",
+    "ChoiceTable",
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
     "check",
 ]

@@ -114,7 +114,8 @@ def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
 
 
 def test_nothing_of_exercises_and_solutions_is_published():
-    secret = texts("solutions", "exercises") - texts("course", "book")
+    public = " ".join(sorted(texts("course", "book")))  # a lesson's sentence may hold what a feedback says
+    secret = {line for line in texts("solutions", "exercises") if line not in public}
     assert len(secret) > 30, "no text of the exercises was found to look for"
     assert not leaks(built_book(), secret)
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from mestring import text
 
 LOCUS = text.labels("locus_sort")["rounds"]
+FIELDS = text.labels("tension_field")
 # Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
 WHERE = """node => {
   const target = node.getRootNode().host ?? node, now = document.activeElement;
@@ -52,6 +53,23 @@ class Keys:
         self.go(box)
         self.page.keyboard.press("Space")
 
+    def pick(self, select, number):
+        """One option of a list of choices, by the arrows."""
+        self.go(select)
+        for _ in range(number):
+            self.page.keyboard.press("ArrowDown")
+
+    def slide(self, slider, number):
+        """The mark on a slider with this number, counted from the left end."""
+        self.go(slider)
+        self.page.keyboard.press("Home")
+        for _ in range(number):
+            self.page.keyboard.press("ArrowRight")
+
+    def write(self, field, words):
+        self.go(field)
+        self.page.keyboard.type(words)
+
     def open_text(self, cell):
         shown = cell.locator(".jp-MarkdownOutput")
         self.go(shown)
@@ -80,13 +98,32 @@ class Taps:
     def tick(self, box):
         box.tap()
 
+    def pick(self, select, number):
+        select.tap()
+        select.select_option(index=number)  # the phone's own list is not on the page
+
+    def slide(self, slider, number):
+        box, steps = slider.bounding_box(), int(slider.get_attribute("max")) - int(slider.get_attribute("min"))
+        thumb = box["height"] * 7 / 11  # half of it at each end is out of reach
+        slider.tap(position={"x": thumb / 2 + number / steps * (box["width"] - thumb), "y": box["height"] / 2})
+
+    def write(self, field, words):
+        field.tap()
+        self.page.keyboard.type(words)
+
     def open_text(self, cell):
         cell.locator(".jp-MarkdownOutput").tap(position={"x": 12, "y": 12})  # not on a link in the text
 
 
 def give(hand, box, content, answer):
     """Give one widget its answer, found on the page by the words of its content."""
-    how = {"rounds": sort_cards, "goals": set_rulers, "paths": walk_story}
+    how = {
+        "rounds": sort_cards,
+        "goals": set_rulers,
+        "paths": walk_story,
+        "cells": fill_table,
+        "cases": place_markers,
+    }
     next((how[part] for part in answer if part in how), choose_options)(hand, box, content, answer)
 
 
@@ -133,3 +170,28 @@ def walk_story(hand, box, content, answer):
             choice = nodes[place]["choices"][path[place]]
             hand.press(box.get_by_role("button", name=choice["text"], exact=True))
             place = choice["to"]
+
+
+def fill_table(hand, box, content, answer):
+    for row, cells in answer["cells"].items():
+        for column, option in cells.items():
+            name = f"{content['rows'][row]} {content['columns'][column]}"
+            hand.pick(box.get_by_role("combobox", name=name, exact=True), 1 + list(content["options"]).index(option))
+
+
+def place_markers(hand, box, content, answer):
+    """Case by case, and in each as the pieces of information arrive."""
+    for case, lines in answer["cases"].items():
+        shown = content["cases"][case]
+        if len(content["cases"]) > 1:
+            hand.press(box.get_by_role("button", name=shown["title"], exact=True))
+        for step in range(max(map(len, lines.values()))):
+            if step:
+                hand.press(box.get_by_role("button", name=FIELDS["next"]).locator("visible=true"))
+            place = box.locator(".mst-case:visible .mst-step").nth(step)
+            for line, entries in lines.items():
+                poles = FIELDS["fields"].get(line, {}) | ((content.get("fields") or {}).get(line) or {})
+                name = FIELDS["line"].format(left=poles["left"], right=poles["right"].lower())
+                hand.slide(place.get_by_role("slider", name=name, exact=True), 5 + entries[step]["at"])
+                if "why" in entries[step]:
+                    hand.write(place.get_by_role("textbox", name=name), entries[step]["why"])

@@ -189,7 +189,7 @@ def test_whole_work_is_handed_in_without_a_question(desk, page):
     button = widget(page, content["m00-lever"]["title"])
     with page.expect_download():
         hand.press(button.get_by_role("button", name=LABELS["hand_in"], exact=True))
-    page.wait_for_timeout(6000)  # longer than the button's patience
+    page.wait_for_timeout(11_000)  # longer than the button's patience
     expect(button).to_contain_text(LABELS["handed"].format(name="00-start.zip"))
 
 

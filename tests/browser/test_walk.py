@@ -50,9 +50,10 @@ def test_what_a_student_answers_is_what_is_graded(hands, name, home, request, tm
     page.keyboard.type(WRITTEN)
     expect(cell).to_contain_text(WRITTEN)
     lever = panel(page).get_by_role("region", name=f"Lever oppgave {number}")
-    hand.press(lever.get_by_role("button", name=LABELS["hand_in"], exact=True))
     with page.expect_download() as download:
-        hand.press(lever.get_by_role("button", name=LABELS["anyway"]))
+        hand.press(lever.get_by_role("button", name=LABELS["hand_in"], exact=True))
+        if panel(page).locator(".mst-lab-answer").count() > 1:  # one of several is written
+            hand.press(lever.get_by_role("button", name=LABELS["anyway"]))
 
     course = Course(tmp_path / "kurs", name)
     place = course.folder / "grading" / "downloaded" / name / "archive"

@@ -18,12 +18,15 @@ WIDGETS = (
     "BorghildScale",
     "Branching",
     "CardSort",
+    "ChoiceTable",
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
 )
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageOf } from "../../src/mestring/book/host/open.js";
-import { save } from "../../src/mestring/lab/labextensions/mestring/static/asked.js";
+import { oneSaveAtATime, save } from "../../src/mestring/lab/labextensions/mestring/static/asked.js";
 import { target, workspaceOf } from "../../src/mestring/lab/labextensions/mestring/static/paths.js";
 
 test("the workspace is where course/ and exercises/ lie", () => {
@@ -60,6 +60,15 @@ test("a save counts when everything is on the disk", async () => {
   const typing = context({ saves: [true, true, false] });
   assert.equal(await save(typing), "03-tro.ipynb");
   assert.equal(typing.calls.length, 3);
+});
+
+test("a save waits for the one before it, whoever asked, and a failed one stops nothing", async () => {
+  const log = [];
+  const there = { async save() { log.push("start"); await new Promise(setImmediate); log.push("end"); if (log.length === 2) throw new Error("full"); } };
+  oneSaveAtATime(there);
+  const [first] = await Promise.allSettled([there.save(), there.save(), there.save()]);
+  assert.equal(first.status, "rejected");
+  assert.deepEqual(log, ["start", "end", "start", "end", "start", "end"]);
 });
 
 test("a save that did not happen is told as such", async () => {

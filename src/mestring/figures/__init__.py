@@ -3,9 +3,11 @@
 from ._style import Figure
 from .control import column_chart, three_questions
 from .mastery import claims_about_the_future, doubling, widening_view
+from .rop import four_models, model_curves, twelve_points
 from .salutogenesis import coherence_map, health_continuum
 from .self_efficacy import expectation_circle, importance_confidence_map
 from .stress import appraisal_flow, hundred_episodes
+from .tension import marker_way, relations_three_ways, tension_fields
 
 __all__ = [
     "Figure",
@@ -15,9 +17,15 @@ __all__ = [
     "column_chart",
     "doubling",
     "expectation_circle",
+    "four_models",
     "health_continuum",
     "hundred_episodes",
     "importance_confidence_map",
+    "marker_way",
+    "model_curves",
+    "relations_three_ways",
+    "tension_fields",
     "three_questions",
+    "twelve_points",
     "widening_view",
 ]

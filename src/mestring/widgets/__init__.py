@@ -3,21 +3,27 @@
 from .borghild_scale import BorghildScale
 from .branching import Branching
 from .card_sort import CardSort
+from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .locus_sort import LocusSort
 from .progress import Progress
 from .quick_check import QuickCheck
+from .rop_models import RopModels
+from .tension_field import TensionField
 
 __all__ = [
     "BorghildScale",
     "Branching",
     "CardSort",
+    "ChoiceTable",
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",
     "LocusSort",
     "Progress",
     "QuickCheck",
+    "RopModels",
+    "TensionField",
 ]

@@ -1,7 +1,7 @@
 // The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
 import { fill, h, when, widget } from "./_base.js";
 
-const PATIENCE = 5000; // ms until we say that nobody saves or answers
+const PATIENCE = 10_000; // ms until we say that nobody saves or answers
 
 /** Asks the page around us to save the notebook: resolves with its file name, rejects when nobody does it. */
 function save(element) {
@@ -20,7 +20,7 @@ export default widget(({ model, labels, language, answer, say }) => {
   const element = h("div", {}, button, status, report);
 
   const tell = (words) => { status.textContent = words; say(words); };
-  const stop = (words) => { clearTimeout(timer); busy = false; button.removeAttribute("aria-disabled"); tell(words); };
+  const stop = (words) => { busy = false; button.removeAttribute("aria-disabled"); tell(words); };
   const start = (words) => { busy = true; button.setAttribute("aria-disabled", "true"); tell(words); };
 
   /** Save first, whatever is asked: what is handed in is what stands on the screen. */

@@ -23,16 +23,15 @@ export function answerWidgets(tracker, documents) {
   tracker.currentChanged.connect(() => dispatchEvent(new Event("focus")));
 }
 
-const saving = new WeakMap(); // two saves at once look to JupyterLab like somebody else's change
-
-/** Saves, after what is being saved already; resolves to the file's name once everything on the page is on the disk, else to "". */
-export function save(context) {
-  const next = (saving.get(context) ?? Promise.resolve()).then(() => saveNow(context));
-  saving.set(context, next);
-  return next;
+/** Two saves at once, ours and JupyterLab's own, look to JupyterLab like somebody else's change: one after the other. */
+export function oneSaveAtATime(context) {
+  const save = context.save.bind(context);
+  let last = Promise.resolve();
+  context.save = () => (last = last.catch(() => undefined).then(save));
 }
 
-async function saveNow(context) {
+/** Resolves to the file's name once everything on the page is on the disk, else to "". */
+export async function save(context) {
   try {
     if (!context.canSave || context.contentsModel?.writable === false) return "";
     for (let i = 0; i < TRIES; i++) {

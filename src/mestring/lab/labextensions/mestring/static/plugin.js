@@ -1,5 +1,5 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
-import { answerWidgets } from "./asked.js";
+import { answerWidgets, oneSaveAtATime } from "./asked.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
@@ -47,6 +47,7 @@ export async function makePlugin(shared, folder) {
       if (student) addStudentView({ app, tracker, documents, state, page, apputils });
       answerWidgets(tracker, documents);
       const attach = async (panel) => {
+        oneSaveAtATime(panel.context);
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;

@@ -1,0 +1,141 @@
+"""The four models with real keys and real taps, in the book and in JupyterLab."""
+
+import re
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from mestring import text
+
+from .axe import violations
+from .jupyter import ROOT, SHELL, wait_ready, widget
+from .test_book_widgets import OWN, kept
+from .test_lab_keys import ACTIVE, COUNT
+
+pytestmark = pytest.mark.slow
+PAGE, NOTEBOOK, KEY = "course/08-rop.html", "course/08-rop.ipynb", "m08-modeller"
+TITLE = yaml.safe_load((ROOT / "course/widgets/m08.yml").read_text(encoding="utf-8"))[KEY]["title"]
+WORDS = text.labels("rop_models")
+UNREACHED = "Rusbruken er som før, for det går ingen pil fra plagene til rusbruken."
+ANSWER = {"model": "self_medication", "treat": "cause", "effort": 3}
+
+
+def explorer(page, address):
+    page.goto(f"{address}/{PAGE}")
+    found = widget(page, TITLE)
+    found.wait_for()
+    return found
+
+
+def radios(found, part):
+    return found.get_by_role("group", name=WORDS[part]).get_by_role("radio")
+
+
+def large(found):
+    return found.locator(".mst-picture")
+
+
+def card(found, name):
+    return found.locator(".mst-model").filter(has_text=re.compile(f"^{name}"))
+
+
+def chosen_by_keys(page, found):
+    """From the first model to the second, to the common cause, and one step up in effort; the focus stays."""
+    steps = [
+        ("model", 0, "ArrowDown"),
+        ("treat", 0, "ArrowDown"),
+        ("treat", 1, "ArrowDown"),
+        ("effort", 2, "ArrowRight"),
+    ]
+    for part, option, key in steps:
+        radio = radios(found, part).nth(option)
+        radio.focus()
+        page.keyboard.press(key)
+        expect(radios(found, part).nth(option + 1)).to_be_checked()
+        expect(radios(found, part).nth(option + 1)).to_be_focused()
+        expect(found.locator(".mst-tool")).to_be_in_viewport(ratio=1)  # the note, wherever one is
+    expect(large(found)).to_contain_text("Gjelder ikke.")
+    expect(found.locator(".mst-heard")).to_contain_text("Selvmedisinering. Gjelder ikke.")
+
+
+def test_by_keyboard_in_the_book_and_back_after_a_reload(page, book):
+    found = explorer(page, book.address)
+    expect(large(found)).to_contain_text("Pil fra rusbruk til psykiske plager.")
+    expect(large(found)).to_contain_text(UNREACHED)
+    expect(card(found, "Felles årsak")).to_contain_text(UNREACHED)
+    expect(card(found, "Gjensidig påvirkning")).to_contain_text("Rusbruken følger etter")
+    chosen_by_keys(page, found)
+    kept(found)
+    page.get_by_role("button", name=OWN).click()
+    page.reload()
+    for part, option in (("model", 1), ("treat", 2), ("effort", 3)):
+        expect(radios(found, part).nth(option)).to_be_checked()
+    assert not violations(page)
+
+
+def test_the_same_treatment_in_all_four_and_what_is_drawn_is_told(page, book):
+    found = explorer(page, book.address)
+    radios(found, "treat").nth(2).check()
+    expect(found.locator(".mst-model .mst-na")).to_have_count(3)
+    expect(card(found, "Felles årsak").locator(".mst-curve.mst-mental")).not_to_have_count(0)
+    curves = card(found, "Felles årsak").get_by_role("img", name=WORDS["curves"])
+    expect(curves).to_have_accessible_name(re.compile("Psykiske plager går ned. Rusbruk går ned."))
+    radios(found, "treat").nth(0).check()
+    expect(curves).to_have_accessible_name(re.compile("Psykiske plager går ned. Rusbruk blir liggende."))
+    expect(card(found, "Skademodellen").get_by_role("img", name=WORDS["graph"])).to_have_accessible_name(
+        f"{WORDS['graph']}: Pil fra rusbruk til psykiske plager. Behandles: psykiske plager."
+    )
+    radios(found, "effort").nth(0).check()
+    expect(found.locator(".mst-models").get_by_text(WORDS["at_rest"])).to_have_count(4)
+    assert not re.search(r"\d", found.locator(".mst-all").inner_text()), "no number on any axis"
+
+
+def test_the_curves_differ_in_more_than_colour(page, book):
+    found = explorer(page, book.address)
+    dashes = [
+        large(found).locator(f"polyline.mst-{side}").evaluate("node => getComputedStyle(node).strokeDasharray")
+        for side in ("mental", "substance")
+    ]
+    assert dashes[0] == "none" and dashes[1] != "none"
+    names = large(found).locator(".mst-chart text").all_text_contents()
+    assert {"Psykiskeplager", "Rusbruk"} <= set(names)  # one word on each line
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_by_taps_on_a_narrow_screen_with_the_note_always_in_sight(new_context, book, scheme):
+    phone = new_context(
+        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
+    ).new_page()
+    found = explorer(phone, book.address)
+    for part, option in (("model", 1), ("treat", 2), ("effort", 3)):
+        radio = radios(found, part).nth(option)
+        radio.locator("xpath=..").tap()
+        expect(radio).to_be_checked()
+        expect(found.locator(".mst-tool")).to_be_in_viewport(ratio=1)
+    kept(found)
+    found.get_by_label(WORDS["notes"]).tap()
+    phone.keyboard.type("Tre av fire sier ingenting.")
+    expect(found.locator(".mst-state")).to_contain_text("Lagret")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+    assert not violations(phone)
+
+
+def test_in_jupyterlab_the_keys_are_the_widgets_and_the_answer_outlives_the_kernel(desk, page):
+    desk.open(page, NOTEBOOK)
+    found = widget(page, TITLE)
+    radios(found, "model").first.focus()
+    active, count = page.evaluate(ACTIVE), page.evaluate(COUNT)
+    chosen_by_keys(page, found)
+    for key in "xdb":
+        page.keyboard.press(key)
+    assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
+    expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
+    assert desk.answer(NOTEBOOK, KEY) == ANSWER
+    page.evaluate("window.old = document.querySelector('.mst-rop-models')")
+    desk.kill_kernel(NOTEBOOK)
+    page.wait_for_function("!window.old.isConnected", timeout=60_000)
+    wait_ready(page)
+    expect(radios(found, "treat").nth(2)).to_be_checked(timeout=60_000)
+    found.scroll_into_view_if_needed()
+    assert not violations(page, exclude=SHELL)

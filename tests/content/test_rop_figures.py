@@ -1,0 +1,62 @@
+"""The figures of lesson 08: what is seen is said, and says the same as the models and the lesson's own cards."""
+
+import pytest
+
+from mestring.errors import PlainError
+from mestring.figures import four_models, model_curves, twelve_points
+from mestring.figures.rop import MARKS, POINTS, TITLES
+from mestring.logic.rop_models import MODELS, TREATMENTS, effects
+
+from .material import ROOT, texts
+
+COLUMNS = {"person": "Person", "services": "Tjenester", "society": "Samfunn"}  # the card sort's ids
+
+
+def test_every_model_says_its_arrows_and_no_other():
+    alt = four_models().alt
+    for model, title in TITLES.items():
+        told = alt.split(title)[1].split(".")[0]
+        assert told.count("pil fra") == len(MODELS[model])
+    assert "Skademodellen: pil fra rusbruk til psykiske plager." in alt
+    assert "Selvmedisinering: pil fra psykiske plager til rusbruk." in alt
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+def test_the_curves_say_what_the_arrows_do_to_each_side(treatment):
+    alt = model_curves(treatment).alt
+    for model, title in TITLES.items():
+        told = alt.split(f"{title}: ")[1].split(".")[0]
+        found = effects(model, treatment).values()
+        assert told.count("går ned") == sum(what == "less" for what in found)
+        assert told.count("ligger som før") == sum(what == "same" for what in found)
+        assert ("gjelder ikke" in told) == ("na" in found)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"treatment": "alt"}, {"treatment": "both", "pull": 0.9}, {"treatment": "both", "effort": 5}]
+)
+def test_what_cannot_be_drawn_is_said_in_plain_words(wrong):
+    with pytest.raises(PlainError, match="Slik går det ikke an å tegne"):
+        model_curves(**wrong)
+
+
+def test_no_arrow_pulls_when_the_pull_is_nothing():
+    alt = model_curves("substance", pull=0).alt
+    assert alt.count("psykiske plager ligger som før") == len(MODELS)
+
+
+def test_the_twelve_points_are_marked_as_in_the_card_sort():
+    cards = texts(ROOT / "course" / "08-rop.ipynb")["m08-tolv"]["cards"].values()
+    assert [[COLUMNS[column] for column in card["right"]] for card in cards] == list(POINTS.values())
+    assert len(POINTS) == 12
+
+
+def test_the_marks_differ_without_colour_and_every_point_says_its_marks():
+    assert len({shape for shape, _ in MARKS.values()}) == len(MARKS)
+    alt = twelve_points().alt
+    for words, where in POINTS.items():
+        assert f"{' '.join(words.split())}: {' og '.join(where).lower()}." in alt
+
+
+def test_the_lesson_counts_the_points_that_are_the_persons_alone():
+    assert sum(where == ["Person"] for where in POINTS.values()) == 3
