@@ -157,7 +157,7 @@ except OSError as error: print(error)
 """
 PROC = """
 import os, glob
-for path in glob.glob("/proc/*/environ") + glob.glob("/proc/*/cmdline") + glob.glob("/proc/*/root/tmp/*"):
+for path in glob.glob("/proc/*/environ") + glob.glob("/proc/*/cmdline") + glob.glob("/proc/*/roo[t]/tm[p]/*"):
     try: print(path, open(path, "rb").read())
     except Exception: pass
 print(dict(os.environ), os.listdir("/proc"))

@@ -14,6 +14,7 @@ import tarfile
 
 CHANNELS = ("shell_port", "iopub_port", "stdin_port", "control_port")
 MB = 1024 * 1024
+HOME = os.environ.get("HOME", "")  # the sandbox's own small folder in memory
 
 
 def main():
@@ -47,18 +48,18 @@ def run(order, handles):
     class Kernel(IPKernelApp):
         def _try_bind_socket(self, s, port):
             s.setsockopt(zmq.USE_FD, listening[port - 1])
-            s.bind(f"ipc:///tmp/k-{port}")
+            s.bind(f"ipc://{HOME}/k-{port}")
             return port
 
         def init_heartbeat(self):
             pass  # the grader looks at the process itself
 
-    connection = {**order["connection"], "ip": "/tmp/k", "transport": "ipc", "hb_port": 9}
+    connection = {**order["connection"], "ip": f"{HOME}/k", "transport": "ipc", "hb_port": 9}
     connection |= {channel: number for number, channel in enumerate(CHANNELS, 1)}
-    with open("/tmp/kernel.json", "w") as file:
+    with open(f"{HOME}/kernel.json", "w") as file:
         json.dump(connection, file)
     options = ["--IPKernelApp.ignore_cwd=True", "--HistoryManager.enabled=False"]
-    Kernel.launch_instance(argv=["-f", "/tmp/kernel.json", *options])
+    Kernel.launch_instance(argv=["-f", f"{HOME}/kernel.json", *options])
 
 
 def limit(order):

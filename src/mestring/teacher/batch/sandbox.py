@@ -18,13 +18,12 @@ from pathlib import Path
 import psutil
 from jupyter_client.provisioning import LocalProvisioner
 
-import mestring
-
 from .launcher import CHANNELS, MB
 
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
 FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
 HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
+HOME = "/tmp"  # in the sandbox: a small folder in memory
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 INSTALL = "sudo apt install bubblewrap"
 
@@ -46,19 +45,19 @@ def why_not() -> str:
 
 def _walls(fonts: str) -> list[str]:
     """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
-    package = Path(mestring.__file__).parent
+    package = Path(__file__).resolve().parents[2]
     readable = [*SYSTEM, sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])]
     command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
     command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
-    for place in ("/tmp", "/innlevering"):
+    for place in (HOME, "/innlevering"):
         command += ["--size", str(FILES), "--tmpfs", place]
     for path in dict.fromkeys(path for path in readable if os.path.exists(path)):
         command += ["--ro-bind", path, path]
     command += ["--ro-bind", str(package), "/kurs/mestring"]
     if fonts and os.path.isdir(fonts):
         command += ["--ro-bind", fonts, "/skrifter"]
-    command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--clearenv"]
-    env = {"HOME": "/tmp", "IPYTHONDIR": "/tmp/ipython", "MPLCONFIGDIR": "/skrifter", "LANG": "C.UTF-8"}
+    command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+    env = {"HOME": HOME, "IPYTHONDIR": f"{HOME}/ipython", "MPLCONFIGDIR": "/skrifter", "LANG": "C.UTF-8"}
     env |= {"PATH": "/usr/bin:/bin", "NBGRADER_EXECUTION": "autograde", "OPENBLAS_NUM_THREADS": "1"}
     for name, value in env.items():
         command += ["--setenv", name, value]
