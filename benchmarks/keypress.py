@@ -1,12 +1,19 @@
-"""From a key press to the painted answer, on the Borghild scale in the book: median and 98th percentile.
+"""From a key press to the painted answer, in the book's widgets: median and 98th percentile.
 
 The time runs from the browser's own stamp on the key event to the first task after the frame that shows it; one
 frame (16.7 ms at 60 Hz) is the floor that this way of measuring has.
 """
 
-from .browser import LESSON, built_book, chromium, serve
+from .browser import built_book, chromium, serve
 
 PRESSES = 300
+# Where arrow keys change the answer: page -> the first of the inputs
+INPUTS = {
+    "course/03-mestringstro.html": ".mst-borghild-scale input[type=radio]",
+    "course/05-salutogenese.html": ".mst-coherence-map input[type=radio]",
+    "course/08-rop.html": ".mst-rop-models input[type=radio]",
+    "course/09-spenningsfelt.html": ".mst-tension-field input[type=range]",
+}
 WATCH = """() => {
   window.taken = [];
   addEventListener("keydown", (event) => requestAnimationFrame(() => {
@@ -18,23 +25,26 @@ WATCH = """() => {
 
 
 def rows():
-    """One line per throttle, and their ratio."""
+    """One line per widget and throttle, and their ratio."""
     with chromium() as browser, serve(built_book()) as address:
-        middle = {}
-        for throttle in (1, 4):
-            taken = sorted(press(browser, f"{address}/{LESSON}", throttle))
-            middle[throttle] = taken[len(taken) // 2]
-            late = taken[int(len(taken) * 0.98)]
-            yield f"{throttle}x CPU throttle: median {middle[throttle]:.1f} ms, p98 {late:.1f} ms, {len(taken)} presses"
-        yield f"ratio of the medians: {middle[4] / middle[1]:.2f}"
+        for page, place in INPUTS.items():
+            middle = {}
+            for throttle in (1, 4):
+                taken = sorted(press(browser, f"{address}/{page}", place, throttle))
+                middle[throttle] = taken[len(taken) // 2]
+                late = taken[int(len(taken) * 0.98)]
+                yield (
+                    f"{place.split()[0]}, {throttle}x CPU throttle: "
+                    f"median {middle[throttle]:.1f} ms, p98 {late:.1f} ms, {len(taken)} presses"
+                )
+            yield f"{place.split()[0]}: ratio of the medians {middle[4] / middle[1]:.2f}"
 
 
-def press(browser, url, throttle):
+def press(browser, url, place, throttle):
     """The times of all presses, in ms."""
     page = browser.new_page()
     page.goto(url)
-    radio = page.locator(".mst-borghild-scale input[type=radio]").first
-    radio.focus()
+    page.locator(place).first.focus()
     page.keyboard.press("Space")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     page.evaluate(WATCH)
