@@ -37,7 +37,7 @@ For lærere og utviklere:
   {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
   {ME} check                 kjører de raske testene (under ett minutt)
   {ME} test                  kjører alle testene, også de i nettleseren
-  {ME} setup-browser         installerer nettleseren som testene trenger
+  {ME} setup-browser         installerer det testene trenger utenom Python: nettleser, Node, sandkasse
 
 Valg:
   --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
@@ -151,6 +151,11 @@ def has_chromium():
     return PYTHON.exists() and subprocess.run([PYTHON, "-c", look], capture_output=True).returncode == 0
 
 
+def lacks_sandbox():
+    """What is missing for running students' code behind walls: bubblewrap, which only Linux has."""
+    return ["bubblewrap"] * (sys.platform.startswith("linux") and not shutil.which("bwrap"))
+
+
 def lab(kind, folder, options):
     """Open JupyterLab in `folder` as a student or a teacher sees it."""
     port = free_port(options.port)
@@ -198,7 +203,7 @@ def check(options):
 
 def test(options):
     install(COURSE, TESTS)
-    missing = ["Chromium"] * (not has_chromium()) + ["Node"] * (not shutil.which("node"))
+    missing = ["Chromium"] * (not has_chromium()) + ["Node"] * (not shutil.which("node")) + lacks_sandbox()
     if missing:
         sys.exit(f"Testene trenger {' og '.join(missing)}. Installer med: {ME} setup-browser")
     # Two at a time; each worker builds the book and starts JupyterLab for itself, so a file stays with one worker.
@@ -207,7 +212,7 @@ def test(options):
 
 def setup_browser(options):
     if shutil.which("apt-get") and os.geteuid() == 0:
-        wanted = ["chromium"] * (not has_chromium()) + ["nodejs"] * (not shutil.which("node"))
+        wanted = ["chromium"] * (not has_chromium()) + ["nodejs"] * (not shutil.which("node")) + lacks_sandbox()
         for step in (["update"], ["install", "-y", "--no-install-recommends", *wanted]) if wanted else ():
             if subprocess.call(["apt-get", *step], env=environment(DEBIAN_FRONTEND="noninteractive")):
                 sys.exit("apt-get stoppet. Er maskinen på nett?")
@@ -215,6 +220,8 @@ def setup_browser(options):
     install(COURSE, TESTS)
     if not shutil.which("node"):
         print("Testene trenger også Node. Hent den på https://nodejs.org/")
+    if lacks_sandbox():
+        print("Testene trenger også bubblewrap: sudo apt install bubblewrap")
     return 0 if has_chromium() else start("-m", "playwright", "install", "chromium")
 
 

@@ -1,39 +1,58 @@
-"""Autograding exercise 03 against an empty notebook: seconds per hand-in, nbgrader's own floor in the second.
+"""Grading 60 hand-ins of exercise 03: `nbgrader autograde` against `mestring grade`, and nbgrader on an empty notebook.
 
-Both graded one after the other in this process, turn by turn; a full hand-in with all answers and all checks.
+Each way grades the same pile of full hand-ins, with its own start-up counted in; a smaller pile: HAND_INS=12.
 """
 
-import statistics
+import os
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 import nbformat
 
+from mestring.teacher.release import register
 from tests.grading.course import WRITTEN, Course
 from tests.grading.exercises import graded
 
-EXERCISE, EMPTY, HAND_INS = "03-mestringstro", "01-tom", 8
+EXERCISE, EMPTY, HAND_INS = "03-mestringstro", "01-tom", int(os.environ.get("HAND_INS", 60))
+NBGRADER = [sys.executable, "-W", "ignore", "-m", "nbgrader", "autograde"]
+MESTRING = [sys.executable, "-W", "ignore", "-m", "mestring.teacher.cli", "grade"]
 
 
 def rows():
-    """One line per exercise, and the ratio."""
+    """One line per way, with the throughput as a multiple of `nbgrader autograde`."""
     with tempfile.TemporaryDirectory() as folder:
-        answers = {test.answer_key: test.full for test in graded(EXERCISE)}
-        courses = {
-            EXERCISE: Course(Path(folder, "full"), EXERCISE),
-            EMPTY: Course(Path(folder, "empty"), EMPTY, write_empty(Path(folder, "source"))),
-        }
-        taken = {name: [] for name in courses}
-        for number in range(HAND_INS + 1):
-            for name, course in courses.items():
-                course.hand_in(f"student{number}", answers if name == EXERCISE else {}, WRITTEN)
-                start = time.perf_counter()
-                course.grade(f"student{number}")
-                taken[name].append(time.perf_counter() - start)
-        middle = {name: statistics.median(times[1:]) for name, times in taken.items()}  # the first one warms up
-    yield from (f"{name}: {seconds:.2f} s per hand-in" for name, seconds in middle.items())
-    yield f"ratio: {middle[EXERCISE] / middle[EMPTY]:.2f}"
+        empty = pile(Course(Path(folder, "empty"), EMPTY, write_empty(Path(folder, "source"))), {})
+        floor = seconds(empty, [*NBGRADER, EMPTY])
+        course = pile(Course(Path(folder, "full"), EXERCISE), {test.answer_key: test.full for test in graded(EXERCISE)})
+        stock = seconds(course, [*NBGRADER, EXERCISE])
+        yield f"nbgrader autograde, an empty notebook: {floor:.2f} s per hand-in"
+        yield f"nbgrader autograde, one worker: {stock:.2f} s per hand-in, {stock / floor:.2f} times the empty notebook"
+        for workers in (1, 2):
+            for walls in ("with", "without"):
+                more = ["--uten-sandkasse"] if walls == "without" else []
+                ours = seconds(course, [*MESTRING, EXERCISE, "--paa-nytt", "--arbeidere", str(workers), *more])
+                yield (
+                    f"mestring grade, workers: {workers}, {walls} sandbox: {ours:.2f} s per hand-in, "
+                    f"{stock / ours:.2f} times the throughput of nbgrader autograde"
+                )
+
+
+def pile(course, answers):
+    """The course with its pile of hand-ins."""
+    for number in range(HAND_INS):
+        course.hand_in(f"student{number}", answers, WRITTEN if answers else "")
+    register(course.folder)
+    return course
+
+
+def seconds(course, command):
+    """Seconds per hand-in."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=course.folder, check=True, capture_output=True)
+    return (time.perf_counter() - start) / HAND_INS
 
 
 def write_empty(root: Path) -> Path:

@@ -223,8 +223,9 @@ def test_missing_tools_are_named_with_the_command_that_installs_them(here, empty
     monkeypatch.setattr(here, "install", lambda *locks: None)
     monkeypatch.setenv("PATH", str(empty))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
+    monkeypatch.setattr(here.sys, "platform", "linux")
     assert not here.has_chromium()
-    with pytest.raises(SystemExit, match=r"Chromium og Node\. Installer med: .*run\.py setup-browser"):
+    with pytest.raises(SystemExit, match=r"Chromium og Node og bubblewrap\. Installer med: .*run\.py setup-browser"):
         here.test(SimpleNamespace(rest=[]))
 
 
@@ -234,9 +235,10 @@ def test_setup_on_debian_installs_what_is_missing(here, empty, monkeypatch):
     monkeypatch.setenv("PATH", f"{empty}{os.pathsep}/no")
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
     monkeypatch.setattr(here.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(here.sys, "platform", "linux")
     monkeypatch.setattr(here, "environment", lambda **more: {**os.environ, "PATH": os.defpath, **more})
     monkeypatch.setattr(here.shutil, "which", lambda name: str(empty / name) if name == "apt-get" else None)
     real = subprocess.call
     monkeypatch.setattr(here.subprocess, "call", lambda cmd, **more: real([str(empty / cmd[0]), *cmd[1:]], **more))
     assert here.setup_browser(None) == 0
-    assert (empty / "said").read_text() == "update\ninstall -y --no-install-recommends chromium nodejs\n"
+    assert (empty / "said").read_text() == "update\ninstall -y --no-install-recommends chromium nodejs bubblewrap\n"

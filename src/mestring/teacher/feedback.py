@@ -48,10 +48,12 @@ class CollectFeedback(Preprocessor):
             total = {"score": submission.score - penalty, "points": submission.max_score, "penalty": penalty}
             for cell in nb.cells:
                 self._add(cell, sections, gradebook, where)
+        counting = [s for s in sections if any("points" in part for part in s["parts"])]
         resources["feedback"] = {
             "title": sections[1]["title"] if len(sections) > 1 else about["notebook"],
-            "sections": [s for s in sections if any("points" in part for part in s["parts"])],
+            "sections": counting,
             "waiting": any(part.get("waiting") for s in sections for part in s["parts"]),
+            "next": next_step(counting),
             **total,
         }
         return nb, resources
@@ -83,6 +85,25 @@ class CollectFeedback(Preprocessor):
             sections[-1]["prompts"].append(_markdown(text, cell))
         elif cell.cell_type == "markdown":  # a cell that the student added
             sections[-1]["parts"].append({"answer": _markdown(cell.source, cell)})
+
+
+def next_step(sections: list[dict]) -> dict | None:
+    """The one thing to go on with: the task where most was left to gain, of those that are read.
+
+    `number` is the task's place on the page; `why` tells whether a comment or a verdict waits there, or no answer.
+    """
+    left = []
+    for number, section in enumerate(sections, start=1):
+        graded = [part for part in section["parts"] if part.get("points") and not part["waiting"]]
+        most, score = (sum(part[kind] for part in graded) for kind in ("points", "score"))
+        if score < most:
+            left.append((score / most, number, section))
+    if not left:
+        return None
+    _, number, section = min(left, key=lambda found: found[:2])
+    kinds = {"comment": "comment", "untouched": "empty", "verdict": "verdict"}
+    why = next((why for kind, why in kinds.items() if any(part.get(kind) for part in section["parts"])), "other")
+    return {"number": number, "title": section["title"], "why": why}
 
 
 def _written(cell):

@@ -1,0 +1,109 @@
+"""`mestring grade`: what the teacher types and reads."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ...errors import PlainError
+from ..norwegian import course_option
+
+WITHOUT = """Maskinen har ingen sandkasse for studentenes kode. {why}
+
+Uten sandkasse kan kode i en innlevering lese og endre alt du selv kan lese og endre på denne maskinen. I oppgaver der \
+studentene bare svarer i widgetene, blir ingen av cellene deres kjørt."""
+
+
+@click.command("grade")
+@click.argument("assignment", metavar="OPPGAVE")
+@course_option
+@click.option("--student", "only", multiple=True, metavar="STUDENT", help="Rett bare denne. Kan gjentas.")
+@click.option("--paa-nytt", "again", is_flag=True, help="Rett også dem som er rettet før.")
+@click.option(
+    "--arbeidere", "workers", type=click.IntRange(1, 16), metavar="TALL", help="Hvor mange som rettes samtidig."
+)
+@click.option("--uten-sandkasse", "open_house", is_flag=True, help="Kjør studentenes kode uten vern. Les advarselen.")
+def command(assignment, folder, only, again, workers, open_house):
+    """Retter alle innleveringer av OPPGAVE og fører poengene i nbgraders karakterbok.
+
+    Du kan avbryte når som helst og kjøre kommandoen igjen: Den fortsetter der den slapp. Den som leverer på nytt, blir
+    rettet på nytt. Tekstsvarene venter på deg i formgrader.
+    """
+    return grade(Console(), assignment, folder, only, again, workers, open_house)
+
+
+def grade(console, assignment, folder=None, only=(), again=False, workers=None, open_house=False) -> int:
+    """Grade with what the options say; returns the exit code."""
+    from ..course import find_course
+    from ..release import register
+    from . import sandbox
+    from .crew import Batch
+
+    course = find_course(folder)
+    course.released(assignment)  # says so when there is no such exercise
+    why = sandbox.why_not()
+    if why and not open_house:
+        console.print(WITHOUT.format(why=why), markup=False, highlight=False)
+        if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):
+            console.print("\nIngenting er rettet. Velg --uten-sandkasse for å rette likevel.", markup=False)
+            return 2
+    if not known(course, assignment):
+        register(course.root)
+    batch = Batch(course, assignment, workers or min(4, os.cpu_count() or 1), sandbox=not (why or open_house))
+    strangers = sorted(set(only) - set(batch.students()))
+    if strangers:
+        raise PlainError(f"Fant ingen innlevering fra {', '.join(strangers)}.")
+    waiting = [student for student in batch.waiting(again) if not only or student in only]
+    shown = names(batch.folder)
+    with Progress(
+        TextColumn("Retter"), BarColumn(), MofNCompleteColumn(), TextColumn("igjen:"), TimeRemainingColumn(),
+        console=console, disable=not waiting,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("", total=len(waiting))
+        batch.run(waiting, lambda student, result: bar.advance(task))
+    return report(console, batch, waiting, shown, only)
+
+
+def known(course, assignment) -> bool:
+    """Whether the gradebook has the exercise."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(course.db_url) as gradebook:
+        return any(assignment == there.name for there in gradebook.assignments)
+
+
+def report(console, batch, graded, shown, only=()) -> int:
+    """Say what was done and who needs the teacher; returns the exit code."""
+
+    def say(text):
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    students = [student for student in batch.students() if not only or student in only]
+    if not students:
+        say(f"Ingen innleveringer av {batch.assignment}. Hent dem inn først: mestring intake {batch.assignment}")
+        return 2
+    found = {student: batch.record[student] for student in students}
+    fine = sum(found[student]["ok"] for student in graded)
+    say(f"{fine} rettet nå, {len(students) - len(graded)} var ferdige fra før.")
+    doubtful = {student: result for student, result in found.items() if result["lines"] or not result["ok"]}
+    if not doubtful:
+        say("Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: mestring publish " + batch.assignment)
+        return 0
+    say(f"\n{len(doubtful)} trenger at du ser på dem:")
+    for student, result in doubtful.items():
+        state = "" if result["ok"] else "ikke rettet. "
+        say(f"  {shown.get(student, student)}: {state}{' '.join(result['lines'])}")
+    return 1
+
+
+def names(folder: Path) -> dict[str, str]:
+    """{student id: the name to show}, as intake found them."""
+    try:
+        listed = json.loads((folder / "students.json").read_text(encoding="utf-8"))
+        return {one["student"]: f"{one['name']} ({one['student']})" for one in listed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

@@ -1,0 +1,177 @@
+"""Grades a pile with several workers, keeps a record of what is done, and goes on where it was stopped."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ...answers import write_whole
+from ...errors import PlainError
+from ..course import Course
+from .one import Grader, fingerprint
+
+RECORD, LOCK, LOG = "graded.json", "grade.lock", "grade.log"
+BUSY = "En annen retting av denne oppgaven holder på. Vent til den er ferdig."
+LOST = "Innleveringen fikk rettingen til å stoppe to ganger. Se på den selv."
+LONGEST = 300  # seconds for one hand-in, all in all
+
+
+class Batch:
+    """All hand-ins of one assignment: which are to be graded, and what became of them."""
+
+    def __init__(self, course: Course, assignment: str, workers: int = 2, sandbox: bool = True):
+        self.course, self.assignment, self.workers, self.sandbox = course, assignment, workers, sandbox
+        self.folder = course.intake(assignment)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.record = self._read()
+        self.tests = Grader(course, assignment, sandbox).tests()
+
+    def students(self) -> list[str]:
+        """Everybody who has handed in."""
+        places = self.course.folder("submitted").glob(f"*/{self.assignment}")
+        return sorted(place.parent.name for place in places if place.is_dir() and not place.is_symlink())
+
+    def waiting(self, again: bool = False) -> list[str]:
+        """Those who are not graded yet, or who have handed in anew, or whose tests have been mended."""
+        return [student for student in self.students() if again or not self._done(student)]
+
+    def run(self, students: list[str], tell: Callable[[str, dict], None] = lambda student, result: None) -> None:
+        """Grade these; `tell` hears of each result as it comes, after it is written down."""
+        with only_one(self.folder / LOCK) as handle:
+            jobs, results = queue.Queue(), queue.Queue()
+            for student in students:
+                jobs.put(student)
+            hands = [
+                threading.Thread(target=self._work, args=[jobs, results, handle], daemon=True)
+                for _ in range(max(1, min(self.workers, len(students))))
+            ]
+            for hand in hands:
+                hand.start()
+            for _ in students:
+                student, result = results.get()
+                if isinstance(result, Exception):
+                    raise result
+                self._write(student, result)
+                tell(student, result)
+            for hand in hands:
+                hand.join()
+
+    def _work(self, jobs, results, handle):
+        """One worker process after another, as long as there are jobs: one that dies takes no student with it."""
+        worker = None
+        try:
+            while True:
+                try:
+                    student = jobs.get_nowait()
+                except queue.Empty:
+                    return
+                for _ in range(2):
+                    worker = worker or Worker(self, handle)
+                    result = worker.grade(student)
+                    if result is not None:
+                        break
+                    worker = worker.stop()
+                results.put((student, result or {"ok": False, "lines": [LOST]}))
+        except Exception as error:  # no worker can be started: the batch can't go on
+            results.put(("", error))
+        finally:
+            if worker:
+                worker.stop()
+
+    def _done(self, student: str) -> bool:
+        there = self.record.get(student)
+        return bool(there) and there["of"] == self._of(student)
+
+    def _of(self, student: str) -> str:
+        return f"{fingerprint(self.course.at('submitted', student, self.assignment))} {self.tests}"
+
+    def _read(self) -> dict:
+        try:
+            return json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+
+    def _write(self, student: str, result: dict) -> None:
+        self.record[student] = {**result, "of": self._of(student)}
+        write_whole(self.folder / RECORD, json.dumps(self.record, ensure_ascii=False, indent=1).encode())
+
+
+class Worker:
+    """A process that grades; see worker.py."""
+
+    def __init__(self, batch: Batch, handle: int):
+        mode = "sandbox" if batch.sandbox else "open"
+        command = [
+            sys.executable,
+            "-W",
+            "ignore",
+            "-m",
+            "mestring.teacher.batch.worker",
+            str(batch.course.root),
+            batch.assignment,
+            mode,
+        ]
+        keep = {"pass_fds": [handle]} if handle >= 0 else {}  # the lock is held as long as a worker lives
+        with open(batch.folder / LOG, "ab") as log:
+            self.process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, start_new_session=True, **keep
+            )
+        if self._answer() is None:
+            raise PlainError("Fikk ikke startet rettingen. Kjør «mestring doctor» for å se hva som mangler.")
+
+    def grade(self, student: str) -> dict | None:
+        """The result, or None when the process died or took far too long."""
+        try:
+            self.process.stdin.write(json.dumps(student).encode() + b"\n")
+            self.process.stdin.flush()
+        except OSError:
+            return None
+        return self._answer()
+
+    def stop(self) -> None:
+        """End the process; it is dead on return."""
+        self.process.kill()
+        self.process.wait()
+        with suppress(OSError):
+            self.process.stdin.close()
+        self.process.stdout.close()
+
+    def _answer(self) -> dict | None:
+        clock = threading.Timer(LONGEST, self.process.kill)
+        clock.start()
+        try:
+            return json.loads(self.process.stdout.readline())
+        except ValueError:
+            return None
+        finally:
+            clock.cancel()
+
+
+@contextmanager
+def only_one(path: Path, patience: float = 20) -> Iterator[int]:
+    """Hold a lock that dies with the last process that has it; the handle, or -1 where there is no such lock."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield -1
+        return
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    until = time.monotonic() + patience  # the workers of a killed grading may need a moment
+    try:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except OSError:
+                if time.monotonic() > until:
+                    raise PlainError(BUSY) from None
+                time.sleep(0.1)
+        yield handle
+    finally:
+        os.close(handle)

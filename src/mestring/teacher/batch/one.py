@@ -1,0 +1,136 @@
+"""Grades one hand-in: nbgrader's own converter, on a clean copy of the hand-in's regular files."""
+
+import copy
+import fnmatch
+import hashlib
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec
+from nbgrader.utils import capture_log
+
+from ..course import Course
+from ..execute import QuietExecute
+from .execute import BatchExecute
+from .rebuild import RebuildCells
+from .sandbox import regular_files
+
+TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
+NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «mestring intake», eller gi fila riktig navn."
+LINKS = "Lenker og spesialfiler i innleveringen er ikke tatt med: {}."
+UNREADABLE = "Notatboka kan ikke leses. Kjør «mestring intake», eller be om en ny."
+FAILED = "nbgrader kunne ikke rette innleveringen. Siste linje fra nbgrader: {}"
+SAFE = re.compile(r"(?!\.)[\w.@+ -]{1,80}\Z")  # nbgrader looks for folders with wildcards
+BAD_NAME = "Mappenavnet kan ikke brukes som studentens navn i nbgrader. Gi mappa et enklere navn."
+MOST_NOTEBOOK = 20_000_000
+
+
+class BatchAutograde(Autograde):
+    """nbgrader's converter; `trouble` collects what our steps have to tell."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.trouble = []
+
+    def write_single_notebook(self, output, resources):
+        """Write, and remember the trouble: the resources are a copy that is thrown away."""
+        self.trouble += [line for line in resources.get("trouble", []) if line not in self.trouble]
+        super().write_single_notebook(output, resources)
+
+
+class Grader:
+    """Grades hand-ins of one assignment, one after the other, in this process."""
+
+    def __init__(self, course: Course, assignment: str, sandbox: bool):
+        self.course, self.assignment = course, assignment
+        self.config = copy.deepcopy(course.config)
+        self.work = course.intake(assignment) / "work"
+        # The converter sees the copies, never what the student has handed in
+        self.config.CourseDirectory.submitted_directory = self.work.relative_to(course.root).as_posix()
+        self.config.Autograde.sanitize_preprocessors = [
+            RebuildCells, ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata,
+        ]  # fmt: skip
+        steps = self.config.Autograde.autograde_preprocessors
+        self.config.Autograde.autograde_preprocessors = [BatchExecute if s is QuietExecute else s for s in steps]
+        self.config.BatchExecute.sandbox = sandbox
+
+    def grade(self, student: str) -> dict:
+        """Grade; returns {"ok": whether there are points, "lines": what the teacher should know}."""
+        if not SAFE.match(student):
+            return {"ok": False, "lines": [BAD_NAME]}
+        place = self.work / student / self.assignment
+        shutil.rmtree(place.parent, ignore_errors=True)
+        try:
+            lines = self._copy(self.course.at("submitted", student, self.assignment), place)
+            return self._convert(student, lines)
+        except ValueError as problem:
+            return {"ok": False, "lines": [str(problem)]}
+        finally:
+            shutil.rmtree(place.parent, ignore_errors=True)
+
+    def _copy(self, source: Path, target: Path) -> list[str]:
+        try:
+            names = regular_files(source)
+        except ValueError:
+            raise ValueError(TOO_LARGE) from None
+        name = f"{self.assignment}.ipynb"
+        if name not in names:
+            raise ValueError(NO_NOTEBOOK.format(self.assignment))
+        if (source / name).stat().st_size > MOST_NOTEBOOK:
+            raise ValueError(TOO_LARGE)
+        try:
+            json.loads((source / name).read_bytes())
+        except (ValueError, RecursionError):
+            raise ValueError(UNREADABLE) from None
+        master = self.course.folder("source") / self.assignment
+        ours = {one.relative_to(master).parts[0] for one in master.rglob("*") if one.is_file()} - {name}
+        ignored = self.course.config.CourseDirectory.ignore
+        for one in names:
+            parts = Path(one).parts
+            unwanted = any(fnmatch.fnmatch(part, pattern) for part in parts for pattern in ignored)
+            if unwanted or parts[0] in ours or (one.endswith(".ipynb") and one != name):
+                continue  # nbgrader lays its own copies there
+            (target / one).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / one, target / one, follow_symlinks=False)
+        special = [p.relative_to(source).as_posix() for p in source.rglob("*") if p.is_symlink() or not _plain(p)]
+        return [LINKS.format(", ".join(special[:5]))] if special else []
+
+    def _convert(self, student: str, lines: list[str]) -> dict:
+        coursedir = CourseDirectory(config=self.config, assignment_id=self.assignment, student_id=student)
+        app = BatchAutograde(coursedir=coursedir, config=self.config, force=True, create_student=True)
+        said = capture_log(app)
+        if said["success"]:
+            return {"ok": True, "lines": lines + app.trouble}
+        last = (said.get("error") or said.get("log") or "?").strip().splitlines()[-1]
+        return {"ok": False, "lines": [*lines, FAILED.format(last[:300])]}
+
+    def tests(self) -> str:
+        """What hand-ins are graded by, as one short text: it changes when a key or a text is mended."""
+        with Gradebook(self.course.db_url) as gradebook:
+            cells = gradebook.find_notebook(self.assignment, self.assignment).source_cells
+            known = sorted((cell.name, cell.source or "") for cell in cells)
+        return hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
+
+
+def _plain(path: Path) -> bool:
+    return path.is_dir() or path.is_file()
+
+
+def fingerprint(folder: Path) -> str:
+    """What was handed in, as one short text; a changed or new file changes it."""
+    made = hashlib.sha256()
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            found = os.lstat(os.path.join(place, name))
+            made.update(
+                f"{os.path.relpath(os.path.join(place, name), folder)} {found.st_size} ".encode(errors="replace")
+            )
+            made.update(f"{found.st_mtime_ns}\n".encode())
+    return made.hexdigest()[:16]

@@ -1,0 +1,86 @@
+"""Lays a hand-in's cells out as the gradebook knows them, before nbgrader looks at them.
+
+nbgrader trusts the file for what a cell is; a copied, deleted or mangled cell then stops the grading or loses points.
+"""
+
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+NOT_RUN = "*Denne kodecellen hører ikke til oppgaven og ble ikke kjørt:*"
+MISSING = "En del av oppgaven manglet i notatboka og er satt inn igjen: {}."
+
+
+class RebuildCells(NbGraderPreprocessor):
+    """The first step. Where an exercise asks for no code, no code of the student's is left to run."""
+
+    def preprocess(self, nb, resources):
+        """Rebuild the cells; what a teacher should look at stands in `resources["trouble"]`."""
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            source = gradebook.find_notebook(about["notebook"], about["assignment"])
+            solutions = {cell.name for cell in source.solution_cells}
+            known = {cell.name: (cell, metadata(cell, source, solutions)) for cell in source.source_cells}
+            asks_for_code = any(cell.cell_type == "code" and name in solutions for name, (cell, _) in known.items())
+            found, loose, previous = {}, {}, None
+            last = {grade_id(cell): number for number, cell in enumerate(nb.cells)}
+            for number, cell in enumerate(nb.cells):
+                name = grade_id(cell)
+                if name in known and last[name] == number:  # of two with one id the last counts, as in nbgrader
+                    found[name], previous = self._restore(cell, *known[name]), name
+                else:
+                    loose.setdefault(previous, []).append(cell if asks_for_code else aside(cell))
+                    loose[previous][-1].metadata.pop("nbgrader", None)
+            missing = [name for name in known if name not in found]
+            for name in missing:
+                make = new_code_cell if known[name][0].cell_type == "code" else new_markdown_cell
+                found[name] = self._restore(make(known[name][0].source), *known[name])
+        nb.cells = loose.get(None, []) + [one for name in known for one in (found[name], *loose.get(name, []))]
+        nb.metadata.pop("widgets", None)
+        points = [name for name in missing if known[name][1]["grade"]]
+        if points:
+            resources.setdefault("trouble", []).append(MISSING.format(", ".join(points)))
+        return nb, resources
+
+    def _restore(self, cell, source, about):
+        make = new_code_cell if source.cell_type == "code" else new_markdown_cell
+        made = make(source.source if source.locked else cell.source, metadata={"nbgrader": about})
+        made.pop("id", None)
+        if "id" in cell:
+            made["id"] = cell["id"]
+        if "attachments" in cell and source.cell_type == "markdown":
+            made["attachments"] = cell["attachments"]
+        return made
+
+
+def grade_id(cell):
+    """The cell's id in the gradebook, if it claims one."""
+    about = cell.metadata.get("nbgrader")
+    name = about.get("grade_id") if isinstance(about, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def metadata(cell, source, solutions):
+    """nbgrader's metadata of a cell, from the gradebook."""
+    points = {graded.name: graded.max_score for graded in [*source.grade_cells, *source.task_cells]}
+    tasks = {task.name for task in source.task_cells}
+    about = {
+        "grade_id": cell.name,
+        "schema_version": 3,
+        "cell_type": cell.cell_type,
+        "locked": bool(cell.locked),
+        "grade": cell.name in points and cell.name not in tasks,
+        "solution": cell.name in solutions,
+        "task": cell.name in tasks,
+        "checksum": cell.checksum,
+    }
+    return {**about, "points": points[cell.name]} if cell.name in points else about
+
+
+def aside(cell):
+    """A code cell as text that nobody runs; every other cell as it is."""
+    if cell.cell_type != "code":
+        return cell
+    fence = "`" * 10
+    shown = cell.source.replace(fence, "`")
+    return new_markdown_cell(f"{NOT_RUN}\n\n{fence}\n{shown}\n{fence}")

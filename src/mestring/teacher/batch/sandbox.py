@@ -1,0 +1,205 @@
+"""A kernel in bubblewrap: no network, no home, no gradebook, no solutions; only a copy of the hand-in's own files."""
+
+import asyncio
+import io
+import json
+import os
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
+from pathlib import Path
+
+import psutil
+from jupyter_client.provisioning import LocalProvisioner
+
+from .launcher import CHANNELS, MB
+
+MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
+FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
+HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
+HOME = "/tmp"  # in the sandbox: a small folder in memory
+SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
+INSTALL = "sudo apt install bubblewrap"
+
+
+def why_not() -> str:
+    """Why no sandbox can be made here, and what to do; "" when it can."""
+    if not sys.platform.startswith("linux"):
+        return "Sandkassa finnes bare på Linux."
+    if not shutil.which("bwrap"):
+        return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
+    made = subprocess.run([*_walls(""), "--", "/usr/bin/env"], capture_output=True, env={"PATH": os.environ["PATH"]})
+    if made.returncode:
+        return (
+            "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
+            "På Ubuntu 24.04 og nyere må den som styrer maskinen tillate det: se «AppArmor» i bubblewraps hjelp."
+        )
+    return ""
+
+
+def _walls(fonts: str) -> list[str]:
+    """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
+    package = Path(__file__).resolve().parents[2]
+    readable = [*SYSTEM, sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])]
+    command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
+    command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
+    for place in (HOME, "/innlevering"):
+        command += ["--size", str(FILES), "--tmpfs", place]
+    for path in dict.fromkeys(path for path in readable if os.path.exists(path)):
+        command += ["--ro-bind", path, path]
+    command += ["--ro-bind", str(package), "/kurs/mestring"]
+    if fonts and os.path.isdir(fonts):
+        command += ["--ro-bind", fonts, "/skrifter"]
+    command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+    env = {"HOME": HOME, "IPYTHONDIR": f"{HOME}/ipython", "MPLCONFIGDIR": "/skrifter", "LANG": "C.UTF-8"}
+    env |= {"PATH": "/usr/bin:/bin", "NBGRADER_EXECUTION": "autograde", "OPENBLAS_NUM_THREADS": "1"}
+    for name, value in env.items():
+        command += ["--setenv", name, value]
+    return command
+
+
+def start(fonts: str, name: str) -> tuple[subprocess.Popen, socket.socket]:
+    """A sandbox with a launcher in it that waits for the hand-in, in a folder of this name; and the socket to it."""
+    ours, theirs = socket.socketpair()
+    script = "/kurs/mestring/teacher/batch/launcher.py"
+    python = [sys.executable, "-I", "-W", "ignore", script, str(theirs.fileno()), name]
+    process = subprocess.Popen(
+        [*_walls(fonts), "--", *python],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[theirs.fileno()],
+        env={"PATH": "/usr/bin:/bin"},  # visible in the sandbox as that of process 1
+        start_new_session=True,
+    )
+    theirs.close()
+    return process, ours
+
+
+def pack(folder: Path) -> int:
+    """The regular files of a folder as a tar file in memory; returns its handle. No links, pipes, devices.
+
+    And no notebook: nbgrader has put the hidden tests and the mark schemes back into it.
+    """
+    handle = os.memfd_create("hand-in")
+    with os.fdopen(os.dup(handle), "wb") as file, tarfile.open(fileobj=file, mode="w") as archive:
+        for name in regular_files(folder):
+            if name.endswith(".ipynb"):
+                continue
+            data = (folder / name).read_bytes()
+            about = tarfile.TarInfo(name)
+            about.size, about.mode = len(data), 0o644
+            archive.addfile(about, io.BytesIO(data))
+    os.lseek(handle, 0, os.SEEK_SET)
+    return handle
+
+
+def regular_files(folder: Path) -> list[str]:
+    """The names of the regular files below a folder. Raises ValueError when they are too many or too large."""
+    names, size = [], 0
+    for place, _, files in os.walk(folder, followlinks=False):
+        for name in sorted(files):
+            path = Path(place, name)
+            found = path.lstat()
+            if stat.S_ISREG(found.st_mode):
+                names.append(path.relative_to(folder).as_posix())
+                size += found.st_size
+            if len(names) > NUMBER or size > HAND_IN:
+                raise ValueError("the hand-in is too large")
+    return names
+
+
+class SandboxProvisioner(LocalProvisioner):
+    """Starts a kernel in a sandbox of its own for jupyter_client."""
+
+    ready = None  # the next sandbox: it starts while nbgrader is busy with what this one has answered
+    place = None
+    listening = ()
+
+    async def pre_launch(self, **kwargs):
+        """Make the sockets that the kernel will listen on, in a folder that only this user can enter."""
+        km = self.parent
+        # Short: a socket's path has 107 bytes at most. And nowhere in the course: it must be a local disk.
+        self.place = tempfile.mkdtemp(prefix=f"mst-{os.getpid()}-", dir="/tmp")
+        km.transport, km.ip, km.hb_port = "ipc", f"{self.place}/k", 9
+        self.listening = []
+        for number, channel in enumerate(CHANNELS, 1):
+            setattr(km, channel, number)
+            self.listening.append(socket.socket(socket.AF_UNIX))
+            self.listening[-1].bind(f"{km.ip}-{number}")
+            self.listening[-1].listen(16)
+        self.connection_info = km.get_connection_info()
+        return {**kwargs, "cmd": []}
+
+    async def launch_kernel(self, cmd, **kwargs):
+        """Start the sandbox and hand it the hand-in, once and for all."""
+        folder = Path(kwargs["cwd"])
+        packed = pack(folder)
+        self.kind = (kwargs["env"].get("MPLCONFIGDIR", ""), folder.name)
+        self.process, control = self._take()
+        key = self.connection_info["key"]
+        connection = {"key": key.decode() if isinstance(key, bytes) else key, "signature_scheme": "hmac-sha256"}
+        order = {"connection": connection, "memory": MEMORY, "processes": PROCESSES, "seconds": SECONDS}
+        with control:
+            socket.send_fds(control, [json.dumps(order).encode()], [packed, *(s.fileno() for s in self.listening)])
+        os.close(packed)
+        for one in self.listening:
+            one.close()
+        self.pid = self.pgid = self.process.pid
+        threading.Thread(target=watch, args=[self.process], daemon=True).start()
+        return self.connection_info
+
+    def _take(self):
+        """The sandbox that is ready, if it is of the right kind; each is used once."""
+        found, SandboxProvisioner.ready = SandboxProvisioner.ready, None
+        if found and found[0] == self.kind and found[1].poll() is None:
+            return found[1:]
+        if found:
+            found[1].kill()
+            found[1].wait()
+        return start(*self.kind)
+
+    async def wait(self):
+        """Wait until the process is gone; LocalProvisioner looks ten times a second, and most time is spent there."""
+        while await self.poll() is None:
+            await asyncio.sleep(0.005)
+        self.process = None
+        return 0
+
+    async def cleanup(self, restart=False):
+        """Remove the sockets' folder, and start the next sandbox."""
+        if self.place and not restart:
+            shutil.rmtree(self.place, ignore_errors=True)
+            if SandboxProvisioner.ready is None:
+                SandboxProvisioner.ready = (self.kind, *start(*self.kind))
+
+
+def sweep() -> None:
+    """Remove the sockets' folders of graders that were killed."""
+    for place in Path("/tmp").glob("mst-*-*"):
+        pid = place.name.split("-")[1]
+        if pid.isdigit() and not psutil.pid_exists(int(pid)) and place.lstat().st_uid == os.getuid():
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def watch(process: subprocess.Popen) -> None:
+    """Kill a sandbox whose processes are too many, or take too much memory together."""
+    while process.poll() is None:
+        try:
+            inside = psutil.Process(process.pid).children(recursive=True)
+            memory = sum(one.memory_info().rss for one in inside if one.is_running()) if len(inside) <= PROCESSES else 0
+        except psutil.Error:
+            inside, memory = [], 0
+        if len(inside) > PROCESSES or memory > MEMORY:
+            os.killpg(process.pid, signal.SIGKILL)
+            return
+        try:
+            process.wait(0.25)
+        except subprocess.TimeoutExpired:
+            pass

@@ -1,0 +1,44 @@
+"""A process that grades one hand-in after another: names come as lines on stdin, results go as JSON lines to stdout.
+
+It ends with whoever started it: when stdin closes it stops at once, and its sandboxes with it.
+"""
+
+import json
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+
+
+def main(root: str, assignment: str, sandbox: str) -> None:
+    """Grade until there is nothing more."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
+    from ..course import find_course
+    from .one import Grader
+    from .sandbox import sweep
+
+    sweep()
+    grader = Grader(find_course(Path(root)), assignment, sandbox == "sandbox")
+    jobs = queue.Queue()
+    threading.Thread(target=listen, args=[jobs], daemon=True).start()
+    print("{}", file=answers, flush=True)  # ready
+    while True:
+        student = jobs.get()
+        try:
+            result = grader.grade(student)
+        except Exception as error:  # one student's trouble is never another's
+            result = {"ok": False, "lines": [f"Rettingen stoppet: {type(error).__name__}: {error}"[:300]]}
+        print(json.dumps(result), file=answers, flush=True)
+
+
+def listen(jobs: queue.Queue) -> None:
+    """Pass on what stdin says; when it closes, the starter is gone."""
+    for line in sys.stdin:
+        jobs.put(json.loads(line))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

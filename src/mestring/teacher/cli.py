@@ -1,0 +1,104 @@
+"""The command `mestring`: a teacher's way from a pile of hand-ins to grades and feedback.
+
+What a step needs is imported when that step is called, so that `mestring --help` answers at once.
+"""
+
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from ..errors import PlainError
+from .norwegian import Context, said
+
+FINE, NEEDS_YOU, FAILED, STOPPED = 0, 1, 2, 130
+STEPS = {  # name: (the module with its `command`, what it does)
+    "intake": ("intake.command", "1. Tar imot innleveringene og sier hvilke som trenger deg"),
+    "grade": ("batch.command", "2. Retter det som rettes av seg selv"),
+    "publish": ("publish.command", "3. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
+    "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
+    "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
+}
+INTRODUCTION = """Fra innleveringer til poeng og tilbakemeldinger, i tre steg.
+
+Skriv bare «mestring», så spør den seg fram sammen med deg."""
+UNEXPECTED = "Noe uventet stoppet kommandoen. Det du hadde, ligger der det lå. Vis denne fila til den som hjelper deg:"
+
+
+class Steps(click.Group):
+    """The steps in their order, each loaded when it is asked for."""
+
+    context_class = Context
+
+    def list_commands(self, context):
+        return list(STEPS)
+
+    def get_command(self, context, name):
+        if name not in STEPS:
+            return None
+        command = import_module(f"mestring.teacher.{STEPS[name][0]}").command
+        command.context_class, command.options_metavar = Context, "[VALG]"
+        return command
+
+    def format_commands(self, context, formatter):
+        with formatter.section("Steg"):
+            formatter.write_dl([(name, words) for name, (_, words) in STEPS.items()])
+
+
+@click.group(
+    "mestring",
+    cls=Steps,
+    invoke_without_command=True,
+    help=INTRODUCTION,
+    options_metavar="[VALG]",
+    subcommand_metavar="STEG …",
+    epilog="Skriv «mestring STEG --help» for å lese mer om ett av dem.",
+)
+@click.pass_context
+def steps(context):
+    """Without a step: ask."""
+    if context.invoked_subcommand is None:
+        if not sys.stdin.isatty():
+            click.echo(context.get_help())
+            return FINE
+        from .guide import guide
+
+        return guide(run)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command line; returns its exit code: 0 all fine, 1 something needs the teacher, 2 could not run."""
+    try:
+        return steps.main(arguments, prog_name="mestring", standalone_mode=False) or FINE
+    except click.ClickException as error:
+        return _tell(said(error))
+    except PlainError as error:
+        return _tell(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        _tell("\nAvbrutt. Kjør den samme kommandoen på nytt når du vil; den begynner der det trengs.")
+        return STOPPED
+    except Exception:  # a teacher can do nothing with a traceback, but whoever helps can
+        log = Path.cwd() / "mestring-feil.txt"
+        try:
+            log.write_text(traceback.format_exc(), encoding="utf-8")
+        except OSError:
+            return _tell(f"{UNEXPECTED}\n{traceback.format_exc(limit=-1)}")
+        return _tell(f"{UNEXPECTED}\n  {log}")
+
+
+def _tell(words: str) -> int:
+    click.echo(words, err=True)
+    return FAILED
+
+
+def main() -> None:
+    """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")  # a terminal without æ, ø and å
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Finds the course that a teacher's command is about, and where its things lie."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from traitlets.config.loader import Config
+
+from ..errors import PlainError
+
+CONFIG = "nbgrader_config.py"
+NO_COURSE = (
+    "Fant ikke kurset. Gå til mappa der fila nbgrader_config.py ligger, "
+    "eller si hvor den er: --course MAPPA-TIL-KURSET."
+)
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course: its folder, and its nbgrader configuration, which names the folders in it."""
+
+    root: Path
+    config: Config
+
+    def folder(self, step: str) -> Path:
+        """The folder of one of nbgrader's steps: source, release, submitted, autograded, feedback …"""
+        return self.root / self.config.CourseDirectory[f"{step}_directory"]
+
+    def at(self, step: str, student: str, assignment: str) -> Path:
+        """A student's folder in one of nbgrader's steps."""
+        return self.folder(step) / student / assignment
+
+    def released(self, assignment: str) -> Path:
+        """The folder of the exercise as students get it. Raises PlainError when there is no such exercise."""
+        folder = self.folder("release") / assignment
+        if assignment not in self.assignments:
+            names = ", ".join(self.assignments) or "ingen"
+            raise PlainError(f"Det er ingen oppgave som heter {assignment}. Oppgavene er: {names}.")
+        return folder
+
+    def intake(self, assignment: str) -> Path:
+        """Where intake keeps the originals, its report and the list of students."""
+        return self.root / "grading" / "intake" / assignment
+
+    @property
+    def assignments(self) -> list[str]:
+        """The names of all released exercises."""
+        return sorted(path.stem for path in self.folder("release").glob("*/*.ipynb") if path.stem == path.parent.name)
+
+    @property
+    def db_url(self) -> str:
+        """The gradebook, as SQLAlchemy wants it."""
+        return self.config.CourseDirectory.db_url
+
+    @property
+    def gradebook(self) -> Path:
+        """The gradebook's file. Look before you open: SQLAlchemy makes an empty one where there is none."""
+        return Path(self.db_url.removeprefix("sqlite:///").partition("?")[0])
+
+
+def find_course(path: Path | None = None) -> Course:
+    """The course whose folder is `path` (the current folder by default) or lies above it."""
+    start = (path or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            from .release import load_config  # brings in nbgrader, which takes a second
+
+            return Course(folder, load_config(folder))
+    raise PlainError(NO_COURSE)

@@ -1,0 +1,180 @@
+"""`mestring doctor`: is everything in place, and if not, what can the teacher do?"""
+
+import os
+import re
+import shutil
+import sqlite3
+import stat
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from ..errors import PlainError
+from .course import Course, find_course
+from .norwegian import course_option
+
+FINE, CARE, BROKEN = "fine", "care", "broken"
+SIGNS = {FINE: ("green", "I orden"), CARE: ("yellow", "Se på"), BROKEN: ("red", "Må ordnes")}
+ENOUGH, LITTLE = 2_000_000_000, 300_000_000  # bytes: a class of 300 with its copies, and what one grading needs
+INSTALL = "Kjør «python3 run.py» i kursmappa én gang, så blir alt installert på nytt."
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at: how it is, in words, and what to do about it."""
+
+    state: str
+    words: str
+    advice: str = ""
+
+
+def packages(root: Path) -> Finding:
+    """Whether the installed packages are those that the course was tried with."""
+    other = []
+    for name, wanted in re.findall(r"^([\w.-]+)==([\w.]+)(?!.*;)", _read(root / "requirements.txt"), re.MULTILINE):
+        try:
+            found = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            found = "mangler"
+        if found != wanted:
+            other.append(f"{name} {found} (skal være {wanted})")
+    if other:
+        more = f" og {len(other) - 5} til" if len(other) > 5 else ""
+        return Finding(CARE, f"Disse pakkene er ikke de kurset er prøvd med: {', '.join(other[:5])}{more}.", INSTALL)
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding(FINE, f"Python {version}, nbgrader {metadata.version('nbgrader')}, med pakkene kurset er prøvd med.")
+
+
+def path(search: str, folder: Path) -> Finding:
+    """Whether nbgrader finds `alembic`, which it calls by name and without which it leaves half a gradebook."""
+    if shutil.which("alembic", path=str(folder)) is None:
+        return Finding(BROKEN, "Programmet alembic mangler. nbgrader trenger det til karakterboka.", INSTALL)
+    if shutil.which("alembic", path=search) is None:
+        activate = r".venv\Scripts\activate" if os.name == "nt" else "source .venv/bin/activate"
+        return Finding(
+            CARE,
+            "«mestring» virker, men «nbgrader» alene finner ikke programmet alembic.",
+            f"Vil du bruke nbgrader direkte, så skriv først: {activate}",
+        )
+    return Finding(FINE, "nbgrader finner programmet alembic.")
+
+
+def gradebook(file: Path) -> Finding:
+    """Whether the gradebook is whole."""
+    if not file.exists():
+        return Finding(FINE, "Karakterboka finnes ikke ennå. Den lages når du retter første gang.")
+    try:
+        # Read only, and from its own connection: looking must not change it.
+        with sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=10) as database:
+            whole = database.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            return Finding(CARE, "Karakterboka er i bruk akkurat nå.", "Vent til rettingen er ferdig, og prøv igjen.")
+        whole, tables = False, set()
+    if not whole:
+        return Finding(BROKEN, "Karakterboka er skadet.", f"Legg tilbake {file} fra en sikkerhetskopi.")
+    if not {"assignment", "student", "alembic_version"} <= tables:
+        return Finding(
+            BROKEN,
+            "Karakterboka ble ikke laget ferdig.",
+            f"Flytt {file} et annet sted, og kjør «mestring grade» på nytt.",
+        )
+    return Finding(FINE, "Karakterboka er hel.")
+
+
+def sandbox(why_not: str) -> Finding:
+    """Whether student code can be run locked in; `why_not` is what the sandbox itself says."""
+    if not why_not:
+        return Finding(FINE, "Studentenes kode kan kjøres i sandkasse.")
+    return Finding(CARE, why_not, "Uten sandkasse: rett bare innleveringer fra folk du kjenner.")
+
+
+def exchange(folder: Path, own: list[Path]) -> Finding:
+    """Whether students can reach each other's hand-ins through nbgrader's exchange, or the teacher's own folders."""
+    if not folder.is_dir():
+        return Finding(FINE, "nbgraders utvekslingsmappe er ikke i bruk. Du trenger den bare på en felles maskin.")
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if os.name == "posix" and mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+        return Finding(
+            BROKEN,
+            f"I {folder} kan en student flytte eller slette andres mapper.",
+            f"Skriv: sudo chmod 1777 {folder}",
+        )
+    if os.name == "posix" and mode & stat.S_IRWXO != stat.S_IRWXO:
+        return Finding(CARE, f"Studentene kan ikke levere i {folder}.", f"Skriv: sudo chmod 1777 {folder}")
+    if open_to_all := [place.name for place in own if place.exists() and place.stat().st_mode & stat.S_IROTH]:
+        return Finding(
+            CARE,
+            f"Alle på maskinen kan lese {' og '.join(open_to_all)}.",
+            f"Er det også studenter på den, så skriv i kursmappa: chmod -R o= {' '.join(open_to_all)}",
+        )
+    return Finding(FINE, f"Utvekslingsmappa {folder} har rette tillatelser.")
+
+
+def disk(free: int) -> Finding:
+    """Whether there is room for a class's hand-ins and their copies."""
+    room = f"{free / 1e9:.1f} GB ledig på disken".replace(".", ",")
+    if free < LITTLE:
+        return Finding(BROKEN, f"Bare {room}.", "Rydd til det er minst 2 GB ledig.")
+    if free < ENOUGH:
+        return Finding(CARE, f"{room}. Det kan bli lite til en stor klasse.", "Rydd til det er minst 2 GB ledig.")
+    return Finding(FINE, f"{room}.")
+
+
+def writable(folder: Path) -> Finding:
+    """Whether grading can be written at all."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not os.access(there, os.W_OK):
+        return Finding(BROKEN, f"Du kan ikke skrive i {there}.", "Flytt kurset til en mappe der du kan lagre.")
+    return Finding(FINE, f"Rettingen lagres i {folder}.")
+
+
+def examine(course: Course, search: str) -> list[Finding]:
+    """All that is looked at; `search` is PATH as the teacher has it."""
+    from .batch.sandbox import why_not
+
+    grading = course.root / "grading"
+    return [
+        packages(course.root),
+        path(search, Path(sys.executable).parent),
+        writable(grading),
+        disk(shutil.disk_usage(course.root).free),
+        gradebook(course.gradebook),
+        sandbox(why_not()),
+        exchange(_exchange(course), [grading, course.root / "solutions"]),
+    ]
+
+
+def _exchange(course: Course) -> Path:
+    from nbgrader.exchange.default import Exchange
+
+    return Path(Exchange(config=course.config).root)
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
+
+
+@click.command("doctor")
+@course_option
+def command(folder: Path | None) -> int:
+    """Ser etter om alt er på plass for å rette, og sier hva du kan gjøre."""
+    from rich.console import Console
+    from rich.markup import escape
+
+    search = os.environ.get("PATH", "")  # as it is before the course is found: that adds to it
+    findings = examine(find_course(folder), search)
+    console = Console(highlight=False)
+    for state, words, advice in findings:
+        colour, sign = SIGNS[state]
+        console.print(f"[{colour}]{sign:<9}[/] {escape(words)}", soft_wrap=True)
+        if advice:  # soft_wrap: a command that is to be copied stays one line
+            console.print(f"{'':<9} → {escape(advice)}", soft_wrap=True)
+    states = {finding.state for finding in findings}
+    if BROKEN in states:
+        raise PlainError("Noe må ordnes før du kan rette. Se «Må ordnes» over.")
+    console.print("\nDu kan rette." if CARE in states else "\nAlt er på plass.")
+    return int(CARE in states)

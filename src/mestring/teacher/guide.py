@@ -1,0 +1,115 @@
+"""`mestring` alone: asks which exercise, tells how far it has come, and takes the next step with the teacher."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from .course import Course, find_course
+
+QUIT = "q"
+MENU = (
+    ("intake", "Ta imot innleveringer"),
+    ("grade", "Rette"),
+    ("publish", "Lage tilbakemeldinger og karakterliste"),
+    ("overview", "Se klassen i figurer"),
+    ("doctor", "Se etter om alt er på plass"),
+)
+
+
+class Progress(NamedTuple):
+    """How many hand-ins of an exercise have come how far."""
+
+    taken_in: int
+    graded: int
+    waiting: int
+    pages: int
+
+    @property
+    def next(self) -> str:
+        """The step that is most likely wanted now."""
+        if not self.taken_in:
+            return "intake"
+        if self.graded < self.taken_in:
+            return "grade"
+        return "publish"
+
+
+def guide(run: Callable[[list[str]], int]) -> int:
+    """Ask until the teacher has had enough; `run` runs one command line. Returns the last exit code."""
+    course, code = find_course(), 0
+    click.echo("Fra innleveringer til poeng og tilbakemeldinger. Skriv q for å slutte.\n")
+    assignment = _choose("Hvilken oppgave?", [(name, name) for name in course.assignments], "")
+    while assignment:
+        there = progress(course, assignment)
+        click.echo(f"\n{assignment}: {tell(there)}")
+        step = _choose("Hva vil du gjøre?", list(MENU), there.next)
+        if not step:
+            break
+        code = run(_line(course, step, assignment))
+    return code
+
+
+def progress(course: Course, assignment: str) -> Progress:
+    """How far an exercise has come, as its folders and the gradebook tell."""
+    graded = waiting = 0
+    if course.gradebook.exists():
+        from ..errors import PlainError
+        from .publish.results import results
+
+        try:
+            found = results(course, assignment)
+            graded, waiting = len(found), sum(bool(result.waiting) for result in found)
+        except PlainError:  # nobody is graded yet
+            pass
+    taken_in = len(list(course.folder("submitted").glob(f"*/{assignment}")))
+    pages = len(list(course.folder("feedback").glob(f"*/{assignment}/*.html")))
+    return Progress(taken_in, graded, waiting, pages)
+
+
+def tell(there: Progress) -> str:
+    """The same in words."""
+    if not there.taken_in:
+        return "ingen innleveringer er tatt imot ennå."
+    words = [f"{there.taken_in} tatt imot", f"{there.graded} rettet"]
+    if there.waiting:
+        words.append(f"{there.waiting} venter på at du leser")
+    return ", ".join([*words, f"{there.pages} har fått tilbakemelding"]) + "."
+
+
+def _choose(question: str, options: list[tuple[str, str]], usual: str) -> str:
+    """The id of what is chosen by number, or "" for nothing."""
+    for number, (_, words) in enumerate(options, start=1):
+        click.echo(f"  {number}  {words}")
+    default = next((str(n) for n, (name, _) in enumerate(options, start=1) if name == usual), None)
+    while True:
+        said = click.prompt(question, default=default, prompt_suffix=" ").strip().lower()
+        if said == QUIT:
+            return ""
+        if said.isdecimal() and 1 <= int(said) <= len(options):
+            return options[int(said) - 1][0]
+        click.echo(f"Skriv et tall fra 1 til {len(options)}, eller q for å slutte.")
+
+
+def _line(course: Course, step: str, assignment: str) -> list[str]:
+    """The command line of a step, with what else it needs asked for."""
+    line = [step] if step == "doctor" else [step, assignment]
+    if step == "intake":
+        file = _file("Zip-fila fra Canvas, eller mappa med innleveringene? (Enter: de som alt ligger i kurset)")
+        line += [file] if file else []
+    if step == "publish":
+        file = _file("Karakterlista du har eksportert fra Canvas? (Enter: bare tilbakemeldinger)")
+        line += ["--canvas", file] if file else []
+    return [*line, "--course", str(course.root)]
+
+
+def _file(question: str) -> str:
+    """A file that exists, or "". A name dragged into the terminal often comes with quotes."""
+    while (
+        said := click.prompt(question + "\n ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
+    ):
+        if Path(said).expanduser().exists():
+            return str(Path(said).expanduser())
+        click.echo(f"Fant ikke {said}.")
+    return ""

@@ -1,0 +1,119 @@
+"""The widgets' answer files of a hand-in: finds them, mends their form, and asks the widget whether it is an answer."""
+
+import ast
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ... import content, widgets
+from ...answers import KEY, MOST_BYTES, VERSION, Store
+from .names import stem
+from .reading import clean
+
+# Stands where a damaged file stood, so that the check says "could not be read" and not "not answered".
+DAMAGED = b"skadet\n"
+
+
+@dataclass
+class Answers:
+    """What goes into svar/: {key: bytes}, and the keys that were mended, damaged or there in several versions."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    mended: set[str] = field(default_factory=set)
+    damaged: set[str] = field(default_factory=set)
+    several: set[str] = field(default_factory=set)
+
+
+def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
+    """The widgets that an exercise asks for answers with: {answer key: the widget, unanswered}."""
+    found = {}
+    for cell in json.loads((released / f"{released.name}.ipynb").read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        for node in ast.walk(ast.parse("".join(cell["source"]))):
+            key = _widget_call(node)
+            if key:
+                made = getattr(widgets, node.func.id)
+                found[key] = made(key, exercise=True, store=Store(None), content=content.find(key, released))
+    return found
+
+
+def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
+    """The answers in these files, the newest of each key; `known` is what `asked` gave."""
+    answers, seen = Answers(), {}
+    for parts, data in files:
+        key, document, mended = _read(parts[-1], data, list(known))
+        if key not in known:
+            continue
+        if document is None or not (document["answer"] is None or _fits(known[key], document["answer"])):
+            answers.damaged.add(key)
+            continue
+        version = (document["revision"], document["at"])
+        if key in seen and seen[key][1]["answer"] != document["answer"]:
+            answers.several.add(key)
+        if key not in seen or version > seen[key][0]:
+            seen[key] = version, document
+            answers.mended.discard(key)
+            if mended:
+                answers.mended.add(key)
+    answers.damaged -= seen.keys()
+    for key, (_, document) in seen.items():
+        answers.files[key] = json.dumps(document, ensure_ascii=False, indent=1).encode()
+    answers.files |= dict.fromkeys(answers.damaged, DAMAGED)
+    return answers
+
+
+def _widget_call(node):
+    """The answer key, if this is a call like `QuickCheck("m03-…", exercise=True)`; private answers never travel."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+        return None
+    told = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
+    key = getattr(node.args[0], "value", None)
+    counts = node.func.id in widgets.__all__ and told.get("exercise") and not told.get("private")
+    return key if counts and isinstance(key, str) else None
+
+
+def _read(name, data, known):
+    """(key, document in the right form or None, whether it had to be mended)."""
+    key = stem(name.lower(), known)
+    if len(data) > MOST_BYTES:
+        return key, None, False
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        found, end = json.JSONDecoder(parse_constant=_refuse).raw_decode(text.lstrip())
+        rest = text.lstrip()[end:].strip()
+    except (ValueError, RecursionError):
+        return key, None, False
+    if not isinstance(found, dict) or "answer" not in found:
+        return key, None, False
+    inside = found.get("key")
+    if isinstance(inside, str) and KEY.match(inside):
+        key = inside  # the widget wrote it; the name of a file is easily changed
+    revision, at, missing = found.get("revision"), found.get("at"), found.get("missing")
+    document = {
+        "version": VERSION,
+        "key": key,
+        "widget": clean(found["widget"])[:60] if isinstance(found.get("widget"), str) else "-",
+        "answer": found["answer"],
+        "revision": revision if type(revision) is int and 0 < revision < 10**9 else 1,
+        "at": clean(at)[:40] if isinstance(at, str) else "",
+        "missing": missing if type(missing) is int else 0,
+    }
+    try:
+        json.dumps(document, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):  # half of a surrogate pair
+        return key, None, False
+    same = all(found.get(name) == document[name] for name in ("version", "key", "revision", "at"))
+    return key, document, bool(rest) or not same or name != f"{key}.json"
+
+
+def _fits(widget, answer):
+    try:
+        widget.check_answer(answer)
+    except Exception:  # whatever a widget says to a foreign answer: it is none of its own
+        return False
+    return True
+
+
+def _refuse(constant):
+    raise ValueError(f"{constant} is not JSON")

@@ -1,0 +1,105 @@
+"""`mestring intake`: the first of the teacher's three steps."""
+
+import json
+import traceback
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from ..course import Course, find_course
+from ..norwegian import course_option
+from . import report, sources
+from .exercise import Exercise
+from .student import NEEDS_YOU, take_in
+
+UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
+
+
+@click.command("intake")
+@click.argument("assignment", metavar="OPPGAVE")
+@click.argument("source", metavar="[ZIP ELLER MAPPE]", required=False, type=click.Path(path_type=Path))
+@course_option
+def command(assignment: str, source: Path | None, folder: Path | None) -> int:
+    """Tar imot innleveringene av en oppgave, reparerer det som kan repareres, og sier hva som trenger deg.
+
+    Gi zip-fila fra Canvas («Last ned innleveringer») eller ei mappe med innleveringer. Uten den brukes det som er
+    hentet med nbgrader collect. Originalene blir liggende urørt.
+    """
+    console = Console()
+    course = find_course(folder)
+    entries, _ = intake(course, assignment, source, console)
+    report.show(console, assignment, entries, course.intake(assignment) / "report.html")
+    return int(any(entry["state"] == NEEDS_YOU for entry in entries))
+
+
+def intake(course: Course, assignment: str, source: Path | None, console: Console) -> tuple[list[dict], set[str]]:
+    """Take in all hand-ins; returns what is known of every student, and who was looked at now."""
+    exercise = Exercise.of(course, assignment)
+    place = course.intake(assignment)
+    known = _known(place / "students.json")
+    if source and source.resolve() == course.folder("submitted").resolve():
+        source = None
+    others = [name for name in course.assignments if name != assignment]
+    pieces = sources.find_pieces(source, assignment, others) if source else sources.collected(course, assignment)
+    by_student: dict[str, list[sources.Piece]] = {}
+    for piece in pieces:
+        if source or not _unchanged(course, assignment, known.get(piece.sender.student)):
+            by_student.setdefault(piece.sender.student, []).append(piece)
+    place.mkdir(parents=True, exist_ok=True)
+    for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
+        known[student] = _one(course, exercise, theirs, in_place=source is None)
+        _write(place / "students.json", list(known.values()))
+    entries = list(known.values())
+    report.write(place / "report.html", assignment, entries)
+    return entries, set(by_student)
+
+
+def _one(course, exercise, pieces, in_place):
+    """One student; whatever goes wrong is that student's alone."""
+    sender = pieces[0].sender
+    place = course.at("submitted", sender.student, exercise.name)
+    entry = {
+        "student": sender.student,
+        "name": sender.name,
+        "canvas_id": sender.canvas_id,
+        "late": any(piece.sender.late for piece in pieces),
+        "state": NEEDS_YOU,
+        "lines": [UNEXPECTED],
+        "at": sender.at,
+        "personal": {},
+        "originals": [],
+    }
+    try:
+        outcome = take_in(course, exercise, pieces)
+        if outcome.repaired is None and in_place:
+            sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
+        elif outcome.repaired is None and place.exists():
+            outcome.doubts.append("Det som ble tatt inn før, gjelder fortsatt.")
+        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals")}
+        entry["at"] = outcome.at or sender.at
+        if place.exists():
+            entry["digest"] = sources.digest(place)
+    except Exception:  # a teacher with 300 hand-ins must get the other 299
+        with (course.intake(exercise.name) / "feil.txt").open("a", encoding="utf-8") as log:
+            log.write(f"{sender.student}\n{traceback.format_exc()}\n")
+    return entry
+
+
+def _unchanged(course, assignment, entry):
+    """Whether what lies in nbgrader's folder is what the last intake put there."""
+    place = entry and course.at("submitted", entry["student"], assignment)
+    return bool(place and place.is_dir() and entry.get("digest") == sources.digest(place))
+
+
+def _known(path):
+    try:
+        return {entry["student"]: entry for entry in json.loads(path.read_text(encoding="utf-8"))}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+
+
+def _write(path, entries):
+    path.with_suffix(".tmp").write_text(json.dumps(entries, ensure_ascii=False, indent=1), encoding="utf-8")
+    path.with_suffix(".tmp").replace(path)

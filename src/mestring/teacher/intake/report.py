@@ -1,0 +1,104 @@
+"""What the teacher reads after intake: in the terminal, and as a page that can be kept. Never what students wrote."""
+
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape as plain
+from rich.table import Table
+
+from .sentences import KINDS
+from .student import FINE, NEEDS_YOU, REPAIRED
+
+LABELS = {NEEDS_YOU: "Trenger deg", REPAIRED: "Reparert", FINE: "I orden"}
+COLOURS = {NEEDS_YOU: "bold red", REPAIRED: "yellow", FINE: "green"}
+STYLE = """
+:root { color-scheme: light dark; --line: #8886; --needs_you: #b3261e; --repaired: #8a5a00; --fine: #1b6e3c; }
+@media (prefers-color-scheme: dark) { :root { --needs_you: #ff9b94; --repaired: #ffc66b; --fine: #7fd8a0; } }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
+th, td { overflow-wrap: anywhere; } tbody th { width: 28%; font-weight: 500; }
+td p { margin: 0 0 .25rem; } .state { font-weight: 600; white-space: nowrap; }
+.needs_you { color: var(--needs_you); } .repaired { color: var(--repaired); } .fine { color: var(--fine); }
+"""
+PERSONAL = (
+    "Mulige personopplysninger er telt, ikke gjengitt. Se etter i innleveringen, og la studenten fjerne dem "
+    "hvis de gjelder en virkelig person."
+)
+
+
+def show(console: Console, assignment: str, entries: list[dict], page: Path) -> None:
+    """Everybody in the terminal, those who need the teacher last, right above where the teacher reads on."""
+    table = Table(title=f"Innleveringer av {assignment}", title_justify="left", show_lines=len(entries) < 60)
+    table.add_column("Student", overflow="fold", max_width=32)
+    table.add_column("", no_wrap=True)
+    table.add_column("Hva som ble funnet", overflow="fold")
+    for entry in reversed(_sorted(entries)):
+        state = f"[{COLOURS[entry['state']]}]{LABELS[entry['state']]}[/]"
+        table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry))))
+    console.print(table)
+    console.print(f"{_summary(entries)} Rapporten ligger her: {plain(str(page))}", soft_wrap=True, highlight=False)
+
+
+def write(page: Path, assignment: str, entries: list[dict]) -> None:
+    """The same as a page: no scripts, nothing from elsewhere, all names and file names as text."""
+    rows = "\n".join(_row(entry) for entry in _sorted(entries))
+    note = f"<p>{PERSONAL}</p>" if any(entry.get("personal") for entry in entries) else ""
+    made = datetime.now().strftime("%d.%m.%Y kl. %H.%M")
+    page.write_text(
+        f"""<!DOCTYPE html>
+<html lang="nb">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Innleveringer av {escape(assignment)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Innleveringer av {escape(assignment)}</h1>
+<p>{_summary(entries)} Laget {made}. Originalene ligger urørt i mappa «originals» ved siden av denne siden.</p>
+{note}
+<div class="wide" tabindex="0" role="region" aria-label="Alle innleveringer">
+<table>
+<thead><tr><th scope="col">Student</th><th scope="col">Tilstand</th><th scope="col">Hva som ble funnet</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>
+</div>
+</main>
+</body>
+</html>
+""",
+        encoding="utf-8",
+    )
+
+
+def _row(entry):
+    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(entry))
+    state = f'<td class="state {entry["state"]}">{LABELS[entry["state"]]}</td>'
+    return f'<tr><th scope="row">{escape(_who(entry))}</th>{state}<td>{lines}</td></tr>'
+
+
+def _who(entry):
+    same = entry["name"] == entry["student"]
+    return entry["name"] + ("" if same else f" ({entry['student']})") + (" – levert for sent" if entry["late"] else "")
+
+
+def _lines(entry):
+    kinds = entry.get("personal") or {}
+    counts = ", ".join(f"{number} {KINDS[kind]}" for kind, number in kinds.items() if kind in KINDS)
+    return [*entry["lines"], *([f"Mulige personopplysninger: {counts}."] if counts else [])]
+
+
+def _sorted(entries):
+    return sorted(entries, key=lambda entry: (list(LABELS).index(entry["state"]), entry["name"]))
+
+
+def _summary(entries):
+    counts = {state: sum(entry["state"] == state for entry in entries) for state in LABELS}
+    people = "1 innlevering" if len(entries) == 1 else f"{len(entries)} innleveringer"
+    return f"{people}: {counts[FINE]} i orden, {counts[REPAIRED]} reparert, {counts[NEEDS_YOU]} trenger deg."

@@ -1,0 +1,38 @@
+"""`mestring overview`: the class as one page with figures."""
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from ...errors import PlainError
+from ..course import find_course
+from ..norwegian import course_option
+
+
+@click.command("overview")
+@click.argument("assignment", metavar="OPPGAVE")
+@click.option(
+    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
+)
+@click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
+@course_option
+def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
+    """Lager én side med figurer over hva klassen svarte.
+
+    Siden har ingen navn, og den viser aldri tall som gjelder færre enn fem studenter. Du kan vise den til klassen.
+    """
+    from .page import page
+
+    course = find_course(folder)
+    made = page(course, assignment)
+    out = out or course.folder("feedback") / f"oversikt-{assignment}.html"
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(made, encoding="utf-8")
+    except OSError:
+        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
+    click.echo(f"Oversikten over {assignment} ligger i\n  {out}")
+    if show:
+        webbrowser.open(out.resolve().as_uri())
+    return 0

@@ -1,0 +1,153 @@
+"""The figures of the page, in the course's style, each with a text that says what it shows."""
+
+import textwrap
+
+from ...figures._style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SMALL, TEXT, Figure, canvas
+from ...figures.self_efficacy import MIDDLE, QUADRANTS
+from ...logic import readiness
+from .choices import NOTHING, Item
+from .groups import FEWEST, grouped
+
+COLOURS = (BLUE, ORANGE, GREEN, PURPLE, "#56B4E9", "#F0E442", "#D55E00")
+OTHERS = "Andre svar"
+LINE = 44  # characters above a bar
+
+
+def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
+    """The class on the Borghild map: each point as large as the number of students there.
+
+    Points with few students are counted by quadrant, and quadrants with few of them only as somewhere on the map.
+    """
+    points, where = {place: who for place, who in places.items() if place}, places.get(None, set())
+    told = grouped({**points, None: where})
+    rest = {place: who for place, who in points.items() if place not in told.told}
+    quadrants = {}
+    for place, who in rest.items():
+        quadrants.setdefault(readiness.quadrant(*place), set()).update(who)
+    unanswered = {} if None in told.told else {None: where}
+    around = grouped({**quadrants, **unanswered})
+    if not told.told and not around.told and not told.nearly_all:
+        return None
+    drawing, axes = canvas(height=4.3)
+    axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
+    axes.set_xlabel("Viktighet", fontsize=TEXT, color=INK)
+    axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
+    axes.axhline(MIDDLE, color=GREY, lw=1)
+    axes.axvline(MIDDLE, color=GREY, lw=1)
+    said, total = [], sum(map(len, places.values()))
+    for quadrant, words in QUADRANTS.items():
+        x, y = (8.1 if half == "high" else 2.9 for half in quadrant.split("-"))
+        more = around.told.get(quadrant, 0)
+        spread = f"\n{more} spredt her" if more else ""
+        axes.text(x, y, words + spread, ha="center", va="center", fontsize=SMALL, color=INK)
+        if more:
+            said.append(f"{more} er spredt i ruta «{words.replace(chr(10), ' ').lower()}».")
+    shown = {place: str(number) for place, number in told.told.items() if place}
+    if told.nearly_all:
+        shown = {told.nearly_all: "nesten\nalle"}
+    for place, words in shown.items():
+        share = told.told.get(place, total) / total
+        axes.plot(*place, "o", ms=18 + 30 * share**0.5, color=ORANGE, mec=INK, clip_on=False, zorder=3)
+        axes.annotate(words, place, ha="center", va="center", fontsize=SMALL, weight="bold", color=INK, zorder=4,
+                      annotation_clip=False)  # fmt: skip
+        who = f"{words} studenter" if place in told.told else "Nesten alle"
+        said.insert(0, f"{who} står på viktighet {place[0]} og mestringstro {place[1]}.")
+    aside = []
+    if None in told.told or None in around.told:
+        aside.append(f"{told.told.get(None) or around.told[None]} har ikke satt begge skalaene.")
+    if around.others and not told.nearly_all:
+        aside.append(f"{around.others} er ikke vist (færre enn {FEWEST} svarte likt).")
+    axes.set_title("\n".join(aside), fontsize=SMALL, color=INK, loc="left")
+    said += aside
+    return Figure(drawing, alt="Kart med viktighet bortover og mestringstro oppover. " + " ".join(said))
+
+
+def spread(items: list[Item]) -> Figure | None:
+    """One bar for each item, divided by what the class chose; for items that have the same categories."""
+    names = items[0].names
+    groups = [grouped(item.chosen) for item in items]
+    if not any(group.told or group.nearly_all for group in groups):
+        return None
+    labels = [textwrap.fill(item.words, LINE) for item in items]
+    heights = [0.55 + 0.22 * (label.count("\n") + 1) for label in labels]
+    legend = 0.3 * (len(names) + 2)
+    drawing, axes = canvas(height=sum(heights) + legend + 0.2)
+    total, top, said, used = max(len(set().union(*item.chosen.values())) for item in items), 0.0, [], set()
+    for item, label, height, group in zip(items, labels, heights, groups, strict=True):
+        axes.text(0, top, label, va="top", fontsize=SMALL, color=INK, linespacing=1.15)
+        left, words = 0, []
+        for part, number, written in _parts(names, group):
+            colour, hatch = _look(names, part)
+            bar = top - height + 0.3
+            axes.barh(bar, number, 0.34, left=left, color=colour, ec=INK, lw=0.8, hatch=hatch)
+            axes.text(left + number / 2, bar, written, ha="center", va="center", fontsize=SMALL, color=INK,
+                      bbox={"fc": "white", "ec": "none", "pad": 1, "alpha": 0.85})  # fmt: skip
+            left, used = left + number, used | {part}
+            words.append(f"{part} {written}")
+        said.append(f"«{item.words}»: {', '.join(words)}.")
+        top -= height
+    axes.axis("off")
+    axes.set(xlim=(0, total), ylim=(top, 0.05))
+    _legend(drawing, names, used)
+    return Figure(drawing, alt="Liggende stolper som viser hvor mange som valgte hva. " + " ".join(said))
+
+
+def rounds(titles: dict[str, dict[str, set]], cards: dict[str, dict[str, int]]) -> Figure | None:
+    """Cards per column, one bar for each column in each round.
+
+    `titles`: round -> column -> its students; `cards`: round -> column -> how many cards they put there. Told in tens:
+    an exact sum would give away, by subtraction, a card that few put somewhere else.
+    """
+    told = {name: grouped(columns) for name, columns in titles.items()}
+    bars = [(name, column) for name, group in told.items() for column in group.told]
+    if not bars:
+        return None
+    drawing, axes = canvas(height=0.62 * len(bars) + 0.45 * len(titles) + 0.2)
+    most, top, said = max(_tens(cards[name][column]) for name, column in bars), 0.0, []
+    for number, (name, group) in enumerate(told.items()):
+        if name:
+            axes.text(0, top, textwrap.shorten(name, LINE, placeholder=" …"), va="top", fontsize=TEXT, weight="bold",
+                      color=INK)  # fmt: skip
+            top -= 0.45
+        for column in group.told:
+            count = _tens(cards[name][column])
+            axes.text(0, top, textwrap.shorten(column, LINE, placeholder=" …"), va="top", fontsize=SMALL, color=INK)
+            axes.barh(top - 0.4, count, 0.24, color=COLOURS[number], ec=INK, lw=0.8)
+            axes.text(count, top - 0.4, f" ca. {count}", va="center", fontsize=SMALL, color=INK)
+            top -= 0.62
+        words = [f"{column} omtrent {_tens(cards[name][column])}" for column in group.told]
+        said.append(f"{name + ': ' if name else ''}{', '.join(words)}.")
+    axes.axis("off")
+    axes.set(xlim=(0, most * 1.25), ylim=(top, 0.05))
+    return Figure(drawing, alt="Antall kort klassen la i hver kolonne. " + " ".join(said))
+
+
+def _tens(number: int) -> int:
+    return max(10, round(number, -1))
+
+
+def _parts(names, group):
+    """(category, how many, what to write) for each piece of a bar."""
+    if group.nearly_all:
+        return [(group.nearly_all, group.others, "nesten alle")]
+    parts = [(name, group.told[name]) for name in (*names, NOTHING) if name in group.told]
+    parts += [(OTHERS, group.others)] if group.others else []
+    return [(name, number, str(number)) for name, number in parts]
+
+
+def _look(names, part):
+    if part == NOTHING:
+        return "white", None
+    return (GREY, "//") if part == OTHERS else (COLOURS[names.index(part) % len(COLOURS)], None)
+
+
+def _legend(drawing, names, used):
+    from matplotlib.patches import Patch
+
+    parts = [part for part in (*names, NOTHING, OTHERS) if part in used]
+    looks = [(_look(names, part), part) for part in parts]
+    handles = [
+        Patch(fc=colour, hatch=hatch, ec=INK, label=textwrap.shorten(part, LINE, placeholder=" …"))
+        for (colour, hatch), part in looks
+    ]
+    drawing.legend(handles=handles, loc="outside lower left", fontsize=SMALL, frameon=False, borderaxespad=0)

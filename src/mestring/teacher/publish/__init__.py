@@ -1,0 +1,1 @@
+"""From graded hand-ins to feedback pages and a gradebook that Canvas takes."""

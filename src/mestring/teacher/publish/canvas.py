@@ -1,0 +1,160 @@
+"""Fills points into the gradebook that a teacher has exported from Canvas, in the form Canvas wrote it.
+
+Canvas' import finds students by their id columns and the assignment by the number in its heading: so those columns are
+kept as they are, and no other, for Canvas would take an old value in any other column as news.
+"""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...errors import PlainError
+
+BOM = b"\xef\xbb\xbf"
+WHO = ("Student", "First Name", "Last Name", "ID")
+ABOUT = (*WHO, "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
+# A teacher's hand-ins may be named by any of these; Canvas' bulk download by the first.
+IDS = ("ID", "SIS User ID", "SIS Login ID")
+ASSIGNMENT = re.compile(r"(?P<name>.+) \((?P<number>\d+)\)\Z", re.DOTALL)
+NO_LIST = "{file} er ikke ei karakterliste fra Canvas. Velg «Karakterer» og «Eksporter» i Canvas, og bruk den fila."
+
+
+@dataclass
+class Filled:
+    """What came of it: the new file's bytes, and the students by what happened to them (ids and names)."""
+
+    data: bytes = b""
+    filled: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)  # had another number in Canvas already
+    missing: list[str] = field(default_factory=list)  # in the list, but handed nothing in
+    unknown: list[str] = field(default_factory=list)  # handed in, but not in the list
+
+
+class GradeList:
+    """A gradebook as Canvas exported it."""
+
+    def __init__(self, file: Path):
+        self.data = file.read_bytes()
+        text = self._decode()
+        first = text.split("\n", 1)[0]
+        self.separator = max(",;\t", key=first.count)
+        self.newline = "\r\n" if "\r\n" in text else "\n"
+        try:
+            self.head, *self.rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True)
+        except (csv.Error, ValueError):
+            raise PlainError(NO_LIST.format(file=file.name)) from None
+        if "ID" not in self.head or not {"Student", "Last Name"} & set(self.head):
+            raise PlainError(NO_LIST.format(file=file.name))
+        width = len(self.head)
+        self.rows = [(row + [""] * width)[:width] for row in self.rows if any(row)]
+
+    def _decode(self) -> str:
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError:  # opened and saved again in an old Excel
+            return self.data.decode("cp1252", errors="replace")
+
+    @property
+    def students(self) -> list[list[str]]:
+        """The rows of students; the others tell the points possible and the like."""
+        return [row for row in self.rows if self._at(row, "ID").strip()]
+
+    @property
+    def assignments(self) -> dict[str, int]:
+        """The headings of the columns that are assignments, and where they stand."""
+        return {name: place for place, name in enumerate(self.head) if ASSIGNMENT.match(name)}
+
+    def column(self, assignment: str, title: str = "", wanted: str = "") -> str:
+        """The heading of an exercise's column: the one that is wanted, or the only one with its name or number."""
+        if wanted:
+            found = [name for name in self.assignments if wanted in (name, *ASSIGNMENT.match(name).groups())]
+        else:
+            found = self._look_for(assignment, title)
+        if len(found) == 1:
+            return found[0]
+        listed = "\n".join(f"  {name}" for name in (found or self.assignments)) or "  (ingen oppgaver)"
+        why = "Flere kolonner kan være" if found else "Fant ikke kolonnen til"
+        raise PlainError(f"{why} {wanted or assignment}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
+
+    def _look_for(self, assignment: str, title: str) -> list[str]:
+        number, _, slug = assignment.partition("-")
+        ways = [
+            rf"{re.escape(assignment)}|{re.escape(title or assignment)}",
+            rf"(?:oppgave|øving|exercise|modul|arbeidskrav|innlevering)\W*0*{int(number)}\b"
+            if number.isdigit()
+            else re.escape(assignment),
+            re.escape(slug or assignment),
+        ]
+        for way in ways:
+            if found := [name for name in self.assignments if re.search(rf"\b(?:{way})", name, re.IGNORECASE)]:
+                return found
+        return []
+
+    def most(self, column: str) -> float | None:
+        """The points that Canvas gives at most, where the list tells."""
+        for row in self.rows:
+            if not self._at(row, "ID").strip() and (number := _number(row[self.assignments[column]])) is not None:
+                return number
+        return None
+
+    def fill(self, column: str, points: dict[str, float], known: set[str] = frozenset()) -> Filled:
+        """The list with `points` (student id -> points) in `column`; `known` handed in, but have no points yet."""
+        place, done, met = self.assignments[column], Filled(), set()
+        comma = self._decimal_comma()
+        kept = [i for i, name in enumerate(self.head) if name in ABOUT or i == place]
+        out = io.StringIO(newline="")
+        write = csv.writer(out, delimiter=self.separator, lineterminator=self.newline).writerow
+        write(self.head[i] for i in kept)
+        by_id = self._by_id()
+        found = {id(by_id[key.lower()]): key for key in {*points, *known} if by_id.get(key.lower())}
+        for row in self.rows:
+            student = found.get(id(row))
+            if student in points:
+                before = _number(row[place])
+                if before is not None and before != points[student]:
+                    done.changed.append(self.name(row))
+                row = [*row]
+                row[place] = f"{points[student]:g}".replace(".", "," if comma else ".")
+                done.filled.append(student)
+            elif student is None and self._at(row, "ID").strip() and not self._is_test(row):
+                done.missing.append(self.name(row))
+            met.add(student)
+            write(row[i] for i in kept)
+        done.unknown = sorted({*points, *known} - met)
+        done.data = (BOM if self.data.startswith(BOM) else b"") + out.getvalue().encode()
+        return done
+
+    def name(self, row: list[str]) -> str:
+        """The student's name as Canvas has it."""
+        return self._at(row, "Student") or f"{self._at(row, 'First Name')} {self._at(row, 'Last Name')}".strip()
+
+    def _by_id(self) -> dict[str, list[str] | None]:
+        """Every id and whose it is; None where two students have the same."""
+        owners = {}
+        for column in reversed(IDS):  # Canvas' own id has the last word
+            ids = [self._at(row, column).strip().lower() for row in self.students]
+            owners |= {key: row if ids.count(key) == 1 else None for key, row in zip(ids, self.students, strict=True)}
+        return owners
+
+    def _decimal_comma(self) -> bool:
+        """Whether Canvas wrote numbers with a comma: as the numbers of this list show, or else its separator."""
+        cells = [cell for row in self.rows for place in self.assignments.values() if (cell := row[place])]
+        if any(re.fullmatch(r"\d+[.,]\d+", cell) for cell in cells):
+            return any(re.fullmatch(r"\d+,\d+", cell) for cell in cells)
+        return self.separator == ";"
+
+    def _is_test(self, row: list[str]) -> bool:
+        """The student that Canvas invents for a teacher who looks at the course as a student."""
+        return self.name(row) in ("Student, Test", "Test Student", "Teststudent", "Student, Teststudent")
+
+    def _at(self, row: list[str], column: str) -> str:
+        return row[self.head.index(column)] if column in self.head else ""
+
+
+def _number(cell: str) -> float | None:
+    try:
+        return float(cell.strip().replace(",", "."))
+    except ValueError:
+        return None

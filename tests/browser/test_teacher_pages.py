@@ -1,0 +1,73 @@
+"""The pages a teacher shows and sends: legible at every width, without a barrier, and dead to what a student wrote."""
+
+import shutil
+
+import pytest
+
+from mestring.teacher.course import find_course
+from mestring.teacher.overview.page import page as class_page
+
+from ..grading.course import WRITTEN, Course, fill
+from ..grading.exercises import COUNTING, graded
+
+pytestmark = pytest.mark.slow
+HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true</script>"
+WIDTHS = (1100, 320)
+
+
+@pytest.fixture(scope="module", params=COUNTING)
+def overview(request, tmp_path_factory):
+    """The class page of an exercise that eleven have answered, some of them wrongly."""
+    course = Course(tmp_path_factory.mktemp("overview"), request.param)
+    for number in range(11):
+        place = course.at("submitted", f"s{number}")
+        shutil.copytree(course.folder / "exercises" / request.param, place)
+        kind = "full" if number < 6 else "misunderstood"
+        fill(place, {test.answer_key: getattr(test, kind) for test in graded(request.param)}, HOSTILE)
+    file = course.folder / "oversikt.html"
+    file.write_text(class_page(find_course(course.folder), request.param), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def feedback(tmp_path_factory):
+    """A feedback page with everything on it: right and wrong, hostile text, a comment, the next step."""
+    course = Course(tmp_path_factory.mktemp("feedback"), COUNTING[0])
+    answers = {test.answer_key: test.half for test in graded(COUNTING[0])}
+    course.hand_in("kari", answers, f"{WRITTEN}\n\n{HOSTILE}")
+    course.grade("kari")
+    for grade_id, (_, waits) in course.grades("kari").items():
+        if waits:
+            course.give("kari", grade_id, 1, HOSTILE)
+    course.feedback("kari")
+    return course.at("feedback", "kari") / f"{COUNTING[0]}.html"
+
+
+def look(page, accessible, file, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("window.ran") is None
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_class_page(page, accessible, overview, width, scheme):
+    look(page, accessible, overview, width, scheme)
+    assert page.locator("section").count() >= 2
+    for picture in page.locator("img").all():
+        assert picture.evaluate("image => image.naturalWidth") > 300
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_feedback_page(page, accessible, feedback, width, scheme):
+    look(page, accessible, feedback, width, scheme)
+    assert page.locator("section.next a").count() == 1
+    page.locator("section.next a").click()
+    assert page.locator("section.task:target").count() == 1

@@ -1,0 +1,179 @@
+"""`mestring grade`: the same points as nbgrader, nothing lost when it is killed, nobody's trouble another's."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+from nbformat.v4 import new_code_cell
+from nbgrader.api import Gradebook
+
+from mestring.teacher.batch import sandbox
+from mestring.teacher.batch.command import command
+from mestring.teacher.batch.crew import Batch, Worker
+from mestring.teacher.course import find_course
+from mestring.teacher.release import register
+
+from .course import WRITTEN, Course
+from .exercises import graded
+
+pytestmark = pytest.mark.slow
+NAME = "03-mestringstro"
+TESTS = graded(NAME)
+PILE = {
+    "alt-riktig": ({t.answer_key: t.full for t in TESTS}, WRITTEN),
+    "halvt": ({t.answer_key: t.half for t in TESTS}, WRITTEN),
+    "misforstått": ({t.answer_key: t.misunderstood for t in TESTS}, ""),
+    "tom": ({}, ""),
+    "skadet-svarfil": ({t.answer_key: b'{"version": 1, "answ' for t in TESTS}, WRITTEN),
+    "Åse Berg": ({TESTS[0].answer_key: TESTS[0].full}, ""),
+}
+COMMAND = [sys.executable, "-c", "from mestring.teacher.batch.command import command; command()"]
+
+
+@pytest.fixture(scope="module")
+def gradebook(tmp_path_factory):
+    """A gradebook that knows exercise 03 and no student."""
+    course = Course(tmp_path_factory.mktemp("registered"), NAME)
+    register(course.folder)
+    return course.folder / "grading" / "gradebook.db"
+
+
+@pytest.fixture
+def course(tmp_path, gradebook):
+    """Exercise 03 handed in by six students."""
+    assert sandbox.why_not() == ""
+    course = Course(tmp_path, NAME)
+    shutil.copy(gradebook, course.folder / "grading")
+    for student, (answers, written) in PILE.items():
+        course.hand_in(student, answers, written)
+    return course
+
+
+def batch_of(course, **more):
+    return Batch(find_course(course.folder), NAME, **more)
+
+
+def rows(course):
+    """The gradebook's grades and comments, but for ids and times."""
+    with Gradebook(course.db_url) as gradebook:
+        found = []
+        for submission in gradebook.assignment_submissions(NAME):
+            for book in submission.notebooks:
+                student = submission.student.id
+                for g in book.grades:
+                    found.append((student, g.name, g.auto_score, g.manual_score, g.needs_manual_grade, g.max_score))
+                found += [(student, c.name, c.auto_comment, c.manual_comment) for c in book.comments]
+                found.append((student, book.score, book.max_score, book.needs_manual_grade, book.failed_tests))
+        return sorted(found, key=repr)
+
+
+def test_the_same_rows_as_nbgrader_and_the_same_pages(course):
+    batch = batch_of(course)
+    batch.run(batch.waiting())
+    ours, pages = rows(course), {student: course.feedback(student) for student in PILE}
+    assert all(found["ok"] and not found["lines"] for found in batch.record.values())
+    for student in PILE:
+        course.grade(student)
+    assert rows(course) == ours
+    assert len(ours) == len(PILE) * (5 + 2 + 1)
+    assert {student: course.feedback(student) for student in PILE} == pages
+
+
+def test_only_what_is_new_is_graded_again(course):
+    batch = batch_of(course)
+    batch.run(batch.waiting())
+    assert batch_of(course).waiting() == []
+    answers = course.at("submitted", "tom") / "svar"
+    answers.mkdir()
+    (answers / "m03-x.json").write_text("{}")
+    assert batch_of(course).waiting() == ["tom"]
+    assert batch_of(course).waiting(again=True) == sorted(PILE)
+
+
+def test_a_students_own_code_is_shown_and_never_run(course):
+    marker = course.folder / "kjørt"
+    code = f"open({str(marker)!r}, 'w')"
+    place = course.hand_in("kode", PILE["alt-riktig"][0], change=lambda book: book.cells.insert(1, new_code_cell(code)))
+    assert place.is_dir()
+    batch = batch_of(course, sandbox=False)  # even where there is no sandbox
+    batch.run(["kode"])
+    assert not marker.exists()
+    assert [course.grades("kode")[t.grade_id][0] for t in TESTS] == [t.told["points"] for t in TESTS]
+    cells = json.loads((course.at("autograded", "kode") / f"{NAME}.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert [cell["cell_type"] for cell in cells if code in "".join(cell["source"])] == ["markdown"]
+
+
+def test_those_that_cannot_be_graded_are_told_one_by_one(course):
+    (course.at("submitted", "halvt") / f"{NAME}.ipynb").write_text("{ ikke JSON")
+    (course.at("submitted", "tom") / f"{NAME}.ipynb").rename(course.at("submitted", "tom") / "min.ipynb")
+    done = CliRunner().invoke(command, [NAME, "--course", str(course.folder)], standalone_mode=False)
+    assert done.return_value == 1, done.output
+    assert "4 rettet nå" in done.output
+    assert "halvt: ikke rettet. Notatboka kan ikke leses." in done.output
+    assert f"tom: ikke rettet. Fant ingen notatbok som heter {NAME}.ipynb." in done.output
+    assert [course.grades("alt-riktig")[t.grade_id][0] for t in TESTS] == [t.told["points"] for t in TESTS]
+
+
+def test_a_worker_that_dies_takes_nobody_with_it(course, monkeypatch):
+    whole = Worker.grade
+
+    def shot(worker, student):
+        if student == "halvt":
+            worker.process.kill()
+            worker.process.wait()
+        return whole(worker, student)
+
+    monkeypatch.setattr(Worker, "grade", shot)
+    batch = batch_of(course)
+    batch.run(batch.waiting())
+    assert {student for student, found in batch.record.items() if not found["ok"]} == {"halvt"}
+    assert [course.grades("alt-riktig")[t.grade_id][0] for t in TESTS] == [t.told["points"] for t in TESTS]
+
+
+def test_killed_ten_times_nothing_is_lost_and_nothing_is_twice(course):
+    for number in range(8):
+        course.hand_in(f"flere-{number}", PILE["alt-riktig"][0], WRITTEN)
+    dice = random.Random(6)
+    arguments = [*COMMAND, NAME, "--course", str(course.folder)]
+    for _ in range(10):
+        running = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(dice.uniform(0.5, 6))
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+    subprocess.run(arguments, capture_output=True, check=True)
+    record = batch_of(course).record
+    assert set(record) == {*PILE, *(f"flere-{number}" for number in range(8))}
+    assert all(found["ok"] and not found["lines"] for found in record.values())
+    found = rows(course)
+    assert len(found) == len(record) * 8
+    for student in record:
+        course.grade(student)
+    assert rows(course) == found
+    assert list((course.folder / "grading" / "intake" / NAME / "work").iterdir()) == []
+
+
+def test_two_gradings_at_once_are_refused(course, monkeypatch):
+    from mestring.errors import PlainError
+    from mestring.teacher.batch import crew
+
+    batch = batch_of(course)
+    with crew.only_one(batch.folder / crew.LOCK), pytest.raises(PlainError, match="En annen retting"):
+        with crew.only_one(batch.folder / crew.LOCK, patience=0):
+            pass
+
+
+@pytest.mark.parametrize("agree", [False, True])
+def test_without_a_sandbox_the_command_says_so_and_asks(course, monkeypatch, agree):
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    arguments = [NAME, "--course", str(course.folder), "--student", "tom", *["--uten-sandkasse"] * agree]
+    done = CliRunner().invoke(command, arguments, standalone_mode=False)
+    assert done.return_value == (0 if agree else 2), done.output
+    assert (sandbox.INSTALL in done.output) is not agree
+    assert os.path.exists(course.at("autograded", "tom")) is agree

@@ -1,0 +1,153 @@
+"""Hand-ins that mean harm: the batch ends, nothing leaks, nothing is harmed, nobody wins or loses a point by them."""
+
+import json
+import os
+import socket
+import threading
+from functools import partial
+
+import pytest
+from nbgrader.api import Gradebook
+
+from mestring.teacher.batch.crew import Batch
+from mestring.teacher.batch.sandbox import why_not
+from mestring.teacher.course import find_course
+from mestring.teacher.release import register
+
+from .course import Course
+from .hostile import EXERCISE, FASIT, HAND_INS, KEY, write_exercise
+
+pytestmark = pytest.mark.slow
+RIGHT, HALF, WRONG = ({"q1": ["a"], "q2": [two]} for two in ("a", "b", "b"))
+WRONG["q1"] = ["b"]
+NEIGHBOURS = {"ærlig-kari": (RIGHT, 2.0), "ærlig-ola": (HALF, 1.0), "ærlig-åse": (WRONG, 0.0)}
+HOME, TOKEN, OTHER = "hjemme-hemmelighet", "hub-token-hemmelighet", "en-annens-svar-hemmelighet"
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory):
+    """Everything hostile and three honest neighbours, graded in one go by two workers."""
+    assert why_not() == ""
+    folder = tmp_path_factory.mktemp("hostile")
+    course = Course(folder / "course", EXERCISE, write_exercise(folder / "source"))
+    with open(course.folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
+        config.write("\nc.BatchExecute.timeout = 6\nc.BatchExecute.budget = 15\n")
+    home = folder / "home"
+    home.mkdir()
+    (home / "hemmelig.txt").write_text(HOME)
+    with socket.socket() as server, socket.socket(socket.AF_UNIX) as local, pytest.MonkeyPatch.context() as patch:
+        server.bind(("127.0.0.1", 0))
+        port = server.getsockname()[1]
+        local.bind(f"\0mestring-test-{port}")
+        course.callers = []
+        for listener in (server, local):
+            listener.listen()
+            threading.Thread(target=_answer, args=[listener, course.callers], daemon=True).start()
+        patch.setenv("HOME", str(home))
+        patch.setenv("JUPYTERHUB_API_TOKEN", TOKEN)
+        words = {"{course!r}": repr(str(course.folder)), "{home!r}": repr(str(home)), "{port}": str(port)}
+        for name, hostile in HAND_INS.items():
+            code = hostile.code
+            for word, value in words.items():
+                code = code.replace(word, value)
+            place = course.hand_in(name, {KEY: WRONG}, change=partial(_fill, code=code, change=hostile.change))
+            hostile.files(place)
+        for name, (answers, _) in NEIGHBOURS.items():
+            course.hand_in(name, {KEY: answers}, change=partial(_fill, code=HONEST))
+        (course.at("submitted", "ærlig-kari") / "notat.txt").write_text(OTHER)
+        register(course.folder)
+        course.before = set(_folders())
+        course.batch = Batch(find_course(course.folder), EXERCISE, workers=2)
+        course.batch.run(course.batch.waiting())
+        yield course
+
+
+HONEST = "def double(number):\n    return 2 * number"
+
+
+def _answer(listener, callers):
+    while True:
+        try:
+            callers.append(listener.accept())
+        except OSError:
+            return
+
+
+def _fill(book, code, change=lambda book: None):
+    next(cell for cell in book.cells if cell.metadata.nbgrader.grade_id == "m06-double").source = code
+    change(book)
+
+
+def _folders():
+    return [name for name in os.listdir("/tmp") if name.startswith("mst-")]
+
+
+def points(course, student):
+    return {name: score for name, (score, _) in course.grades(student).items()}
+
+
+def test_the_batch_ends_and_says_something_of_everybody(batch):
+    assert set(batch.batch.record) == {*HAND_INS, *NEIGHBOURS}
+    assert batch.batch.waiting() == []
+
+
+@pytest.mark.parametrize("name", HAND_INS)
+def test_nobody_wins_a_point(batch, name):
+    found = points(batch, name)
+    assert set(found) == {"m06-valg", "m06-double-test", "m06-tekst"}
+    assert set(found.values()) == {0}
+
+
+@pytest.mark.parametrize("name", NEIGHBOURS)
+def test_the_neighbours_get_what_they_deserve(batch, name):
+    assert points(batch, name) == {"m06-valg": NEIGHBOURS[name][1], "m06-double-test": 1, "m06-tekst": 0}
+    assert batch.batch.record[name]["lines"] == []
+
+
+@pytest.mark.parametrize("name", HAND_INS)
+def test_nothing_leaks(batch, name):
+    made = batch.at("autograded", name)
+    assert not any(path.is_symlink() for path in made.rglob("*"))
+    cells = json.loads((made / f"{EXERCISE}.ipynb").read_text(encoding="utf-8"))["cells"]
+    shown = json.dumps([cell.get("outputs") for cell in cells], ensure_ascii=False)
+    beside = [path for path in made.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
+    shown += "".join(path.read_text(errors="replace") for path in beside)
+    for secret in (HOME, TOKEN, OTHER, "SQLite format", "NETT", "root:"):
+        assert secret not in shown, secret
+    assert FASIT not in batch.feedback(name)
+    assert len(shown) < 20_000_000
+
+
+def test_nobody_called(batch):
+    assert batch.callers == []
+
+
+def test_the_gradebook_is_whole_and_holds_each_hand_in_once(batch):
+    with Gradebook(batch.db_url) as gradebook:
+        assert gradebook.db.connection().exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        submissions = gradebook.assignment_submissions(EXERCISE)
+        assert sorted(one.student.id for one in submissions) == sorted([*HAND_INS, *NEIGHBOURS])
+
+
+def test_nothing_is_left_behind(batch):
+    assert set(_folders()) <= batch.before
+    assert list((batch.folder / "grading" / "intake" / EXERCISE / "work").iterdir()) == []
+
+
+def test_scripts_are_text(batch):
+    made = batch.at("autograded", "shows-scripts") / f"{EXERCISE}.ipynb"
+    outputs = [o for cell in json.loads(made.read_text())["cells"] for o in cell.get("outputs", []) if "data" in o]
+    assert outputs
+    for output in outputs:
+        assert not {"application/javascript", "image/svg+xml", "application/x-evil"} & set(output["data"])
+        assert "<script" not in "".join(output["data"].get("text/html", ""))
+    assert "<script>document" not in batch.feedback("shows-scripts")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["exits-the-kernel", "sleeps-for-ever", "silences-the-shell", "forks-without-end", "deletes-the-tests"]
+    + ["links-to-the-gradebook", "gives-itself-297-points"],
+)
+def test_a_zero_is_never_silent(batch, name):
+    assert batch.batch.record[name]["lines"]

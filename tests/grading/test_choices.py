@@ -1,0 +1,81 @@
+"""What the class page reads out of each kind of widget, and the figures it makes of it."""
+
+import pytest
+
+from mestring import BorghildScale, CardSort, CoherenceMap, LocusSort
+from mestring.answers import Store
+from mestring.teacher.overview import pictures
+from mestring.teacher.overview.answers import Asked, asked
+from mestring.teacher.overview.choices import NOTHING, items, points
+from mestring.teacher.overview.page import task
+
+from .exercises import COUNTING, SOLUTIONS, graded
+
+
+def make(kind, **content):
+    return kind("m09-x", exercise=True, store=Store(None), content=content)
+
+
+def told(item):
+    return {name: len(who) for name, who in item.chosen.items() if who}
+
+
+@pytest.mark.parametrize("exercise", COUNTING)
+def test_every_widget_of_an_exercise_is_found_and_read(exercise):
+    found = {one.widget.key: one for one in asked(SOLUTIONS / exercise / f"{exercise}.ipynb")}
+    for test in graded(exercise):
+        one = found[test.answer_key]
+        assert one.told["key"] == test.told["key"]
+        assert one.task.startswith("Del ")
+        read = items(one.widget, [test.full, None])
+        assert [told(item)[NOTHING] for item in read] == [1] * len(read)
+        assert all(len(told(item)) == 2 for item in read)
+
+
+def test_cards_are_counted_in_both_rounds():
+    widget = make(LocusSort, cards={"buss": "Bussen", "lege": "Legen"})
+    answer = {"rounds": {"cause": {"buss": "mine", "lege": "mine"}, "influence": {"buss": "me"}}}
+    shown = task(Asked("Del 1", widget, {}), [answer] * 6)
+    assert [figure["name"].split(",")[0] for figure in shown["figures"]] == ["Kort i hver kolonne", *["Hvert kort"] * 2]
+    alt = shown["figures"][0]["alt"]
+    assert "Runde 1: Hvem eller hva sto bak?: Mitt ansvar omtrent 10." in alt
+    assert "Runde 2: Hva kan påvirkes nå, og av hvem?: Jeg kan gjøre noe omtrent 10." in alt
+    assert "ikke besvart 6" in shown["figures"][2]["alt"]
+
+
+def test_a_students_own_card_is_never_shown():
+    widget = make(CardSort, cards={"a": "Kort"}, columns={"x": "Her", "y": "Der"}, own_cards=1)
+    answer = {"rounds": {"first": {"a": "x", "own-1": "y"}}, "cards": {"own-1": "<b>Min nabo Kari</b>"}}
+    assert "Kari" not in str(task(Asked("Del 1", widget, {}), [answer] * 9))
+
+
+def test_weights_are_spread_in_words():
+    widget = make(CoherenceMap, items={"manageable": {"husleia": "Husleia"}})
+    (item,) = items(widget, [{"before": {"husleia": -2}}] * 5 + [{"before": {"husleia": 0}}] * 6)
+    assert told(item) == {"tærer mye": 5, "verken–eller": 6}
+    assert "«Husleia»: tærer mye 5, verken–eller 6." in pictures.spread([item]).alt
+
+
+def answer(importance, confidence):
+    return {"goals": {"g": {"before": {"importance": importance, "confidence": confidence}}}}
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "hidden"),
+    [
+        ([answer(10, 1)] * 8 + [answer(9, 9)] * 3 + [answer(8, 8)] * 3, ["8 studenter står", "6 er spredt"], "3 "),
+        ([answer(10, 1)] * 8 + [answer(1, 1)] * 2, ["Nesten alle står på viktighet 10"], "2 "),
+        ([answer(10, 1)] * 8 + [None] * 5, ["8 studenter", "5 har ikke satt begge skalaene."], "13"),
+        ([answer(10, 1)] * 8 + [answer(1, 1)] * 3 + [None] * 3, ["8 studenter", "6 er ikke vist"], "3 "),
+    ],
+)
+def test_the_map_shows_points_of_many_and_no_others(answers, said, hidden):
+    widget = make(BorghildScale, goals={"g": "Ut på tur"})
+    alt = pictures.class_map(points(widget, "g", "before", answers)).alt
+    assert all(words in alt for words in said), alt
+    assert f" {hidden}" not in alt
+
+
+def test_a_map_with_too_few_is_no_map():
+    widget = make(BorghildScale, goals={"g": "Ut på tur"})
+    assert pictures.class_map(points(widget, "g", "before", [answer(10, 1)] * 4)) is None

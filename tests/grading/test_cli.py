@@ -1,0 +1,156 @@
+"""The command line `mestring`: Norwegian, quick to help, with exit codes that mean something and no traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from mestring.errors import PlainError
+from mestring.teacher import cli, guide
+from mestring.teacher.course import find_course
+
+from .exercises import ROOT
+
+NAME = "03-mestringstro"
+HEAVY = {"nbgrader", "matplotlib", "rich", "nbformat", "sqlalchemy", "jinja2"}
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    """A fresh course, and we stand in it."""
+    for name in ("solutions", "exercises"):
+        shutil.copytree(ROOT / name / NAME, tmp_path / name / NAME)
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def stub(monkeypatch, does):
+    """`mestring doctor` does something else."""
+    monkeypatch.setattr("mestring.teacher.doctor.command", click.command("doctor")(does))
+
+
+def test_help_brings_in_nothing_heavy():
+    code = (
+        "import sys\nfrom mestring.teacher.cli import run\n"
+        f"run(['--help'])\nprint('heavy:', sorted({HEAVY} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, env={**os.environ}, check=True)
+    assert done.stdout.endswith("heavy: []\n")
+    assert all(name in done.stdout for name in cli.STEPS)
+
+
+def test_the_command_is_installed_by_name():
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'mestring = "mestring.teacher.cli:main"' in project
+    for found in entry_points(group="console_scripts", name="mestring"):
+        assert found.load() is cli.main
+
+
+@pytest.mark.parametrize("name", cli.STEPS)
+def test_every_step_says_in_norwegian_what_it_does(name, capsys):
+    assert cli.run([name, "--help"]) == cli.FINE
+    said = capsys.readouterr().out
+    assert said.startswith(f"Bruk: mestring {name} [VALG]")
+    assert "Viser denne hjelpen." in said
+    assert not {word for word in ("Usage", "Options", "Show this", "TEXT", "PATH", "[default") if word in said}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["rett"], "Det er ikke noe steg som heter rett."),
+        (["publish"], "Her mangler noe: OPPGAVE."),
+        (["publish", NAME, "--fort"], "Det er ikke noe valg som heter --fort."),
+        (["publish", NAME, "--canvas", "borte.csv"], "Forsto ikke --canvas."),
+        (["overview", "33-finnes-ikke"], "Det er ingen oppgave som heter 33-finnes-ikke."),
+        (["publish", NAME], f"Kjør først: mestring grade {NAME}"),
+        (["overview", NAME], "Oversikten trenger minst 5 innleveringer"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_sentence(course, capsys, words, said):
+    assert cli.run(words) == cli.FAILED
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+    assert not (course / "grading" / "gradebook.db").exists(), "asking makes no gradebook"
+
+
+def test_outside_a_course_it_says_where_to_go(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["doctor"]) == cli.FAILED
+    assert "--course" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("does", "code"), [(lambda: 0, 0), (lambda: 1, 1), (lambda: None, 0)])
+def test_a_step_gives_its_exit_code(monkeypatch, does, code):
+    stub(monkeypatch, does)
+    assert cli.run(["doctor"]) == code
+
+
+def test_an_unexpected_error_is_kept_for_whoever_helps(tmp_path, monkeypatch, capsys):
+    def breaks():
+        raise KeyError("hemmelig")
+
+    monkeypatch.chdir(tmp_path)
+    stub(monkeypatch, breaks)
+    assert cli.run(["doctor"]) == cli.FAILED
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert "KeyError" in (tmp_path / "mestring-feil.txt").read_text()
+    assert "mestring-feil.txt" in told
+
+
+def test_stopping_is_no_error_message(monkeypatch, capsys):
+    def stop():
+        raise KeyboardInterrupt
+
+    stub(monkeypatch, stop)
+    assert cli.run(["doctor"]) == cli.STOPPED
+    assert "Avbrutt" in capsys.readouterr().err
+
+
+def ask(typed, run=lambda line: 0):
+    """`mestring` alone with somebody who types."""
+
+    @click.command()
+    def alone():
+        return guide.guide(run)
+
+    return CliRunner().invoke(alone, input=typed, standalone_mode=False)
+
+
+def test_alone_it_asks_and_suggests_the_next_step(course):
+    lines = []
+    done = ask("1\n\n\nq\n", lambda line: lines.append(line) or 0)
+    assert lines == [["intake", NAME, "--course", str(course)]]
+    assert f"{NAME}: ingen innleveringer er tatt imot ennå." in done.output
+
+
+def test_alone_it_takes_the_file_that_is_asked_for(course):
+    (course / "liste fra canvas.csv").write_text("x")
+    lines = []
+    ask("1\n3\nborte.csv\n'liste fra canvas.csv'\nq\n", lambda line: lines.append(line) or 0)
+    assert lines == [["publish", NAME, "--canvas", "liste fra canvas.csv", "--course", str(course)]]
+
+
+def test_alone_it_asks_again_when_it_does_not_understand(course):
+    done = ask("7\nhei\n1\nq\n")
+    assert done.output.count("Skriv et tall fra 1 til 1") == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "step"), [((0, 0, 0, 0), "intake"), ((9, 4, 4, 0), "grade"), ((9, 9, 3, 0), "publish")]
+)
+def test_the_next_step_follows_from_how_far_it_has_come(there, step):
+    assert guide.Progress(*there).next == step
+
+
+def test_a_course_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(PlainError):
+        find_course(tmp_path)

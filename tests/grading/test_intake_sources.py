@@ -1,0 +1,270 @@
+"""Where hand-ins come from: Canvas unpacked or packed, the exchange, nbgrader's own folder, a teacher's own folders."""
+
+import io
+import os
+import shutil
+import unicodedata
+
+import pytest
+from rich.console import Console
+
+from mestring.errors import PlainError
+from mestring.teacher.cli import run
+from mestring.teacher.course import find_course
+from mestring.teacher.intake import command, sources
+from mestring.teacher.intake.names import sender, stem
+
+from .exercises import ROOT
+from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work, canvas_zip, hand_in, pack
+
+EXERCISE = "03-mestringstro"
+AT = "2026-11-21 20:44:23.123456 UTC"
+
+
+@pytest.fixture
+def course(tmp_path):
+    shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    (tmp_path / "inn").mkdir()
+    return find_course(tmp_path)
+
+
+@pytest.fixture
+def work():
+    return Work.good(EXERCISE)
+
+
+def put(folder, files):
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def take(course, source="inn"):
+    """{student: entry} after taking in."""
+    console = Console(file=io.StringIO())
+    entries, _ = command.intake(course, EXERCISE, course.root / source if source else None, console)
+    assert not (course.intake(EXERCISE) / "feil.txt").exists()
+    return {entry["student"]: entry for entry in entries}
+
+
+def states(entries):
+    return {student: entry["state"] for student, entry in entries.items()}
+
+
+def text_in(course, student):
+    return (course.at("submitted", student, EXERCISE) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("bjørnsenåse_51001_900001_oving.ipynb", ("51001", "bjørnsenåse", False, "oving.ipynb")),
+        ("bjørnsenåse_LATE_51001_900001_oving-2.ipynb", ("51001", "bjørnsenåse", True, "oving-2.ipynb")),
+        (unicodedata.normalize("NFD", "åsenøy_7_9_å.zip"), ("7", "åsenøy", False, "å.zip")),
+        ("late_person_7_9_x_1_2_y.zip", ("7", "late_person", False, "x_1_2_y.zip")),
+        ("anon_Ab3_900001_x.zip", ("anon_Ab3", "anon_Ab3", False, "x.zip")),
+        ("liekari_LATE_51001_text.html", ("51001", "liekari", True, "")),
+        ("kandidat-12.zip", ("kandidat-12", "kandidat-12", False, "kandidat-12.zip")),
+        ("kari (1).zip", ("kari", "kari", False, "kari (1).zip")),
+    ],
+)
+def test_who_sent_it(name, expected):
+    found = sender(name, EXERCISE)
+    assert (found.student, found.name, found.late, found.file) == expected
+
+
+def test_names_become_safe_folders_and_never_the_same_one():
+    names = [
+        "Åse Bjørnsen",
+        "åse bjørnsen",
+        "Aase Bjoernsen",
+        "../../x",
+        "-rf",
+        ".",
+        "..",
+        "a" * 300,
+        "名前",
+        "名 前",
+        "a/b",
+    ]
+    ids = [sender(name, EXERCISE).student for name in names]
+    assert len(set(ids)) == len(names)
+    for student in ids:
+        assert student.isascii() and student[0].isalnum() and not set(student) & set("/\\ :*") and len(student) < 62
+
+
+def test_a_known_name_keeps_its_number():
+    assert stem("oving-1.ipynb", ["oving-1"]) == "oving-1"
+    assert stem("oving-1.ipynb", ["oving"]) == "oving"
+    assert stem("Oving - Kopi (2).ipynb.txt", []) == "Oving"
+    assert stem("x-Copy1.ipynb", ["x"]) == "x"
+
+
+def test_canvas_unpacked_as_a_folder_or_packed_in_one_more(course):
+    ids, packed = canvas_zip([hand_in("intact", EXERCISE), hand_in("late", EXERCISE)])
+    (course.root / "canvas.zip").write_bytes(packed)
+    shutil.unpack_archive(course.root / "canvas.zip", course.root / "inn")
+    unpacked = take(course)
+    files = {f"submissions/{path.name}": path.read_bytes() for path in (course.root / "inn").iterdir()}
+    (course.root / "igjen.zip").write_bytes(pack(files | {"__MACOSX/submissions/._x": b"\0"}))
+    assert states(unpacked) == states(take(course, "igjen.zip")) == dict.fromkeys(ids.values(), FINE)
+
+
+def test_a_folder_per_student_and_a_zip_per_student(course, work):
+    put(course.root / "inn", {"liste.xlsx": b"x", "Åse Bjørnsen.zip": pack(work.files()), ".DS_Store": b""})
+    put(course.root / "inn" / "kandidat-1", work.files())
+    put(course.root / "inn" / "kandidat-2" / EXERCISE, work.files())
+    put(course.root / "inn" / "kandidat-2" / "04-kontroll", Work.good("04-kontroll").files())
+    entries = take(course)
+    assert list(states(entries).values()) == [FINE] * 3
+    assert {entry["name"] for entry in entries.values()} == {"Åse Bjørnsen", "kandidat-1", "kandidat-2"}
+
+
+def test_one_students_zip_alone(course, work):
+    (course.root / "kari.zip").write_bytes(pack(work.files()))
+    assert states(take(course, "kari.zip")) == {"kari": FINE}
+
+
+def test_the_buttons_zip_without_a_name_asks_for_one(course, work):
+    (course.root / f"{EXERCISE}.zip").write_bytes(pack(work.files()))
+    [entry] = take(course, f"{EXERCISE}.zip").values()
+    assert entry["state"] == NEEDS_YOU
+    assert "hvem som har levert" in entry["lines"][0]
+    assert not (course.root / "grading/submitted").exists()
+
+
+def test_the_exchange_newest_first_and_only_this_exercise(course, work):
+    old = {name: data.replace(b"Bussen", b"Utkast") for name, data in work.files().items()}
+    put(course.root / "inn" / f"kari+{EXERCISE}+2026-11-20 20:44:23.1 UTC+abc", old)
+    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}+def", work.files())
+    put(course.root / "inn" / f"ola+04-kontroll+{AT}+ghi", work.files())
+    entries = take(course)
+    assert list(entries) == ["kari"]
+    assert "Levert 2 ganger" in entries["kari"]["lines"][0]
+    assert TEXTS[0] in text_in(course, "kari")
+    assert (course.at("submitted", "kari", EXERCISE) / "timestamp.txt").read_text() == AT
+
+
+def test_a_hand_in_in_another_students_name_is_refused(course, work, monkeypatch):
+    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}", work.files())
+    put(course.root / "inn" / f"ola+{EXERCISE}+{AT}", work.files())
+    owners = {"kari": 4001, "ola": 4002}
+    monkeypatch.setattr(sources, "_user", {4001: "mallory", 4002: "ola"}.get)
+    listed = sources.list_folder
+
+    def owned(folder):
+        entries = listed(folder)
+        for entry in entries:
+            entry.owner = owners[entry.parts[0].split("+")[0]]
+        return entries
+
+    monkeypatch.setattr(sources, "list_folder", owned)
+    entries = take(course)
+    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
+    assert "mallory" in entries["kari"]["lines"][0]
+    assert not course.at("submitted", "kari", EXERCISE).exists()
+
+
+def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
+    place = course.at("submitted", "kari", EXERCISE)
+    put(place, work.files(work.json[:-40].encode()) | {"timestamp.txt": AT.encode(), "mestring.py": b"evil"})
+    before = {path.name: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    entries = take(course, None)
+    assert states(entries) == {"kari": REPAIRED}
+    assert entries["kari"]["at"] == "2026-11-21T20:44:23.123456+00:00"
+    assert {path.name for path in place.iterdir()} == {f"{EXERCISE}.ipynb", "svar", "timestamp.txt"}
+    kept = course.intake(EXERCISE) / "originals" / "kari"
+    assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
+
+
+def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work):
+    place = course.at("submitted", "kari", EXERCISE)
+    put(place, work.files() | {"timestamp.txt": b"i gaar kveld"})
+    assert states(take(course, None)) == {"kari": FINE}
+    assert not (place / "timestamp.txt").exists()
+
+
+def test_collected_things_that_cannot_be_graded_are_put_away(course):
+    place = course.at("submitted", "kari", EXERCISE)
+    put(place, {f"{EXERCISE}.ipynb": b"%PDF-1.7"})
+    assert states(take(course, None)) == {"kari": NEEDS_YOU}
+    assert not place.exists()
+    [kept] = (course.intake(EXERCISE) / "originals").rglob("ikke-tatt-inn-1/*")
+    assert kept.read_bytes() == b"%PDF-1.7"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights in Windows")
+def test_a_collected_folder_that_is_a_link_goes_and_what_it_leads_to_stays(course, work):
+    place = course.at("submitted", "kari", EXERCISE)
+    put(place, work.files())
+    (course.root / "grading/submitted/ola").symlink_to(place.parent)
+    (course.root / "grading/submitted/per").mkdir()
+    course.at("submitted", "per", EXERCISE).symlink_to(place)
+    assert states(take(course, None)) == {"kari": FINE, "ola": NEEDS_YOU, "per": NEEDS_YOU}
+    assert TEXTS[0] in text_in(course, "kari")
+    assert not (course.root / "grading/submitted/ola").is_symlink()
+    assert not course.at("submitted", "per", EXERCISE).is_symlink()
+
+
+def test_a_bad_hand_in_leaves_the_earlier_one_standing(course, work):
+    (course.root / "kari.zip").write_bytes(pack(work.files()))
+    take(course, "kari.zip")
+    (course.root / "kari.zip").write_bytes(b"PK\x03\x04 rubbish")
+    with pytest.raises(PlainError, match="kan ikke åpnes"):
+        take(course, "kari.zip")
+    put(course.root / "inn", {"kari.zip": b"PK\x03\x04 rubbish", "ola.zip": b""})
+    entries = take(course)
+    assert "gjelder fortsatt" in " ".join(entries["kari"]["lines"])
+    assert TEXTS[0] in text_in(course, "kari")
+    assert entries["ola"]["state"] == NEEDS_YOU
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither")
+def test_links_and_pipes_are_never_opened(course, work):
+    secret = course.root / "hemmelig.ipynb"
+    secret.write_text(work.json)
+    put(course.root / "inn" / "kari", {"svar/x.json": b"{}"})
+    (course.root / "inn/kari" / f"{EXERCISE}.ipynb").symlink_to(secret)
+    (course.root / "inn/kari/utenfor").symlink_to(course.root)
+    os.mkfifo(course.root / "inn/kari/m03-open-closed.json")
+    entries = take(course)
+    assert entries["kari"]["state"] == NEEDS_YOU
+    assert "lenke" in entries["kari"]["lines"][0]
+    assert not course.at("submitted", "kari", EXERCISE).exists()
+    assert [path.name for path in (course.intake(EXERCISE) / "originals").rglob("*") if path.is_file()] == ["x.json"]
+
+
+def test_one_students_trouble_is_that_students_alone(course, work, monkeypatch):
+    put(course.root / "inn", {"kari.zip": pack(work.files()), "ola.zip": pack(work.files())})
+    real = command.take_in
+
+    def fails(course, exercise, pieces):
+        if pieces[0].sender.student == "kari":
+            raise MemoryError("for stor")
+        return real(course, exercise, pieces)
+
+    monkeypatch.setattr(command, "take_in", fails)
+    entries, _ = command.intake(course, EXERCISE, course.root / "inn", Console(file=io.StringIO()))
+    assert {entry["student"]: entry["state"] for entry in entries} == {"kari": NEEDS_YOU, "ola": FINE}
+    assert "MemoryError" in (course.intake(EXERCISE) / "feil.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [("borte.zip", "Fant ikke"), ("tomt", "Ingen|Fant ingen"), (None, "Ingen innleveringer")]
+)
+def test_nothing_to_take_in_is_said_plainly(course, source, words):
+    (course.root / "tomt").mkdir()
+    with pytest.raises(PlainError, match=words):
+        take(course, source)
+
+
+def test_the_exit_code_tells_how_it_went(course, work, capsys):
+    put(course.root / "inn", {"kari.zip": pack(work.files())})
+    arguments = ["intake", EXERCISE, str(course.root / "inn"), "--course", str(course.root)]
+    assert run(arguments) == 0
+    assert "1 innlevering: 1 i orden" in capsys.readouterr().out
+    put(course.root / "inn", {"ola.zip": b""})
+    assert run(arguments) == 1
+    assert run(["intake", "finnes-ikke", "--course", str(course.root)]) == 2
+    assert "Det er ingen oppgave som heter finnes-ikke" in capsys.readouterr().err

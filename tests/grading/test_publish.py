@@ -1,0 +1,172 @@
+"""From real nbgrader grades to feedback pages and Canvas' gradebook, by the command a teacher types."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from mestring.teacher import cli
+
+from .course import WRITTEN, Course
+from .exercises import graded
+from .test_grading import requests, secrets, text_of
+
+pytestmark = pytest.mark.slow
+NAME = "03-mestringstro"
+COMMENT = "Du hører på henne. <b>Spør</b> gjerne videre!"
+HOSTILE = "<script>window.ran = true</script> <img src=x onerror='window.ran = true'>"
+LIST = """\
+Student;ID;SIS Login ID;Section;Oppgave 03 (9003);Sum
+    Points Possible;;;;10,0;
+Ødegård, Åse;101;ase@x.no;A;;7,5
+Berg, Bo;102;bo@x.no;A;2,5;
+Vik, Vera;103;vera@x.no;A;;
+Hansen, Siv;104;siv@x.no;A;;
+Moe, Pia;106;pia@x.no;A;;
+"""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """Åse is read and right, Bo is read and half right, Vera waits, and somebody unknown handed in."""
+    course = Course(tmp_path_factory.mktemp("publish"), NAME)
+    course.tests = graded(NAME)
+    full = {test.answer_key: test.full for test in course.tests}
+    half = {test.answer_key: test.half for test in course.tests}
+    for student, answers, text in (
+        ("101", full, WRITTEN),
+        ("102", half, HOSTILE),
+        ("103", full, WRITTEN),
+        ("106", {}, ""),
+        ("x", {}, ""),
+    ):
+        course.hand_in(student, answers, text)
+        course.grade(student)
+    for student, points in (("101", None), ("102", 0.75)):
+        for grade_id, (_, waits) in course.grades(student).items():
+            if waits:
+                most = next(c.metadata.nbgrader.points for c in course.released_cells() if c.id == grade_id)
+                course.give(student, grade_id, most if points is None else points, COMMENT)
+    intake = course.folder / "grading" / "intake" / NAME
+    intake.mkdir(parents=True)
+    listed = [
+        ("101", "Åse [Ødegård]", "fine"),
+        ("103", "Vera \x1b[31mVik", "repaired"),
+        ("105", "Pål Uleselig", "needs_you"),
+        ("106", "Pia Moe", "needs_you"),
+    ]
+    (intake / "students.json").write_text(json.dumps([{"student": s, "name": n, "state": t} for s, n, t in listed]))
+    (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
+    return course
+
+
+@pytest.fixture(scope="module")
+def published(course):
+    """What the command told, and its exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(course.folder)
+        patch.setenv("COLUMNS", "200")
+        out = io.StringIO()
+        patch.setattr("sys.stdout", out)
+        code = cli.run(["publish", NAME, "--canvas", "canvas.csv"])
+    return code, out.getvalue()
+
+
+def page(course, student):
+    return (course.at("feedback", student) / f"{NAME}.html").read_text(encoding="utf-8")
+
+
+def test_the_points_stand_in_canvas_list(course, published):
+    data = (course.folder / f"canvas-{NAME}-utfylt.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    half = sum(score for score, _ in course.grades("102").values())
+    assert rows[0] == ["Student", "ID", "SIS Login ID", "Section", "Oppgave 03 (9003)"]
+    assert [row[-1] for row in rows[2:]] == [
+        "10",
+        f"{half:g}".replace(".", ","),
+        "",
+        "",
+        "",
+    ]  # no zero for Pia, whose hand-in is not whole
+    assert 0 < half < 10
+
+
+def test_the_teachers_own_list_is_untouched(course, published):
+    assert (course.folder / "canvas.csv").read_bytes() == b"\xef\xbb\xbf" + LIST.encode()
+
+
+def test_it_tells_who_needs_the_teacher(published):
+    code, said = published
+    assert code == cli.NEEDS_YOU
+    for words, who in (
+        ("1 student venter på at du leser", "Vera [31mVik (103)"),
+        ("1 student er ikke rettet", "Pål Uleselig (105)"),
+        ("1 student er rettet, men innleveringen er ikke hel", "Pia Moe (106)"),
+        ("1 student hadde et annet tall i Canvas", "Berg, Bo"),
+        ("1 student står i Canvas, men har ikke levert", "Hansen, Siv"),
+        ("1 student har levert, men står ikke i lista", "x"),
+    ):
+        assert words in said
+        assert said.split(words)[1].split("\n")[1].strip() == who
+
+
+def test_each_page_has_points_reasons_comments_and_one_next_step(course, published):
+    right, partly, waiting = (page(course, student) for student in ("101", "102", "103"))
+    assert "Du fikk 10 av 10 poeng." in text_of(right)
+    assert "Alt sitter." in right
+    assert course.tests[0].told["right"] in text_of(right)
+    assert COMMENT.replace("<b>", "").replace("</b>", "") not in text_of(right)  # a teacher's HTML is text as well
+    assert COMMENT in text_of(right)
+    assert "Les gjerne" in partly
+    assert "Foreløpig har du" in waiting
+    for made in (right, partly):
+        assert made.count("Neste steg") == 1
+
+
+def test_the_next_step_is_the_task_with_most_to_gain(course, published):
+    step = page(course, "102").split('id="neste"')[1].split("</section>")[0]
+    assert "Del 5" in step  # 0.75 of 3; every other task gave a larger share
+    assert "Les kommentaren fra læreren" in step
+
+
+def test_nothing_of_the_teachers_or_of_other_sites_is_on_a_page(course, published):
+    for student in ("101", "102", "103", "x"):
+        made = page(course, student)
+        assert secrets(made) == []
+        assert requests(made) == []
+    assert "&lt;script&gt;window.ran" in page(course, "102")
+
+
+def test_publishing_again_takes_the_new_points(course, published, monkeypatch):
+    monkeypatch.chdir(course.folder)
+    for grade_id, (_, waits) in course.grades("103").items():
+        if waits:
+            course.give("103", grade_id, 1, "")
+    assert cli.run(["publish", NAME, "--canvas", "canvas.csv", "--ut", "ny.csv"]) == cli.NEEDS_YOU
+    assert "Vik, Vera;103;vera@x.no;A;7\r\n".replace("\r", "") in (course.folder / "ny.csv").read_text("utf-8-sig")
+    assert "Du fikk 7 av 10 poeng." in text_of(page(course, "103"))
+
+
+def test_the_new_list_never_takes_the_place_of_the_old(course, monkeypatch, capsys):
+    monkeypatch.chdir(course.folder)
+    assert cli.run(["publish", NAME, "--canvas", "canvas.csv", "--ut", "canvas.csv"]) == cli.FAILED
+    assert "Velg et annet navn" in capsys.readouterr().err
+    assert (course.folder / "canvas.csv").read_bytes() == b"\xef\xbb\xbf" + LIST.encode()
+
+
+def test_one_page_that_cannot_be_made_stops_no_other(course, published, monkeypatch, capsys):
+    monkeypatch.chdir(course.folder)
+    book = course.at("autograded", "102") / f"{NAME}.ipynb"
+    whole = book.read_bytes()
+    book.write_bytes(b"{")
+    (course.at("feedback", "103") / f"{NAME}.html").unlink()
+    try:
+        assert cli.run(["publish", NAME]) == cli.NEEDS_YOU
+    finally:
+        book.write_bytes(whole)
+    said = capsys.readouterr().out
+    assert "1 student fikk ingen side" in said
+    assert "4 sider med tilbakemelding" in said
+    assert page(course, "103")
