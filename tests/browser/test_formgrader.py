@@ -131,7 +131,7 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
         for part in feedback.get_by_text("Les oppgaven").all():
             part.click()
         accessible(feedback)
-        assert asked == [address]
+        assert [url for url in asked if not url.startswith("data:")] == [address]
 
 
 def test_nbconverts_own_markdown_would_run_a_students_html(page):

@@ -13,6 +13,8 @@ from ..grading.exercises import COUNTING, graded
 pytestmark = pytest.mark.slow
 HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true</script>"
 WIDTHS = (1100, 320)
+DRAWN = "09-spenningsfelt"  # an answer that is drawn
+PLACED = {"m09-roger": {"cases": {"roger": {"help_control": [{"at": 3, "why": HOSTILE}, {"at": -2}, {"at": 0}]}}}}
 
 
 @pytest.fixture(scope="module", params=COUNTING)
@@ -31,16 +33,16 @@ def overview(request, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def feedback(tmp_path_factory):
-    """A feedback page with everything on it: right and wrong, hostile text, a comment, the next step."""
-    course = Course(tmp_path_factory.mktemp("feedback"), COUNTING[0])
-    answers = {test.answer_key: test.half for test in graded(COUNTING[0])}
+    """A feedback page with everything on it: right and wrong, a picture, hostile text, a comment, the next step."""
+    course = Course(tmp_path_factory.mktemp("feedback"), DRAWN)
+    answers = {test.answer_key: test.half for test in graded(DRAWN)} | PLACED
     course.hand_in("kari", answers, f"{WRITTEN}\n\n{HOSTILE}")
     course.grade("kari")
     for grade_id, (_, waits) in course.grades("kari").items():
         if waits:
             course.give("kari", grade_id, 1, HOSTILE)
     course.feedback("kari")
-    return course.at("feedback", "kari") / f"{COUNTING[0]}.html"
+    return course.at("feedback", "kari") / f"{DRAWN}.html"
 
 
 def look(page, accessible, file, width, scheme):
@@ -68,6 +70,8 @@ def test_the_class_page(page, accessible, overview, width, scheme):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_feedback_page(page, accessible, feedback, width, scheme):
     look(page, accessible, feedback, width, scheme)
+    picture = page.get_by_role("img", name="Hjelp og kontroll: først mot kontroll (3), nytt 1 mot hjelp (−2)")
+    assert picture.evaluate("image => image.naturalWidth") > 300
     assert page.locator("section.next a").count() == 1
     page.locator("section.next a").click()
     assert page.locator("section.task:target").count() == 1

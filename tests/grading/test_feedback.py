@@ -1,8 +1,13 @@
 """What a feedback page tells of one cell."""
 
+import shutil
+
+import pytest
 from nbformat.v4 import new_code_cell, new_output
 
 from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result
+
+from .course import Course
 
 
 def failed(name, message):
@@ -38,3 +43,21 @@ def test_a_mark_scheme_goes_with_its_markers_even_unfinished():
     scheme = "<!-- BEGIN MARK SCHEME -->\n| Godt | 2 |\n"
     assert MARK_SCHEME.sub("", f"Skriv.\n{scheme}<!-- END MARK SCHEME -->\nTakk.") == "Skriv.\n\nTakk."
     assert MARK_SCHEME.sub("", f"Skriv.\n{scheme}") == "Skriv.\n"
+
+
+@pytest.mark.slow
+def test_the_page_draws_the_answer_beside_the_words_and_a_broken_one_not_at_all(tmp_path):
+    course = Course(tmp_path, "03-mestringstro")
+    place = {"goals": {"cafe": {"before": {"importance": 10, "confidence": 1}}}}
+    given = {"tegnet": place, "skadet": b'{"version": 1, "answ', "umulig": {"goals": {"cafe": []}}, "lenke": place}
+    for student, answer in given.items():
+        course.hand_in(student, {"m03-borghild-before": answer})
+        course.grade(student)
+    shutil.rmtree(course.at("autograded", "lenke") / "svar")
+    (course.at("autograded", "lenke") / "svar").symlink_to(course.at("autograded", "tegnet") / "svar")
+    pages = {student: course.feedback(student) for student in given}
+    assert {student: page.count("<img") for student, page in pages.items()} == {**dict.fromkeys(given, 0), "tegnet": 1}
+    assert 'alt="Et kart med fire ruter.' in pages["tegnet"]
+    assert "Svaret ditt: viktighet 10, mestringstro 1, i ruta «viktig, men liten tro»." in pages["tegnet"]
+    assert "10 av 10" in pages["tegnet"]  # the words stay
+    assert len(pages["tegnet"]) < 500_000

@@ -6,6 +6,7 @@ from ._style import BLUE, GREEN, GREY, INK, ORANGE, SMALL, TEXT, Figure, canvas
 
 WEIGHTS = {-2: "tærer mye", -1: "tærer litt", 0: "verken–eller", 1: "bærer litt", 2: "bærer mye"}
 LOOKS = [(ORANGE, "//"), (BLUE, ""), (GREEN, "..")]  # one per moment: told apart without colour too
+NUMBERS = {1: "Ett", 2: "To", 3: "Tre"}
 LANES = ("#F0F0F0", "#FFFFFF")
 SIDES = [  # pole, its middle, what may move us there, arrow from and to, colour, the question that looks there
     ("Uhelse", 1.7, "Stressorer kan\ntrekke hit", 4.3, 0.7, ORANGE, "Patogenese", "Hva gjør\noss syke?"),
@@ -82,8 +83,8 @@ def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[s
         drawing.legend(loc="outside upper center", ncols=len(moments), fontsize=SMALL, frameon=False)
     return Figure(
         drawing,
-        alt="Tre felt under hverandre. Stolper mot venstre viser det som tærer, stolper mot høyre det som bærer, fra "
-        "−2 til 2. " + " ".join(said),
+        alt=f"{NUMBERS[len(parts)]} felt under hverandre. Stolper mot venstre viser det som tærer, stolper mot høyre "
+        "det som bærer, fra −2 til 2. " + " ".join(said),
     )
 
 

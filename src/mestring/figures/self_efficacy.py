@@ -54,8 +54,11 @@ def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
     axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
     axes.axhline(MIDDLE, color=GREY, lw=1)
     axes.axvline(MIDDLE, color=GREY, lw=1)
+    taken = [confidence for _, confidence in goals.values()]
     for place, words in QUADRANTS.items():
         x, y = (8.1 if half == "high" else 2.9 for half in place.split("-"))
+        heights = (y, y + 1.4, y - 1.4)  # beside a goal and its name, not under them
+        y = max(heights, key=lambda height: min((abs(height - one) for one in taken), default=0) >= 1)
         axes.text(x, y, words, ha="center", va="center", fontsize=SMALL, color=INK)
     said = []
     for number, (name, (importance, confidence)) in enumerate(goals.items()):

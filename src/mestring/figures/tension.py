@@ -94,10 +94,12 @@ def marker_way(fields: dict[str, tuple[int, ...]], moments: tuple[str, ...]) -> 
     for moment, (colour, shape) in zip(moments, LOOKS, strict=False):
         axes.plot([], [], shape, ms=9, color=colour, mec=INK, label=moment)
     drawing.legend(loc="outside upper center", ncols=len(moments), fontsize=SMALL, frameon=False, handletextpad=0.2)
+    each = ", én for hvert spenningsfelt" if len(fields) > 1 else ""
+    lines = f"{len(fields)} linjer" if each else "Én linje"
+    moves = "flytter seg" if len(moments) > 1 else "står"
     return Figure(
         drawing,
-        alt=f"{len(fields)} linjer fra −{END} til {END}, én for hvert spenningsfelt. Null er midten. Merket flytter "
-        "seg slik. " + " ".join(said),
+        alt=f"{lines} fra −{END} til {END}{each}. Null er midten. Merket {moves} slik. " + " ".join(said),
     )
 
 

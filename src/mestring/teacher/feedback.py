@@ -15,7 +15,9 @@ from traitlets.config import Config
 
 from ..errors import PlainError
 from . import clean
+from .course import Course
 
+WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
 HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ poeng\))?$", re.MULTILINE)  # the page tells the points itself
 MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
 NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
@@ -73,7 +75,7 @@ class CollectFeedback(Preprocessor):
         elif cell.cell_type == "code" and is_locked(cell):
             shown = _outputs(cell)
             if "mst-fallback" in shown:
-                sections[-1]["parts"].append({"answer": shown})
+                sections[-1]["parts"].append({"answer": shown, "pictures": self._pictures(cell, *where[1:])})
             else:  # a figure to read belongs to the task
                 sections[-1]["prompts"].append(shown)
         elif cell.cell_type == "markdown" and is_locked(cell):
@@ -85,6 +87,14 @@ class CollectFeedback(Preprocessor):
             sections[-1]["prompts"].append(_markdown(text, cell))
         elif cell.cell_type == "markdown":  # a cell that the student added
             sections[-1]["parts"].append({"answer": _markdown(cell.source, cell)})
+
+    def _pictures(self, cell, assignment, student):
+        from .pictures import pictures  # with matplotlib behind it
+
+        course = Course(Path(self.config.CourseDirectory.root), self.config)
+        solution = course.folder("source") / assignment / f"{assignment}.ipynb"
+        key = WIDGET.search(cell.source)
+        return pictures(solution, course.at("autograded", student, assignment), key[1]) if key else []
 
 
 def next_step(sections: list[dict]) -> dict | None:
