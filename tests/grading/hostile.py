@@ -203,6 +203,21 @@ async def nothing(self, *args, **kwargs):
 ZMQInteractiveShell.run_cell_async = InteractiveShell.run_cell_async = nothing
 ZMQInteractiveShell.showtraceback = lambda *args, **kwargs: None
 """
+RIGHTS = """
+import ctypes, os
+status = open("/proc/self/status").read()
+for line in ("CapEff:\\t0000000000000000", "CapBnd:\\t0000000000000000", "NoNewPrivs:\\t1"):
+    if line not in status: print("NETT", line)
+libc = ctypes.CDLL(None)
+for namespace in (0x10000000, 0x00020000, 0x20000000, 0x40000000):
+    if libc.unshare(namespace) == 0: print("NETT", namespace)
+if libc.mount(b"none", b"/usr", b"tmpfs", 0, None) == 0: print("NETT mount")
+for name in os.listdir("/proc/self/fd"):
+    try: target = os.readlink("/proc/self/fd/" + name)
+    except OSError: continue
+    if "pidfd" in target or target.startswith("/") and not target.startswith(("/dev/", "/proc/", "/tmp/")):
+        print("NETT", target)
+"""
 ALWAYS_EQUAL = """
 class Same:
     def __eq__(self, other): return False
@@ -233,6 +248,7 @@ HAND_INS = {
     "calls-the-network": Hostile(NETWORK),
     "reads-other-processes-in-proc": Hostile(PROC),
     "kills-its-parents": Hostile(KILLS),
+    "looks-for-rights-and-open-doors": Hostile(RIGHTS),
     "forks-without-end": Hostile(FORK_BOMB),
     "fills-the-disk": Hostile(FILL),
     "eats-all-memory": Hostile(MEMORY),

@@ -144,10 +144,22 @@ def test_scripts_are_text(batch):
     assert "<script>document" not in batch.feedback("shows-scripts")
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["exits-the-kernel", "sleeps-for-ever", "silences-the-shell", "forks-without-end", "deletes-the-tests"]
-    + ["links-to-the-gradebook", "gives-itself-297-points"],
-)
-def test_a_zero_is_never_silent(batch, name):
+@pytest.mark.parametrize("name", HAND_INS)
+def test_a_zero_has_its_reason_where_the_points_are(batch, name):
+    cells = json.loads((batch.at("autograded", name) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8"))["cells"]
+    tests = [
+        cell for cell in cells if cell["cell_type"] == "code" and cell["metadata"].get("nbgrader", {}).get("grade")
+    ]
+    assert [cell["metadata"]["nbgrader"]["grade_id"] for cell in tests] == ["m06-valg", "m06-double-test"]
+    for cell in tests:
+        reasons = [o for o in cell["outputs"] if o["output_type"] == "error" or "mst-verdict" in str(o.get("data"))]
+        assert reasons, cell["metadata"]["nbgrader"]["grade_id"]
+
+
+STOPPED = ["exits-the-kernel", "crashes-the-kernel", "sleeps-for-ever", "loops-and-ignores-interrupts"]
+STOPPED += ["forks-without-end", "eats-all-memory", "silences-the-shell", "gives-itself-297-points"]
+
+
+@pytest.mark.parametrize("name", [*STOPPED, "deletes-the-tests", "links-to-the-gradebook"])
+def test_what_the_walls_or_the_repair_did_is_told(batch, name):
     assert batch.batch.record[name]["lines"]

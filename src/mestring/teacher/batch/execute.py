@@ -22,6 +22,7 @@ from .kernels import SandboxManager
 KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", "application/vnd.mestring.verdict+json")
 STOPPED = "Koden stoppet rettingen av denne delen."
 TOO_LONG = "Koden brukte for lang tid."
+TOO_MUCH = "Koden brukte for mye minne."
 TAMPERED = "Koden griper inn i rettingen, så denne delen ble ikke rettet."
 BROKEN = "Kontrollen «{}» lot seg ikke kjøre. Se på svaret selv."
 CUT = "\n… (resten av utskriften er kuttet)"
@@ -145,6 +146,8 @@ class BatchExecute(QuietExecute):
                 if output.ename == "CellTimeoutError":
                     output.evalue = TOO_LONG
                     self._say(TOO_LONG)
+                if output.ename == "MemoryError":
+                    self._say(TOO_MUCH)
         if is_grade(cell) and not self._believable(cell):
             cell.outputs = [failed(TAMPERED)]
             self._say(TAMPERED)

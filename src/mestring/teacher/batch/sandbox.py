@@ -18,14 +18,14 @@ from pathlib import Path
 import psutil
 from jupyter_client.provisioning import LocalProvisioner
 
-from .launcher import CHANNELS, MB
+from .warm import CHANNELS, HOME, INSIDE, MB
 
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
 FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
 HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
-HOME = "/tmp"  # in the sandbox: a small folder in memory
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 INSTALL = "sudo apt install bubblewrap"
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def why_not() -> str:
@@ -34,7 +34,7 @@ def why_not() -> str:
         return "Sandkassa finnes bare på Linux."
     if not shutil.which("bwrap"):
         return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
-    made = subprocess.run([*_walls(""), "--", "/usr/bin/env"], capture_output=True, env={"PATH": os.environ["PATH"]})
+    made = subprocess.run([*_walls(), "--", "/usr/bin/env"], capture_output=True, env={"PATH": os.environ["PATH"]})
     if made.returncode:
         return (
             "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
@@ -43,43 +43,50 @@ def why_not() -> str:
     return ""
 
 
-def _walls(fonts: str) -> list[str]:
+def _walls() -> list[str]:
     """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
-    package = Path(__file__).resolve().parents[2]
-    readable = [*SYSTEM, sys.base_prefix, sys.prefix, str(Path(sys.executable).resolve().parents[1])]
+    readable = [*SYSTEM, sys.base_prefix, sys.prefix, Path(sys.executable).resolve().parents[1], PACKAGE]
     command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
     command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
-    for place in (HOME, "/innlevering"):
+    for place in (HOME, INSIDE):
         command += ["--size", str(FILES), "--tmpfs", place]
-    for path in dict.fromkeys(path for path in readable if os.path.exists(path)):
+    for path in dict.fromkeys(str(path) for path in readable if os.path.exists(path)):
         command += ["--ro-bind", path, path]
-    command += ["--ro-bind", str(package), "/kurs/mestring"]
-    if fonts and os.path.isdir(fonts):
-        command += ["--ro-bind", fonts, "/skrifter"]
-    command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
-    env = {"HOME": HOME, "IPYTHONDIR": f"{HOME}/ipython", "MPLCONFIGDIR": "/skrifter", "LANG": "C.UTF-8"}
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+
+
+def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
+    """The process whose forks become kernels, and the socket to it; `fonts`: the folder of matplotlib's font list."""
+    env = {"HOME": HOME, "IPYTHONDIR": f"{HOME}/ipython", "MPLCONFIGDIR": fonts, "LANG": "C.UTF-8"}
     env |= {"PATH": "/usr/bin:/bin", "NBGRADER_EXECUTION": "autograde", "OPENBLAS_NUM_THREADS": "1"}
-    for name, value in env.items():
-        command += ["--setenv", name, value]
-    return command
+    ours, theirs = socket.socketpair(type=socket.SOCK_SEQPACKET)
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-W", "ignore", Path(__file__).with_name("warm.py"), str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            env=env,
+            start_new_session=True,
+            cwd="/",
+        )
+    return process, ours
 
 
-def start(fonts: str, name: str) -> tuple[subprocess.Popen, socket.socket]:
-    """A sandbox with a launcher in it that waits for the hand-in, in a folder of this name; and the socket to it."""
-    ours, theirs = socket.socketpair()
-    script = "/kurs/mestring/teacher/batch/launcher.py"
-    python = [sys.executable, "-I", "-W", "ignore", script, str(theirs.fileno()), name]
+def start() -> subprocess.Popen:
+    """An empty sandbox that stands until its stdin closes."""
     process = subprocess.Popen(
-        [*_walls(fonts), "--", *python],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        [*_walls(), "--", "/bin/sh", "-c", "echo; read door"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        pass_fds=[theirs.fileno()],
         env={"PATH": "/usr/bin:/bin"},  # visible in the sandbox as that of process 1
         start_new_session=True,
     )
-    theirs.close()
-    return process, ours
+    with process.stdout as ready:
+        ready.readline()  # all walls stand
+    return process
 
 
 def pack(folder: Path) -> int:
@@ -118,7 +125,7 @@ def regular_files(folder: Path) -> list[str]:
 class SandboxProvisioner(LocalProvisioner):
     """Starts a kernel in a sandbox of its own for jupyter_client."""
 
-    ready = None  # the next sandbox: it starts while nbgrader is busy with what this one has answered
+    warm = None  # the process that forks, and the socket to it: one for all hand-ins that this process grades
     place = None
     listening = ()
 
@@ -138,32 +145,28 @@ class SandboxProvisioner(LocalProvisioner):
         return {**kwargs, "cmd": []}
 
     async def launch_kernel(self, cmd, **kwargs):
-        """Start the sandbox and hand it the hand-in, once and for all."""
+        """Make a sandbox, and have a fork go into it with the hand-in."""
         folder = Path(kwargs["cwd"])
-        packed = pack(folder)
-        self.kind = (kwargs["env"].get("MPLCONFIGDIR", ""), folder.name)
-        self.process, control = self._take()
         key = self.connection_info["key"]
         connection = {"key": key.decode() if isinstance(key, bytes) else key, "signature_scheme": "hmac-sha256"}
-        order = {"connection": connection, "memory": MEMORY, "processes": PROCESSES, "seconds": SECONDS}
-        with control:
-            socket.send_fds(control, [json.dumps(order).encode()], [packed, *(s.fileno() for s in self.listening)])
+        order = {"connection": connection, "name": folder.name, "memory": MEMORY, "processes": PROCESSES}
+        if SandboxProvisioner.warm is None or SandboxProvisioner.warm[0].poll() is not None:
+            SandboxProvisioner.warm = start_warm(kwargs["env"]["MPLCONFIGDIR"])
+        control = SandboxProvisioner.warm[1]
+        packed = pack(folder)
+        self.process = start()
+        self.pid = self.pgid = self.process.pid
+        inside = os.pidfd_open(psutil.Process(self.pid).children(recursive=True)[-1].pid)
+        handles = [inside, self.process.stdin.fileno(), packed, *(one.fileno() for one in self.listening)]
+        socket.send_fds(control, [json.dumps(order | {"seconds": SECONDS}).encode()], handles)
+        fork = int(control.recv(64))
+        os.close(inside)
         os.close(packed)
+        self.process.stdin.close()
         for one in self.listening:
             one.close()
-        self.pid = self.pgid = self.process.pid
-        threading.Thread(target=watch, args=[self.process], daemon=True).start()
+        threading.Thread(target=watch, args=[self.process, fork], daemon=True).start()
         return self.connection_info
-
-    def _take(self):
-        """The sandbox that is ready, if it is of the right kind; each is used once."""
-        found, SandboxProvisioner.ready = SandboxProvisioner.ready, None
-        if found and found[0] == self.kind and found[1].poll() is None:
-            return found[1:]
-        if found:
-            found[1].kill()
-            found[1].wait()
-        return start(*self.kind)
 
     async def wait(self):
         """Wait until the process is gone; LocalProvisioner looks ten times a second, and most time is spent there."""
@@ -173,11 +176,9 @@ class SandboxProvisioner(LocalProvisioner):
         return 0
 
     async def cleanup(self, restart=False):
-        """Remove the sockets' folder, and start the next sandbox."""
+        """Remove the sockets' folder."""
         if self.place and not restart:
             shutil.rmtree(self.place, ignore_errors=True)
-            if SandboxProvisioner.ready is None:
-                SandboxProvisioner.ready = (self.kind, *start(*self.kind))
 
 
 def sweep() -> None:
@@ -188,11 +189,15 @@ def sweep() -> None:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def watch(process: subprocess.Popen) -> None:
-    """Kill a sandbox whose processes are too many, or take too much memory together."""
+def watch(process: subprocess.Popen, fork: int) -> None:
+    """Kill a sandbox whose processes are too many, or take too much memory together.
+
+    They descend from the fork that went in, or, when their parents are gone, from the sandbox's own first process.
+    """
     while process.poll() is None:
         try:
-            inside = psutil.Process(process.pid).children(recursive=True)
+            tops = [psutil.Process(pid) for pid in (process.pid, fork) if psutil.pid_exists(pid)]
+            inside = [one for top in tops for one in top.children(recursive=True)]
             memory = sum(one.memory_info().rss for one in inside if one.is_running()) if len(inside) <= PROCESSES else 0
         except psutil.Error:
             inside, memory = [], 0
