@@ -25,7 +25,8 @@ def overview(request, tmp_path_factory):
         place = course.at("submitted", f"s{number}")
         shutil.copytree(course.folder / "exercises" / request.param, place)
         kind = "full" if number < 6 else "misunderstood"
-        fill(place, {test.answer_key: getattr(test, kind) for test in graded(request.param)}, HOSTILE)
+        answers = {test.answer_key: getattr(test, kind) for test in graded(request.param)}
+        fill(place, answers | (PLACED if request.param == DRAWN else {}), HOSTILE)
     file = course.folder / "oversikt.html"
     file.write_text(class_page(find_course(course.folder), request.param), encoding="utf-8")
     return file

@@ -1,12 +1,16 @@
 """What the class page reads out of each kind of widget, and the figures it makes of it."""
 
+import random
+import re
+
 import pytest
 
-from mestring import BorghildScale, CardSort, CoherenceMap, LocusSort
+from mestring import BorghildScale, CardSort, ChoiceTable, CoherenceMap, LocusSort, TensionField
 from mestring.answers import Store
 from mestring.teacher.overview import pictures
 from mestring.teacher.overview.answers import Asked, asked
 from mestring.teacher.overview.choices import NOTHING, items, points
+from mestring.teacher.overview.groups import FEWEST
 from mestring.teacher.overview.page import task
 
 from .exercises import COUNTING, SOLUTIONS, graded
@@ -28,6 +32,7 @@ def test_every_widget_of_an_exercise_is_found_and_read(exercise):
         assert one.told["key"] == test.told["key"]
         assert one.task.startswith("Del ")
         read = items(one.widget, [test.full, None])
+        assert read
         assert [told(item)[NOTHING] for item in read] == [1] * len(read)
         assert all(len(told(item)) == 2 for item in read)
 
@@ -54,6 +59,50 @@ def test_weights_are_spread_in_words():
     (item,) = items(widget, [{"before": {"husleia": -2}}] * 5 + [{"before": {"husleia": 0}}] * 6)
     assert told(item) == {"tærer mye": 5, "verken–eller": 6}
     assert "«Husleia»: tærer mye 5, verken–eller 6." in pictures.spread([item]).alt
+
+
+def test_a_table_is_told_row_by_row():
+    columns, options = {"psyk": "Psykisk", "rus": "Rus"}, {"less": "Blir mindre", "same": "Blir som før"}
+    widget = make(ChoiceTable, rows={"harm": "Skade", "mutual": "Gjensidig"}, columns=columns, options=options)
+    answer = {"cells": {"harm": {"psyk": "less", "rus": "same"}, "mutual": {"psyk": "less"}}}
+    shown = task(Asked("Del 2", widget, {}), [answer] * 7)
+    assert [figure["name"] for figure in shown["figures"]] == ["Skade", "Gjensidig"]
+    assert "«Psykisk»: Blir mindre 7. «Rus»: Blir som før 7." in shown["figures"][0]["alt"]
+    assert "«Rus»: ikke besvart 7." in shown["figures"][1]["alt"]
+
+
+CASE = {"title": "Roger", "text": "…", "fields": ["help_control"], "steps": [{"text": "Nytt"}]}
+
+
+def markers(*places):
+    """A student's markers: first, and after the new information."""
+    return {"cases": {"r": {"help_control": [{"at": at, "why": "Kari sa det"} for at in places]}}}
+
+
+def test_the_spread_on_a_tension_field_is_told_for_each_moment():
+    widget = make(TensionField, cases={"r": CASE})
+    given = [markers(-5, 0)] * 3 + [markers(-3, 1)] * 3 + [markers(2, 5)] * 5 + [None] * 5 + [{"cases": {"r": {}}}]
+    first, later = items(widget, given)
+    assert told(first) == {"mest mot hjelp": 6, "litt mot kontroll": 5, NOTHING: 6}
+    assert told(later) == {"midt mellom": 3, "litt mot kontroll": 3, "mest mot kontroll": 5, NOTHING: 6}
+    (figure,) = task(Asked("Del 4", widget, {}), given)["figures"]
+    assert figure["name"] == "Roger: Hjelp – kontroll"
+    assert "«Første vurdering»: mest mot hjelp 6, litt mot kontroll 5, ikke besvart 6." in figure["alt"]
+    assert "«Etter ny opplysning 1»: mest mot kontroll 5, ikke besvart 6, Andre svar 6." in figure["alt"]
+    assert "Kari" not in str(figure)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_number_on_a_tension_field_stands_for_few(seed):
+    chance, widget = random.Random(seed), make(TensionField, cases={"r": CASE})
+    given = [markers(chance.randint(-5, 5), chance.choice([-5, -5, -5, 0, 4])) for _ in range(chance.randint(5, 40))]
+    for item in items(widget, given):
+        figure = pictures.spread([item])
+        numbers = (
+            [int(number) for number in re.findall(r"\b(\d+)[,.]", figure.alt.replace(item.words, ""))] if figure else []
+        )
+        assert all(number >= FEWEST for number in numbers)
+        assert not numbers or sum(numbers) == len(given)
 
 
 def answer(importance, confidence):

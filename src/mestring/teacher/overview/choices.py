@@ -3,16 +3,18 @@
 from typing import Any, NamedTuple
 
 from ...logic import readiness
-from ...widgets import BorghildScale, Branching, CardSort, QuickCheck
+from ...widgets import BorghildScale, Branching, CardSort, ChoiceTable, QuickCheck, TensionField
 from ...widgets._base import AnswerWidget
 from ...widgets._weighing import Weighing
 
 NOTHING = "ikke besvart"
+FAR = 3  # steps from the middle of a tension field: eleven places would leave most classes with too few in each
 
 
 class Item(NamedTuple):
-    """One thing that was asked: in words, the words of its categories in order, and who chose which."""
+    """One thing that was asked: what it is a part of, in words, its categories in order, and who chose which."""
 
+    part: str
     words: str
     names: list[str]
     chosen: dict[str, set[int]]
@@ -25,10 +27,12 @@ def items(widget: AnswerWidget, answers: list[Any]) -> list[Item]:
         CardSort: _cards,
         Weighing: _weights,
         Branching: _ways,
+        ChoiceTable: _cells,
+        TensionField: _markers,
         BorghildScale: _rulers,
     }
     read = next((read for kind, read in asked.items() if isinstance(widget, kind)), None)
-    return [] if read is None else [_item(words, names, find, answers) for words, names, find in read(widget)]
+    return [] if read is None else [_item(*one, answers) for one in read(widget)]
 
 
 def points(widget: BorghildScale, goal: str, moment: str, answers: list[Any]) -> dict[tuple | None, set[int]]:
@@ -41,36 +45,36 @@ def points(widget: BorghildScale, goal: str, moment: str, answers: list[Any]) ->
     return found
 
 
-def _item(words, names, find, answers) -> Item:
+def _item(part, words, names, find, answers) -> Item:
     """`names`: id -> words; `find`: answer -> id or list of ids."""
     chosen = {name: set() for name in (*names.values(), NOTHING)}
     for student, answer in enumerate(answers):
         found = find(answer)
         for one in found if isinstance(found, list) and found else [found]:
             chosen[names.get(one, NOTHING) if isinstance(one, str | int) else NOTHING].add(student)
-    return Item(words, list(names.values()), chosen)
+    return Item(part, words, list(names.values()), chosen)
 
 
 def _questions(widget):
     for question in widget.questions:
         names = {option["id"]: option["text"] for option in question["options"]}
-        yield question["text"], names, lambda answer, id=question["id"]: _at(answer, id)
+        yield "", question["text"], names, lambda answer, id=question["id"]: _at(answer, id)
 
 
 def _cards(widget):
     for round in widget.rounds:
         names = {column["id"]: column["name"] for column in round["columns"] + round["extra"]}
         for card in widget.cards:
-            words = f"{round['title']}: {card['text']}" if round["title"] else card["text"]
-            yield words, names, lambda answer, way=("rounds", round["id"], card["id"]): _at(answer, *way)
+            way = ("rounds", round["id"], card["id"])
+            yield round["title"], card["text"], names, lambda answer, way=way: _at(answer, *way)
 
 
 def _weights(widget):
     names = {weight: widget.labels["weights"][str(weight)] for weight in widget.weights}
-    for item in (item for group in widget.groups for item in group["items"]):
+    for part, item in ((group["name"], item) for group in widget.groups for item in group["items"]):
         for moment in widget.moments:
             words = f"{widget.labels[moment]}: {item['text']}" if len(widget.moments) > 1 else item["text"]
-            yield words, names, lambda answer, way=(moment, item["id"]): _at(answer, *way)
+            yield part, words, names, lambda answer, way=(moment, item["id"]): _at(answer, *way)
 
 
 def _ways(widget):
@@ -79,7 +83,7 @@ def _ways(widget):
             names = {choice["id"]: choice["text"] for choice in node["choices"]}
             way = ("paths", walker["id"])
             words = node["title"] if len(widget.walkers) == 1 else f"{walker['name']}: {node['title']}"
-            yield words, names, lambda answer, way=way, id=node["id"]: _at(answer, *way, id)
+            yield "", words, names, lambda answer, way=way, id=node["id"]: _at(answer, *way, id)
 
 
 def _rulers(widget):
@@ -87,7 +91,35 @@ def _rulers(widget):
     for goal, words in widget.goals.items():
         for moment in widget.moments:
             when = f", {widget.labels[moment].lower()}" if len(widget.moments) > 1 else ""
-            yield f"{words}{when}", names, lambda answer, way=("goals", goal, moment): _quadrant(_at(answer, *way))
+            yield "", f"{words}{when}", names, lambda answer, way=("goals", goal, moment): _quadrant(_at(answer, *way))
+
+
+def _cells(widget):
+    names = {option["id"]: option["text"] for option in widget.options}
+    for row in widget.rows:
+        for column in widget.columns:
+            way = ("cells", row["id"], column["id"])
+            yield row["text"], column["text"], names, lambda answer, way=way: _at(answer, *way)
+
+
+def _markers(widget):
+    """Each line of each case, at each moment; the places on the line as the five that a class can be told of."""
+    lines = {field["id"]: field for field in widget.fields}
+    for case in widget.cases:
+        for line in (lines[name] for name in case["fields"]):
+            left, right = line["left"].lower(), line["right"].lower()
+            names = {-2: f"mest mot {left}", -1: f"litt mot {left}", 0: "midt mellom"}
+            names |= {1: f"litt mot {right}", 2: f"mest mot {right}"}
+            part = f"{case['title']}: {widget.labels['line'].format(left=line['left'], right=right)}"
+            way = ("cases", case["id"], line["id"])
+            for step in range(1 + len(case["steps"])):
+                words = widget.labels["then" if step else "first"].format(number=step)
+                yield part, words, names, lambda answer, way=way, step=step: _zone(_at(answer, *way), step)
+
+
+def _zone(entries, step):
+    at = _at(dict(enumerate(entries or [])), step, "at")
+    return at if not at else (2 if abs(at) >= FAR else 1) * (1 if at > 0 else -1)
 
 
 def _quadrant(said):

@@ -1,11 +1,13 @@
 """Puts the page together: what the class answered, task by task."""
 
 import base64
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ...errors import PlainError
-from ...widgets import BorghildScale, CardSort
+from ...widgets import BorghildScale, CardSort, CoherenceMap, TensionField
+from ...widgets._base import AnswerWidget
 from ..course import Course
 from . import pictures
 from .answers import Asked, answers, asked, hand_ins, misunderstood
@@ -43,8 +45,11 @@ def render(assignment: str, number: int, tasks: list[dict]) -> str:
 def task(item: Asked, given: list[Any]) -> dict:
     """One widget: its figures, what was most often misunderstood, and what nobody may read out of it."""
     found = items(item.widget, given)
-    figures = _figures(item, given, found)
-    lists = [] if isinstance(item.widget, BorghildScale) or _alike(found) else [_told(one) for one in found]
+    parts = [(name, list(part)) for name, part in groupby(found, key=lambda one: one.part)]
+    figures = (
+        _map(item.widget, given, found) if isinstance(item.widget, BorghildScale) else _spreads(item.widget, parts)
+    )
+    lists = [_told(one) for _, part in parts if not _alike(part) for one in part]
     return {
         "task": item.task,
         "title": item.widget.title,
@@ -56,47 +61,41 @@ def task(item: Asked, given: list[Any]) -> dict:
     }
 
 
-def _figures(item: Asked, given: list[Any], found: list[Item]) -> list[tuple]:
-    widget = item.widget
-    if isinstance(widget, BorghildScale):
-        places = {
-            (goal, moment): points(widget, goal, moment, given) for goal in widget.goals for moment in widget.moments
-        }
-        names = [one.words for one in found]
-        return [(name, pictures.class_map(where)) for name, where in zip(names, places.values(), strict=True)]
-    if isinstance(widget, CardSort):
-        return [("Kort i hver kolonne", _rounds(widget, found)), *_spreads(widget, found)]
-    return [("Svarene", pictures.spread(found))] if _alike(found) else []
+def _map(widget: BorghildScale, given: list[Any], found: list[Item]) -> list[tuple]:
+    where = [points(widget, goal, moment, given) for goal in widget.goals for moment in widget.moments]
+    return [(one.words, pictures.class_map(places)) for one, places in zip(found, where, strict=True)]
 
 
-def _spreads(widget: CardSort, found: list[Item]) -> list[tuple]:
-    """One figure for each round: where the class put each card."""
-    size = len(widget.cards)
-    parts = [found[start : start + size] for start in range(0, len(found), size)] if size else []
-    return [
-        (f"Hvert kort{', ' + r['title'] if r['title'] else ''}", pictures.spread(part))
-        for r, part in zip(widget.rounds, parts, strict=False)
-    ]
+def _spreads(widget: AnswerWidget, parts: list[tuple[str, list[Item]]]) -> list[tuple]:
+    """One figure for each part whose items can share it; of cards also how many lie in each column."""
+    poles = isinstance(widget, TensionField | CoherenceMap)
+    colours = pictures.BETWEEN_POLES if poles else pictures.COLOURS
+    cards = isinstance(widget, CardSort)
+    figures = [("Kort i hver kolonne", _rounds(parts))] if cards else []
+    for name, part in parts:
+        if _alike(part):
+            title = ", ".join(filter(None, ("Hvert kort", name))) if cards else name or "Svarene"
+            figures.append((title, pictures.spread(part, colours)))
+    return figures
 
 
-def _rounds(widget: CardSort, found: list[Item]):
-    size, who, cards = len(widget.cards), {}, {}
-    for number, round in enumerate(widget.rounds):
-        part = found[number * size : (number + 1) * size]
-        names = part[0].names if part else []
-        who[round["title"]] = {name: set().union(*(one.chosen[name] for one in part)) for name in names}
-        cards[round["title"]] = {name: sum(len(one.chosen[name]) for one in part) for name in names}
+def _rounds(parts: list[tuple[str, list[Item]]]):
+    columns = {name: {column: [one.chosen[column] for one in part] for column in part[0].names} for name, part in parts}
+    who = {name: {column: set().union(*sets) for column, sets in given.items()} for name, given in columns.items()}
+    cards = {name: {column: sum(map(len, sets)) for column, sets in given.items()} for name, given in columns.items()}
     return pictures.rounds(who, cards)
 
 
 def _alike(found: list[Item]) -> bool:
     """Whether all items have the same few categories, so that they can share a figure."""
-    return bool(found) and all(one.names == found[0].names for one in found) and len(found[0].names) <= 7
+    return all(one.names == found[0].names for one in found) and len(found[0].names) <= 7
 
 
 def _told(one: Item) -> dict:
     group = grouped(one.chosen)
-    rows = [(name, str(group.told[name])) for name in (*one.names, NOTHING) if name in group.told]
+    rows = [(name, str(group.told[name])) for name in one.names if name in group.told]
+    if NOTHING in group.told:
+        rows.append((NOTHING.capitalize(), str(group.told[NOTHING])))
     if group.nearly_all:
         rows = [(group.nearly_all, "nesten alle")]
     elif rows and group.others:

@@ -9,6 +9,7 @@ from .choices import NOTHING, Item
 from .groups import FEWEST, grouped
 
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, "#56B4E9", "#F0E442", "#D55E00")
+BETWEEN_POLES = (BLUE, "#8FC3E0", "#DDDDDD", "#F3CF80", ORANGE)  # strong at both ends, pale in the middle
 OTHERS = "Andre svar"
 LINE = 44  # characters above a bar
 
@@ -62,7 +63,7 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     return Figure(drawing, alt="Kart med viktighet bortover og mestringstro oppover. " + " ".join(said))
 
 
-def spread(items: list[Item]) -> Figure | None:
+def spread(items: list[Item], colours=COLOURS) -> Figure | None:
     """One bar for each item, divided by what the class chose; for items that have the same categories."""
     names = items[0].names
     groups = [grouped(item.chosen) for item in items]
@@ -77,7 +78,7 @@ def spread(items: list[Item]) -> Figure | None:
         axes.text(0, top, label, va="top", fontsize=SMALL, color=INK, linespacing=1.15)
         left, words = 0, []
         for part, number, written in _parts(names, group):
-            colour, hatch = _look(names, part)
+            colour, hatch = _look(names, part, colours)
             bar = top - height + 0.3
             axes.barh(bar, number, 0.34, left=left, color=colour, ec=INK, lw=0.8, hatch=hatch)
             axes.text(left + number / 2, bar, written, ha="center", va="center", fontsize=SMALL, color=INK,
@@ -88,7 +89,7 @@ def spread(items: list[Item]) -> Figure | None:
         top -= height
     axes.axis("off")
     axes.set(xlim=(0, total), ylim=(top, 0.05))
-    _legend(drawing, names, used)
+    _legend(drawing, names, used, colours)
     return Figure(drawing, alt="Liggende stolper som viser hvor mange som valgte hva. " + " ".join(said))
 
 
@@ -135,17 +136,17 @@ def _parts(names, group):
     return [(name, number, str(number)) for name, number in parts]
 
 
-def _look(names, part):
+def _look(names, part, colours):
     if part == NOTHING:
         return "white", None
-    return (GREY, "//") if part == OTHERS else (COLOURS[names.index(part) % len(COLOURS)], None)
+    return (GREY, "//") if part == OTHERS else (colours[names.index(part) % len(colours)], None)
 
 
-def _legend(drawing, names, used):
+def _legend(drawing, names, used, colours):
     from matplotlib.patches import Patch
 
     parts = [part for part in (*names, NOTHING, OTHERS) if part in used]
-    looks = [(_look(names, part), part) for part in parts]
+    looks = [(_look(names, part, colours), part) for part in parts]
     handles = [
         Patch(fc=colour, hatch=hatch, ec=INK, label=textwrap.shorten(part, LINE, placeholder=" …"))
         for (colour, hatch), part in looks
