@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 
+import psutil
 import pytest
 from click.testing import CliRunner
 from nbformat.v4 import new_code_cell
@@ -153,10 +154,25 @@ def test_killed_ten_times_nothing_is_lost_and_nothing_is_twice(course):
     assert all(found["ok"] and not found["lines"] for found in record.values())
     found = rows(course)
     assert len(found) == len(record) * 8
-    for student in record:
+    for number in range(8):
+        same = [("alt-riktig", *row[1:]) for row in found if row[0] == f"flere-{number}"]
+        assert same == [row for row in found if row[0] == "alt-riktig"]
+    for student in PILE:
         course.grade(student)
     assert rows(course) == found
     assert list((course.folder / "grading" / "intake" / NAME / "work").iterdir()) == []
+    assert not running_for(course)
+
+
+def running_for(course):
+    """The processes that still work for this course, after a moment to end in."""
+    until = time.monotonic() + 20
+    while True:
+        alive = psutil.process_iter(["pid", "cmdline", "environ"])
+        found = [one.info for one in alive if str(course.folder) in f"{one.info['cmdline']} {one.info['environ']}"]
+        if not found or time.monotonic() > until:
+            return found
+        time.sleep(0.1)
 
 
 def test_two_gradings_at_once_are_refused(course, monkeypatch):

@@ -5,7 +5,7 @@ import os
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mestring.teacher.batch import sandbox
+from mestring.teacher.batch import parcel, sandbox
 from mestring.teacher.batch.execute import BatchExecute, ours_alone
 from mestring.teacher.batch.one import SAFE, fingerprint
 from mestring.teacher.batch.rebuild import NOT_RUN, aside, grade_id
@@ -42,20 +42,20 @@ def test_only_regular_files_travel(tmp_path):
     os.symlink("/etc/passwd", tmp_path / "lenke")
     os.symlink("/etc", tmp_path / "mappe")
     os.mkfifo(tmp_path / "rør")
-    assert sandbox.regular_files(tmp_path) == ["svar/m06-valg.json"]
+    assert parcel.regular_files(tmp_path) == ["svar/m06-valg.json"]
 
 
 def test_a_hand_in_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(sandbox, "HAND_IN", 100)
+    monkeypatch.setattr(parcel, "HAND_IN", 100)
     (tmp_path / "film.mp4").write_bytes(b"x" * 101)
     with pytest.raises(ValueError, match="too large"):
-        sandbox.regular_files(tmp_path)
+        parcel.regular_files(tmp_path)
 
 
 def test_the_notebook_with_its_hidden_tests_stays_outside(tmp_path):
     (tmp_path / "06-kode.ipynb").write_text("HIDDEN")
     (tmp_path / "notat.txt").write_text("hei")
-    handle = sandbox.pack(tmp_path)
+    handle = parcel.pack(tmp_path)
     with os.fdopen(handle, "rb") as packed:
         data = packed.read()
     assert b"notat.txt" in data
@@ -123,3 +123,13 @@ def test_a_result_that_is_no_number_of_points_gives_none(claimed):
 def test_a_notebook_without_code_is_no_trouble(tmp_path):
     notebook = new_notebook(cells=[new_markdown_cell("a")])
     assert ours_alone(notebook.cells) == set()
+
+
+def test_a_machine_that_lets_nobody_into_a_sandbox_is_told_of(monkeypatch):
+    assert sandbox.why_not() == ""
+    monkeypatch.setattr(sandbox, "WARM", "no-such-file.py")
+    assert "AppArmor" in sandbox.why_not()
+    monkeypatch.setattr(sandbox, "SYSTEM", ())  # bubblewrap finds no shell
+    assert "AppArmor" in sandbox.why_not()
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    assert sandbox.INSTALL in sandbox.why_not()

@@ -18,8 +18,8 @@ from nbgrader.utils import capture_log
 from ..course import Course
 from ..execute import QuietExecute
 from .execute import BatchExecute
+from .parcel import regular_files
 from .rebuild import RebuildCells
-from .sandbox import regular_files
 
 TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
 NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «mestring intake», eller gi fila riktig navn."

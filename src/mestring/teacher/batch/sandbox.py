@@ -1,16 +1,13 @@
 """A kernel in bubblewrap: no network, no home, no gradebook, no solutions; only a copy of the hand-in's own files."""
 
 import asyncio
-import io
 import json
 import os
 import shutil
 import signal
 import socket
-import stat
 import subprocess
 import sys
-import tarfile
 import tempfile
 import threading
 from pathlib import Path
@@ -18,14 +15,14 @@ from pathlib import Path
 import psutil
 from jupyter_client.provisioning import LocalProvisioner
 
+from .parcel import pack
 from .warm import CHANNELS, HOME, INSIDE, MB
 
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
 FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
-HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 INSTALL = "sudo apt install bubblewrap"
-PACKAGE = Path(__file__).resolve().parents[2]
+PACKAGE, WARM = Path(__file__).resolve().parents[2], Path(__file__).with_name("warm.py")
 
 
 def why_not() -> str:
@@ -34,13 +31,27 @@ def why_not() -> str:
         return "Sandkassa finnes bare på Linux."
     if not shutil.which("bwrap"):
         return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
-    made = subprocess.run([*_walls(), "--", "/usr/bin/env"], capture_output=True, env={"PATH": os.environ["PATH"]})
-    if made.returncode:
+    if not _can_be_entered():
         return (
             "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
             "På Ubuntu 24.04 og nyere må den som styrer maskinen tillate det: se «AppArmor» i bubblewraps hjelp."
         )
     return ""
+
+
+def _can_be_entered() -> bool:
+    """Whether a sandbox stands, and a process can go into it."""
+    process = start()
+    try:
+        inside, door = process_inside(process), process.stdin.fileno()
+        tried = [sys.executable, "-I", WARM, str(inside), str(door)]
+        done = subprocess.run(tried, pass_fds=[inside, door], capture_output=True)
+        os.close(inside)
+        return done.returncode == 0
+    except (IndexError, psutil.Error):
+        return False
+    finally:
+        process.communicate()
 
 
 def _walls() -> list[str]:
@@ -62,7 +73,7 @@ def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
     ours, theirs = socket.socketpair(type=socket.SOCK_SEQPACKET)
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-W", "ignore", Path(__file__).with_name("warm.py"), str(theirs.fileno())],
+            [sys.executable, "-I", "-W", "ignore", WARM, str(theirs.fileno())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -89,37 +100,9 @@ def start() -> subprocess.Popen:
     return process
 
 
-def pack(folder: Path) -> int:
-    """The regular files of a folder as a tar file in memory; returns its handle. No links, pipes, devices.
-
-    And no notebook: nbgrader has put the hidden tests and the mark schemes back into it.
-    """
-    handle = os.memfd_create("hand-in")
-    with os.fdopen(os.dup(handle), "wb") as file, tarfile.open(fileobj=file, mode="w") as archive:
-        for name in regular_files(folder):
-            if name.endswith(".ipynb"):
-                continue
-            data = (folder / name).read_bytes()
-            about = tarfile.TarInfo(name)
-            about.size, about.mode = len(data), 0o644
-            archive.addfile(about, io.BytesIO(data))
-    os.lseek(handle, 0, os.SEEK_SET)
-    return handle
-
-
-def regular_files(folder: Path) -> list[str]:
-    """The names of the regular files below a folder. Raises ValueError when they are too many or too large."""
-    names, size = [], 0
-    for place, _, files in os.walk(folder, followlinks=False):
-        for name in sorted(files):
-            path = Path(place, name)
-            found = path.lstat()
-            if stat.S_ISREG(found.st_mode):
-                names.append(path.relative_to(folder).as_posix())
-                size += found.st_size
-            if len(names) > NUMBER or size > HAND_IN:
-                raise ValueError("the hand-in is too large")
-    return names
+def process_inside(sandbox: subprocess.Popen) -> int:
+    """A handle of the process that stands in the sandbox. Raises IndexError when there is none."""
+    return os.pidfd_open(psutil.Process(sandbox.pid).children(recursive=True)[-1].pid)
 
 
 class SandboxProvisioner(LocalProvisioner):
@@ -156,7 +139,7 @@ class SandboxProvisioner(LocalProvisioner):
         packed = pack(folder)
         self.process = start()
         self.pid = self.pgid = self.process.pid
-        inside = os.pidfd_open(psutil.Process(self.pid).children(recursive=True)[-1].pid)
+        inside = process_inside(self.process)
         handles = [inside, self.process.stdin.fileno(), packed, *(one.fileno() for one in self.listening)]
         socket.send_fds(control, [json.dumps(order | {"seconds": SECONDS}).encode()], handles)
         fork = int(control.recv(64))

@@ -27,8 +27,8 @@ PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 4, 24, 38
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def main():
-    """Import what exercises need, and fork for each order until the grader is gone."""
+def main(control):
+    """Import what exercises need, and fork for each order from this socket until the grader is gone."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
     import ipykernel.kernelapp
     import ipykernel.zmqshell  # noqa: F401
@@ -40,7 +40,7 @@ def main():
     gc.collect()
     gc.freeze()  # what is never collected is never copied
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    control = socket.socket(fileno=int(sys.argv[1]))
+    control = socket.socket(fileno=control)
     while True:
         message, handles, _, _ = socket.recv_fds(control, 64 * 1024, 3 + len(CHANNELS))
         if not message:
@@ -66,8 +66,7 @@ def enter(sandbox, door):
     os.close(sandbox)
     inside = os.fork()  # only a child is in the new process namespace
     if inside:
-        os.waitpid(inside, 0)
-        os._exit(0)
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(inside, 0)[1]) & 255)
     os.close(door)
     for capability in range(64):
         LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)  # there are fewer: the rest is refused
@@ -136,4 +135,5 @@ def limit(order):
 
 
 if __name__ == "__main__":
-    main()
+    start = enter if len(sys.argv) == 3 else main  # going in is tried before there is a hand-in
+    start(*map(int, sys.argv[1:]))
