@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from mestring.teacher.course import find_course
+from mestring.teacher.intake import report
 from mestring.teacher.overview.page import page as class_page
 
 from ..grading.course import WRITTEN, Course, fill
@@ -46,6 +47,20 @@ def feedback(tmp_path_factory):
     return course.at("feedback", "kari") / f"{DRAWN}.html"
 
 
+@pytest.fixture(scope="module")
+def intake_report(tmp_path_factory):
+    """What intake found: a long name, a long file name, and HTML in both."""
+    file = tmp_path_factory.mktemp("intake") / "report.html"
+    lines = [
+        f"Filer som ikke hører til oppgaven, ligger i originalen: {'lang' * 40}.ipynb {HOSTILE}.",
+        "Alt er besvart.",
+    ]
+    entry = {"name": f"Đorđević{'navn' * 20}{HOSTILE}", "student": "51018", "late": True, "lines": lines}
+    states = ("needs_you", "repaired", "fine")
+    report.write(file, "03-mestringstro", [{**entry, "state": state, "personal": {"phone": 2}} for state in states])
+    return file
+
+
 def look(page, accessible, file, width, scheme):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
@@ -76,3 +91,11 @@ def test_the_feedback_page(page, accessible, feedback, width, scheme):
     assert page.locator("section.next a").count() == 1
     page.locator("section.next a").click()
     assert page.locator("section.task:target").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_intake_report(page, accessible, intake_report, width, scheme):
+    look(page, accessible, intake_report, width, scheme)
+    found = page.get_by_text("Alt er besvart.").first
+    assert found.bounding_box()["width"] > 250  # room for words, not a column of letters

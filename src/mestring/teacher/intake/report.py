@@ -14,14 +14,23 @@ from .student import FINE, NEEDS_YOU, REPAIRED
 LABELS = {NEEDS_YOU: "Trenger deg", REPAIRED: "Reparert", FINE: "I orden"}
 COLOURS = {NEEDS_YOU: "bold red", REPAIRED: "yellow", FINE: "green"}
 STYLE = """
-:root { color-scheme: light dark; --line: #8886; --needs_you: #b3261e; --repaired: #8a5a00; --fine: #1b6e3c; }
-@media (prefers-color-scheme: dark) { :root { --needs_you: #ff9b94; --repaired: #ffc66b; --fine: #7fd8a0; } }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
-th, td { overflow-wrap: anywhere; } tbody th { width: 28%; font-weight: 500; }
-td p { margin: 0 0 .25rem; } .state { font-weight: 600; white-space: nowrap; }
+:root { color-scheme: light dark; --ink: #1d2433; --paper: #fff; --line: #cfd6e0; --needs_you: #b3261e;
+  --repaired: #8a5a00; --fine: #1b6e3c; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ebf1; --paper: #14181f; --line: #3a4453; --needs_you: #ff9b94;
+  --repaired: #ffc66b; --fine: #7fd8a0; } }
+body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
+  background: var(--paper); color: var(--ink); overflow-wrap: break-word; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; hyphens: auto; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
+thead th:nth-child(1) { width: 28%; } thead th:nth-child(2) { width: 8rem; } tbody th { font-weight: 500; }
+td p { margin: 0 0 .25rem; } .state { font-weight: 600; }
 .needs_you { color: var(--needs_you); } .repaired { color: var(--repaired); } .fine { color: var(--fine); }
+@media (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  table, tbody, tr, tbody th, td { display: block; }
+  tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  th, td { padding: 0; border: 0; } }
 """
 PERSONAL = (
     "Mulige personopplysninger er telt, ikke gjengitt. Se etter i innleveringen, og la studenten fjerne dem "
@@ -61,14 +70,12 @@ def write(page: Path, assignment: str, entries: list[dict]) -> None:
 <h1>Innleveringer av {escape(assignment)}</h1>
 <p>{_summary(entries)} Laget {made}. Originalene ligger urørt i mappa «originals» ved siden av denne siden.</p>
 {note}
-<div class="wide" tabindex="0" role="region" aria-label="Alle innleveringer">
 <table>
 <thead><tr><th scope="col">Student</th><th scope="col">Tilstand</th><th scope="col">Hva som ble funnet</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
 </table>
-</div>
 </main>
 </body>
 </html>
