@@ -5,8 +5,9 @@ import random
 
 import pytest
 
+from mestring.teacher.intake.exercise import fits
 from mestring.teacher.intake.reading import read_notebook
-from mestring.teacher.intake.repair import fits, repair
+from mestring.teacher.intake.repair import repair
 
 from .exercises import ROOT
 from .hand_ins import Work

@@ -11,7 +11,8 @@ _PHONE = re.compile(
     r"(?<![\d+])(?:(?:\+|00)47 ?)?"
     r"(?:[2-9]\d{7}(?!\d)|(?:[2-9]\d{2} \d{2} \d{3}|[2-9]\d \d{2} \d{2} \d{2}|[49]\d{3} \d{4})(?! ?\d))"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# From the beginning of a word only: letters without end would be read again from each of them.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
 
 

@@ -1,7 +1,8 @@
 """Takes hand-ins as they come, keeps the originals, repairs what can be repaired, and says what was done.
 
-names: who sent it · unpack: what is in it, safely · sources: one pile per student · reading: cells out of damaged
-notebooks · repair: the exercise with the student's text, found with texts · answer_files: the widgets' answers ·
-exercise: what was released · student: one student's way through all of it · sentences and report: what the teacher
-reads · command: `mestring intake`
+sources: one pile per student, with names (who sent it) and unpack (what is in it, safely) · opening: the notebooks
+and the answer_files in a hand-in · reading and salvage: cells out of damaged notebooks · exercise: what was released ·
+repair: the exercise with the student's text, found with matching and texts · choosing: which hand-in counts ·
+student: one student's way through all of it · outcome, sentences and report: what the teacher reads · command:
+`mestring intake`
 """

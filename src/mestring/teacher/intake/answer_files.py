@@ -2,10 +2,12 @@
 
 import ast
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ... import content, widgets
+from ...answers import DAMAGED as SET_ASIDE
 from ...answers import KEY, MOST_BYTES, VERSION, Store
 from .names import stem
 from .reading import clean
@@ -16,12 +18,22 @@ DAMAGED = b"skadet\n"
 
 @dataclass
 class Answers:
-    """What goes into svar/: {key: bytes}, and the keys that were mended, damaged or there in several versions."""
+    """What goes into svar/: {key: bytes}, and the keys that were mended, damaged or there in several versions.
+
+    `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` says that there are answers
+    of another exercise.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     mended: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
+    newer: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
+    foreign: bool = False
+
+    def open_keys(self, known: dict) -> set[str]:
+        """The widgets that nothing is answered in, as far as can be read."""
+        return {key for key in known if _is_open(self.files.get(key))}
 
 
 def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
@@ -40,13 +52,19 @@ def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
 
 def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
     """The answers in these files, the newest of each key; `known` is what `asked` gave."""
-    answers, seen = Answers(), {}
+    answers, seen, aside = Answers(), {}, set()
     for parts, data in files:
+        if SET_ASIDE in parts:  # by the widget itself, under the key and the time
+            aside |= {key for key in known if re.match(rf"{key}-\d{{8}}T", parts[-1])}
+            continue
         key, document, mended = _read(parts[-1], data, list(known))
         if key not in known:
+            answers.foreign |= bool(KEY.match(key))
             continue
         if document is None or not (document["answer"] is None or _fits(known[key], document["answer"])):
             answers.damaged.add(key)
+            if document and document["version"] > VERSION:
+                answers.newer.add(key)
             continue
         version = (document["revision"], document["at"])
         if key in seen and seen[key][1]["answer"] != document["answer"]:
@@ -56,9 +74,9 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
             answers.mended.discard(key)
             if mended:
                 answers.mended.add(key)
-    answers.damaged -= seen.keys()
+    answers.damaged = (answers.damaged | aside) - seen.keys()
     for key, (_, document) in seen.items():
-        answers.files[key] = json.dumps(document, ensure_ascii=False, indent=1).encode()
+        answers.files[key] = json.dumps({**document, "version": VERSION}, ensure_ascii=False, indent=1).encode()
     answers.files |= dict.fromkeys(answers.damaged, DAMAGED)
     return answers
 
@@ -89,9 +107,9 @@ def _read(name, data, known):
     inside = found.get("key")
     if isinstance(inside, str) and KEY.match(inside):
         key = inside  # the widget wrote it; the name of a file is easily changed
-    revision, at, missing = found.get("revision"), found.get("at"), found.get("missing")
+    version, revision, at, missing = (found.get(name) for name in ("version", "revision", "at", "missing"))
     document = {
-        "version": VERSION,
+        "version": version if type(version) is int else VERSION,
         "key": key,
         "widget": clean(found["widget"])[:60] if isinstance(found.get("widget"), str) else "-",
         "answer": found["answer"],
@@ -103,7 +121,7 @@ def _read(name, data, known):
         json.dumps(document, ensure_ascii=False).encode()
     except (ValueError, RecursionError):  # half of a surrogate pair
         return key, None, False
-    same = all(found.get(name) == document[name] for name in ("version", "key", "revision", "at"))
+    same = version == VERSION and all(found.get(name) == document[name] for name in ("key", "revision", "at"))
     return key, document, bool(rest) or not same or name != f"{key}.json"
 
 
@@ -113,6 +131,10 @@ def _fits(widget, answer):
     except Exception:  # whatever a widget says to a foreign answer: it is none of its own
         return False
     return True
+
+
+def _is_open(data):
+    return data is None or (data != DAMAGED and json.loads(data)["answer"] in (None, {}, [], ""))
 
 
 def _refuse(constant):

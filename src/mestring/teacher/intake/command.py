@@ -12,7 +12,8 @@ from ..course import Course, find_course
 from ..norwegian import course_option
 from . import report, sources
 from .exercise import Exercise
-from .student import NEEDS_YOU, take_in
+from .outcome import NEEDS_YOU
+from .student import take_in
 
 UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
 

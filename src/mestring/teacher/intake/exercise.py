@@ -1,11 +1,12 @@
-"""The exercise that is taken in, as it was released."""
+"""The exercise that is taken in, as it was released: its cells by name, its answer cells, its widgets."""
 
 import json
 from dataclasses import dataclass
 
 from ..course import Course
 from . import answer_files
-from .repair import sections
+from .reading import Notebook
+from .texts import plain
 
 
 @dataclass
@@ -30,3 +31,54 @@ class Exercise:
         cells = self.released["cells"]
         there = next((c for c in cells if f'"{key}"' in "".join(c["source"]) and c["cell_type"] == "code"), None)
         return sections(self.released).get(there["id"], key) if there else key
+
+    @property
+    def titles(self) -> list[str]:
+        """The headings in their order."""
+        return list(dict.fromkeys(sections(self.released).values()))
+
+    @property
+    def written(self) -> list[str]:
+        """The headings of the written answers."""
+        found = sections(self.released)
+        return [found[name] for name, cell in by_name(self.released).items() if is_answer(cell)]
+
+    def other(self, book: Notebook) -> str | None:
+        """The exercise that this notebook is of instead, if it is."""
+        found = max(self.others, key=lambda name: fits(self.others[name], book), default=None)
+        return found if found and fits(self.others[found], book) > fits(self.released, book) else None
+
+
+def by_name(released: dict) -> dict[str, dict]:
+    """{name: cell}, in order."""
+    return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in released["cells"]}
+
+
+def text_of(cell: dict) -> str:
+    """The source of a cell, however it is kept."""
+    return "".join(cell["source"])
+
+
+def is_answer(cell: dict) -> bool:
+    """Whether a student is to write in this cell."""
+    about = cell["metadata"]["nbgrader"]
+    return bool(about.get("solution")) and not about.get("locked")
+
+
+def sections(released: dict) -> dict[str, str]:
+    """{cell name: the heading it stands under}."""
+    heading, found = "", {}
+    for name, cell in by_name(released).items():
+        text = text_of(cell)
+        if cell["cell_type"] == "markdown" and text.startswith("#") and not is_answer(cell):
+            heading = text.split("\n")[0].strip("# ").rsplit(" (", 1)[0]
+        found[name] = heading
+    return found
+
+
+def fits(released: dict, handed_in: Notebook) -> int:
+    """How many of the exercise's cells the notebook has, by name or by content."""
+    known = by_name(released)
+    texts = {plain(text_of(cell)): name for name, cell in known.items() if not is_answer(cell)}
+    names = (next((n for n in c.names if n in known), texts.get(plain(c.source))) for c in handed_in.cells)
+    return len({name for name in names if name})

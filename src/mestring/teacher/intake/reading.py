@@ -1,12 +1,12 @@
-"""Gets the cells out of a notebook file, also out of a damaged one: cut off, not JSON, an old format, wrapped up."""
+"""Gets the cells out of a notebook file, also out of one in an old format, a strange encoding or a wrapping."""
 
 import json
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 
-MOST_CELLS, MOST_TEXT = 2_000, 100_000
-LINE = re.compile(r'\s*,?\s*"((?:[^"\\\x00-\x1f]|\\.)*)"?')  # one line of a source, perhaps without its end
+from .salvage import MOST_CELLS, salvage
+
+MOST_TEXT, MOST_IN_ALL = 100_000, 500_000  # letters in a cell, and in all cells: more than anybody writes
 OTHER_KINDS = {
     b"%PDF": "en PDF",
     b"\xd0\xcf\x11\xe0": "et Word-dokument",
@@ -48,15 +48,21 @@ def read_notebook(data: bytes) -> Notebook | None:
     try:
         document, lost = json.loads(text), False
     except (ValueError, RecursionError):
-        document, lost = _salvage(text), True
+        document, lost = salvage(text), True
         damage.append("json")
     raw, old = _raw_cells(document)
     if raw is None:
         return None
     if old:
         damage.append("old")
-    cells = [cell for cell in map(_cell, raw[:MOST_CELLS]) if cell]
-    lost = (lost and not document.get("ended")) or len(raw) > MOST_CELLS or not all(c.whole for c in cells)
+    cells, room = [], MOST_IN_ALL
+    for cell in filter(None, map(_cell, raw[:MOST_CELLS])):
+        if room < 0:
+            break
+        room -= len(cell.source)
+        cells.append(cell)
+    cut = len(raw) > MOST_CELLS or room < 0 or not all(c.whole for c in cells)
+    lost = cut or (lost and not document.get("ended"))
     kernel = _dict(_dict(document.get("metadata")).get("kernelspec")).get("name")
     return Notebook(cells, damage, lost, kernel if isinstance(kernel, str) else None)
 
@@ -119,7 +125,7 @@ def _cell(raw):
     names = [_dict(metadata.get("nbgrader")).get("grade_id"), raw.get("id")]
     return Cell(
         "code" if kind == "code" else "markdown",
-        clean(source[: 2 * MOST_TEXT]),
+        clean(source[: MOST_TEXT + 1_000]),
         [name for name in names if isinstance(name, str)],
         _images(raw.get("attachments")),
         raw.get("whole", True) is True,
@@ -135,74 +141,6 @@ def _images(attachments):
         if images:
             kept[clean(name)] = {k: v for k, v in images.items() if re.fullmatch(r"[A-Za-z0-9+/=\s]*", v)}
     return kept
-
-
-def _salvage(text):
-    """The cells that are whole JSON in a text that is not; the one at the break as far as it goes."""
-    text = "\n".join(line for line in text.split("\n") if not re.match(r"(<{7}|={7}|>{7})(?: |$)", line))  # git
-    try:
-        return {**json.loads(text), "ended": True}
-    except (ValueError, RecursionError, TypeError):
-        pass
-    start = re.search(r'"cells"\s*:\s*\[', text)
-    if not start:
-        return {}
-    decoder, cells, at = json.JSONDecoder(), [], start.end()
-    while len(cells) <= MOST_CELLS:
-        gap = re.compile(r"[\s,]*").match(text, at)
-        at = gap.end()
-        if text[at : at + 1] == "]":  # all cells are there, what is broken comes after them
-            return {"cells": cells, "ended": all(c.get("whole", True) for c in cells)}
-        try:
-            cell, at = decoder.raw_decode(text, at)
-            cells.append(cell if isinstance(cell, dict) else {})
-        except (ValueError, RecursionError):
-            after = _next_cell(text, at + 1)
-            cells.append(_broken_cell(text[at:after]))
-            if after is None:
-                break
-            at = after
-    return {"cells": cells}
-
-
-def _next_cell(text, at):
-    """Where the next whole cell begins."""
-    starts = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata)"\s*:').finditer(text, at)
-    for match in islice(starts, MOST_CELLS):
-        try:
-            cell, _ = json.JSONDecoder().raw_decode(text, match.start())
-        except (ValueError, RecursionError):
-            continue
-        if "source" in cell or "input" in cell:  # and not the metadata of one
-            return match.start()
-    return None
-
-
-def _broken_cell(text):
-    """What can be seen of a cell whose JSON is broken."""
-    found = {"whole": False, "cell_type": "markdown", "source": ""}
-    for name in ("cell_type", "id", "grade_id"):
-        if match := re.search(rf'"{name}"\s*:\s*"([^"\\]*)"', text):
-            found[name] = match[1]
-    if "grade_id" in found:
-        found["metadata"] = {"nbgrader": {"grade_id": found["grade_id"]}}
-    if match := re.search(r'"source"\s*:\s*\[?', text):
-        at, lines = match.end(), []
-        while len(lines) < MOST_TEXT and (part := LINE.match(text, at)):
-            lines.append(_string(part[1]))
-            at = part.end()
-        found["source"] = "".join(lines)
-    return found
-
-
-def _string(inner):
-    """A JSON string that may end in the middle of an escape."""
-    for cut in range(0, 7):
-        try:
-            return json.loads(f'"{inner[: len(inner) - cut]}"')
-        except ValueError:
-            continue
-    return ""
 
 
 def _dict(value):

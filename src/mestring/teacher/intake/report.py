@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.markup import escape as plain
 from rich.table import Table
 
+from .outcome import FINE, NEEDS_YOU, REPAIRED
 from .sentences import KINDS
-from .student import FINE, NEEDS_YOU, REPAIRED
 
 LABELS = {NEEDS_YOU: "Trenger deg", REPAIRED: "Reparert", FINE: "I orden"}
 COLOURS = {NEEDS_YOU: "bold red", REPAIRED: "yellow", FINE: "green"}

@@ -2,6 +2,7 @@
 
 from . import unpack
 
+# What was put right
 NOTES = {
     "copied": "Kopierte celler er slått sammen.",
     "joined": "Et svar som var delt opp, er satt sammen.",
@@ -11,11 +12,24 @@ NOTES = {
     "locked": "Endringer i oppgavens egne celler er tatt bort.",
     "code": "Kode som studenten la til, er tatt med som tekst og kjøres ikke.",
 }
+PUT_BACK_ONE = "1 celle som manglet, er lagt tilbake."
+PUT_BACK = "{} celler som manglet, er lagt tilbake."
+ORDER = "Cellene er satt tilbake i riktig rekkefølge."
+FOREIGN_KERNEL = "Notatboka var satt opp for et annet program enn kursets. Det er satt tilbake."
+NO_KERNEL = "Innstillingen for Python manglet og er lagt tilbake."
 DAMAGE = {
     "json": "Notatboka var skadet. Det som kunne leses, er tatt med.",
     "encoding": "Notatboka var lagret med feil tegnsett og er rettet.",
     "old": "Notatboka var i et gammelt format og er gjort om.",
 }
+RENAMED = "Notatboka hadde et annet navn og har fått det riktige."
+SAME_TWICE = "Notatboka lå der i to like utgaver. Den ene er tatt inn."
+HANDED_IN_AGAIN = "Levert {} ganger. Den siste er tatt inn."
+OTHER_EXERCISE_TOO = "Noe av det som er levert, er av oppgaven {}. Det er ikke tatt inn her."
+ANSWERS_FROM_ANOTHER = "Svarene fra skalaene og spørsmålene er hentet fra en annen fil studenten leverte."
+SEVERAL = "Noen svar lå der i flere utgaver. De nyeste er tatt inn."
+MENDED = "Svarfiler med feil navn eller form er rettet."
+NOT_COPIED = "Noe var for stort til å kopieres. Det ligger bare der du hentet det."
 TROUBLES = {
     "link": "En snarvei (lenke) er ikke tatt med.",
     "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
@@ -23,14 +37,53 @@ TROUBLES = {
     "large": f"En fil på over {unpack.MOST_FILE // unpack.MB} MB er ikke lest.",
     "many": f"Det er over {unpack.MOST_ENTRIES} filer. Bare de første er lest.",
     "crowded": f"En zip-fil har over {unpack.MOST_ENTRIES} filer i seg og er ikke åpnet.",
+    "books": "Det er svært mange notatbøker. Bare de første er lest.",
     "nested": "En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
     "zip": "En zip-fil er skadet og kan ikke åpnes.",
     "unreadable": "En fil kunne ikke leses.",
+    "closed": "Ei mappe kan ikke åpnes.",
+    "empty": "Mappa er tom.",
 }
+
+# What the teacher must look at: somebody may lose points for it
+CUT = "Slutten av svaret på «{}» mangler: fila er avkuttet."
+LOST_CELLS = "Notatboka er skadet: {} av {} celler kunne leses. Svar kan mangle."
+LOST_PLACE = "Noe tekst sto uten oppgavetekst rundt. Den er samlet i den første skriftlige delen."
+TOO_LONG = "Svaret på «{}» er svært langt og er kuttet. Se originalen."
+PICTURE = "Svaret på «{}» har et bilde som ikke kan vises her. Se originalen."
+ELSEWHERE = "{} er ikke besvart i svarcella, men studenten har skrevet noe andre steder i notatboka. Se originalen."
+DOCUMENT = "«{}» ligger ved. Kanskje står svaret på {} der. Se originalen."
+EARLIER = "Den siste innleveringen mangler svar som studenten har levert før, på {}. Se på begge."
+WHICH_IS_LAST = (
+    "Det er levert to ulike filer med dette navnet, og ingenting viser hvilken som er den siste. «{}» er tatt inn. "
+    "Er det to studenter, så gi filene hvert sitt navn, og kjør på nytt."
+)
+TWO_NAMES = "Filer fra {} har samme nummer fra Canvas. Se etter hvem som har levert hva."
+TWO_NOTEBOOKS = "To notatbøker med ulike svar. «{}» er tatt inn. Se også «{}»."
+LAST_UNUSABLE = "Den siste innleveringen kunne ikke brukes. Den forrige er tatt inn."
+DAMAGED = "Svaret på «{}» er skadet og kan ikke leses. Det er lagt til side."
+NEWER = "Svaret på «{}» er laget med en nyere utgave av kurset. Hent den nyeste utgaven av kurset, og kjør på nytt."
 NO_ANSWERS = (
     "Svarene fra skalaene og spørsmålene (mappa svar) kom ikke med. "
     "Be studenten trykke «Lever» i notatboka og levere zip-fila."
 )
+FOREIGN_ANSWERS = (
+    "Svarene fra skalaene og spørsmålene (mappa svar) er av en annen oppgave. "
+    "Be studenten trykke «Lever» i notatboka og levere zip-fila."
+)
+EMPTY = "Innleveringen er tom: ingenting er besvart. Spør om riktig fil er levert."
+
+# Nothing to grade
 NOT_TAKEN = "Ingenting er tatt inn til retting."
 NO_NOTEBOOK = "Notatboka mangler, så det som er skrevet, kan ikke vurderes. Be studenten levere på nytt."
+ONLINE = "Levert som tekst eller lenke i Canvas, ikke som fil. Les den i Canvas."
+OTHER_EXERCISE = "Notatboka er av oppgaven {}, ikke {}. Be om riktig fil."
+NOTHING_OF_THIS = "Notatboka har ingenting av denne oppgaven i seg. Be om riktig fil."
+UNREADABLE = "Fant ingen notatbok som kan leses. «{}» er {}."
+UNKNOWN_KIND = "Fant ingen notatbok. «{}» kan ikke leses her. Be om zip-fila fra «Lever»."
+NOTHING_FOUND = "Fant ingen notatbok i det som er levert. Be studenten levere zip-fila fra «Lever»."
+STILL_THERE = "Det som ble tatt inn før, gjelder fortsatt."
+OLDER = "Dette er en eldre innlevering enn den som er tatt inn før. Den nyeste gjelder fortsatt."
+UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
+
 KINDS = {"national_id": "fødselsnummer", "phone": "telefonnummer", "email": "e-postadresse"}

@@ -1,6 +1,7 @@
 """Sorts what was downloaded or collected into hand-ins, each with its sender, and keeps them untouched."""
 
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -89,7 +90,7 @@ def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
         try:
             while not single and target.exists():  # two names that have become the same
                 target = target.with_name(f"2-{target.name}")
-            if entry.trouble not in ("link", "special"):
+            if entry.trouble not in ("link", "special", "closed", "empty"):
                 after = copy(entry, target, left)
                 whole, left = whole and after >= 0, after if after >= 0 else left
         except OSError:  # a name that this disk cannot hold, or a file where a folder should be
@@ -128,7 +129,10 @@ def digest(path: Path) -> str:
 
 def _entries(source):
     if source.is_dir():
-        return list_folder(source)
+        found = list_folder(source)
+        tops = {entry.parts[0] for entry in found}
+        empty = sorted(path.name for path in source.iterdir() if path.is_dir() and tidy(path.name) not in tops)
+        return found + [Entry((tidy(name),), 0, io.BytesIO, "empty") for name in empty]
     if not source.is_file():
         raise PlainError(NOT_THERE.format(name=source.name))
     if source.suffix.lower() == ".ipynb":
@@ -147,7 +151,11 @@ def _is_hand_in(top, entries, others):
     """A teacher's own list among the hand-ins is none; whatever Canvas or the exchange named is one."""
     if all(len(entry.parts) > 2 and entry.parts[1] in others for entry in entries):
         return False  # <student>/<another assignment>/…
-    return _named(top) or len(entries[0].parts) > 1 or top.lower().endswith((".zip", ".ipynb"))
+    return _named(top) or _folder(entries[0]) or top.lower().endswith((".zip", ".ipynb"))
+
+
+def _folder(entry):
+    return len(entry.parts) > 1 or entry.trouble in ("closed", "empty")
 
 
 def _piece(top, entries, assignment):
@@ -167,8 +175,12 @@ def _forged(piece, source):
     """Why the owner of an exchange folder cannot be its sender; what belongs to the teacher was copied by her."""
     if not EXCHANGE.match(piece.label) or not hasattr(os, "getuid"):
         return ""
-    uids = {(source / piece.label).lstat().st_uid, *(entry.owner for entry in piece.entries)} - {os.getuid()}
+    uids = {entry.owner for entry in piece.entries} - {os.getuid(), None}
     names = {_user(uid) for uid in uids} - {piece.sender.name}
+    try:
+        names |= {_user((source / piece.label).lstat().st_uid)} - {_user(os.getuid()), piece.sender.name}
+    except OSError:  # its name on the disk has letters that cannot be seen: nbgrader makes none like that
+        names.add("ukjent")
     return FORGED.format(owner=", ".join(sorted(names))) if names else ""
 
 

@@ -1,10 +1,13 @@
 """Reads zip files and folders that nobody vouches for: bounded, no links, nothing written by a name in them."""
 
 import io
+import lzma
 import os
 import re
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,10 +17,13 @@ from .names import tidy
 
 MB = 1024 * 1024
 MOST_ENTRIES, MOST_FILE, MOST_READ, MOST_KEPT, MOST_NESTED = 5_000, 20 * MB, 64 * MB, 200 * MB, 3
-JUNK = {"__MACOSX", ".ipynb_checkpoints", "skadet", ".privat", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
+JUNK = {"__MACOSX", ".ipynb_checkpoints", ".privat", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 DOCUMENTS = (".docx", ".odt")  # they are zip files too
 READ = (".zip", ".ipynb", ".json", ".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".py", "")
-BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError,
+)  # fmt: skip
 
 
 class TooMany(zipfile.BadZipFile):
@@ -60,9 +66,15 @@ def list_zip(source: Path | bytes, most: int = MOST_ENTRIES) -> list[Entry]:
 
 
 def list_folder(folder: Path) -> list[Entry]:
-    """The files below a folder; a link is listed, never followed."""
+    """The files below a folder; a link is listed, never followed, and so is a folder that cannot be opened."""
     entries = []
-    for where, folders, files in os.walk(folder):
+
+    def closed(error):
+        parts = tuple(tidy(part) for part in Path(error.filename).relative_to(folder).parts)
+        if parts:
+            entries.append(Entry(parts, 0, lambda: _open(folder.joinpath(*parts)), "closed"))
+
+    for where, folders, files in os.walk(folder, onerror=closed):
         here = Path(where)
         entries += [_on_disk(here / name, folder) for name in sorted(files)]
         entries += [_on_disk(here / name, folder) for name in sorted(folders) if (here / name).is_symlink()]
@@ -107,7 +119,7 @@ def copy(entry: Entry, target: Path, left: int = MOST_KEPT) -> int:
                 if left < 0:
                     break
                 kept.write(block)
-    except (*BROKEN, zipfile.zlib.error):
+    except BROKEN:
         left = -1
     if left < 0:
         target.unlink(missing_ok=True)
@@ -137,7 +149,7 @@ def _bytes(entry, found):
     try:
         with entry.open() as file:
             data = file.read(limit + 1)
-    except (*BROKEN, zipfile.zlib.error):
+    except BROKEN:
         found.troubles.add("unreadable")
         return None
     found.left -= min(len(data), limit)

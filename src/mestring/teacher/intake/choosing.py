@@ -1,0 +1,103 @@
+"""Which of a student's hand-ins counts: the newest notebook of the exercise, and the answers that came with it."""
+
+from . import answer_files, reading
+from . import sentences as say
+from .exercise import Exercise
+from .opening import Opened
+from .outcome import Outcome, short
+from .repair import Repaired, repair
+
+
+def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
+    """Repair what counts (`opened` has the newest first), and say in `outcome` what was chosen and why."""
+    source = next((one for one in opened if one.fitting), None)
+    if source is not None:
+        outcome.repaired = _best(exercise, source, outcome)
+        _say_which(source, opened, outcome)
+    else:
+        _say_why_not(exercise, opened, outcome)
+        source = next((one for one in opened if one.answers.files), None)
+        if source is None:
+            return
+        outcome.doubts.append(say.NO_NOTEBOOK)
+        outcome.repaired = repair(exercise.released, reading.Notebook([]))
+        outcome.repaired.notes.clear()
+    outcome.answers = _answers(exercise, opened, source, outcome)
+    outcome.notes += [say.TROUBLES[what] for what in say.TROUBLES if what in source.found.troubles]
+
+
+def answered(exercise: Exercise, one: Opened) -> set[str]:
+    """The headings of the parts that something is answered in."""
+    titles = {exercise.title(key) for key in exercise.widgets.keys() - one.answers.open_keys(exercise.widgets)}
+    if one.fitting:
+        mended = repair(exercise.released, one.fitting[0][2])
+        titles |= set(exercise.written) - set(mended.unanswered)
+    return titles
+
+
+def _best(exercise: Exercise, source: Opened, outcome: Outcome) -> Repaired:
+    """The best of the notebooks that fit; two with different answers are for the teacher to compare."""
+    (_, name, book), *others = source.fitting
+    result = repair(exercise.released, book)
+    for _, other, second in others:
+        also = repair(exercise.released, second)
+        if not also.answered or also.written == result.written:
+            outcome.notes.append(say.SAME_TWICE)
+            continue
+        if also.answered > result.answered:
+            (name, book, result), (other, also) = (other, second, also), (name, result)
+        if also.answered:
+            outcome.doubts.append(say.TWO_NOTEBOOKS.format(short(name), short(other)))
+    if name.rsplit("/", 1)[-1] != f"{exercise.name}.ipynb":
+        outcome.notes.append(say.RENAMED)
+    outcome.notes += [say.DAMAGE[what] for what in book.damage if what != "json" or not result.doubts] + result.notes
+    outcome.doubts += result.doubts
+    return result
+
+
+def _say_which(source, opened, outcome):
+    newest = opened[0]
+    others = [one for one in opened if one.fitting and one is not source]
+    if any(one.piece.sender.order == source.piece.sender.order and _differ(one, source) for one in others):
+        outcome.doubts.append(say.WHICH_IS_LAST.format(short(source.piece.label)))
+    elif source is not newest and newest.wrong:
+        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(newest.wrong[0]))
+    elif source is not newest and not newest.answers.files:  # else it is the answer files alone
+        outcome.doubts.append(say.LAST_UNUSABLE)
+    elif others:
+        outcome.notes.append(say.HANDED_IN_AGAIN.format(len(others) + 1))
+
+
+def _differ(one, other):
+    books = [[cell.source for cell in opened.fitting[0][2].cells] for opened in (one, other)]
+    return books[0] != books[1] or one.answers.files != other.answers.files
+
+
+def _answers(exercise, opened, source, outcome):
+    """The answers that came with the notebook, or file by file beside it; else those of another hand-in."""
+    loose = [file for one in opened if one is source or not one.notebooks for file in one.found.files]
+    answers = answer_files.collect(loose, exercise.widgets)
+    if answers.files:
+        return answers
+    other = next((one for one in opened if one.answers.files), None)
+    if other:
+        outcome.notes.append(say.ANSWERS_FROM_ANOTHER)
+    return other.answers if other else answers
+
+
+def _say_why_not(exercise, opened, outcome):
+    """No notebook of this exercise: what was there instead?"""
+    for one in opened:
+        if one.wrong:
+            outcome.doubts.append(say.OTHER_EXERCISE.format(one.wrong[0], exercise.name))
+            return
+        outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in one.found.troubles]
+    if any(one.notebooks for one in opened):
+        outcome.doubts.append(say.NOTHING_OF_THIS)
+    elif left := [file for one in opened for file in one.foreign(exercise)]:
+        name, data = left[0]
+        outcome.doubts.append(say.UNREADABLE.format(short(name), reading.other_kind(data)))
+    elif extras := [name for one in opened for name in one.found.extras]:
+        outcome.doubts.append(say.UNKNOWN_KIND.format(short(extras[0])))
+    elif opened:
+        outcome.doubts.append(say.NOTHING_FOUND)

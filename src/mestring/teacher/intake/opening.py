@@ -1,0 +1,76 @@
+"""Opens one hand-in: the notebooks and the answers that are in it, and what it was that is neither."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from . import answer_files, reading, sources, unpack
+from .exercise import Exercise, fits
+from .names import stem
+
+MOST_BOOKS = 20
+DOCUMENTS = {
+    ".docx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".pages",
+    ".txt",
+    ".md",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".heic",
+    ".webp",
+}
+
+
+@dataclass
+class Opened:
+    """A hand-in whose files were read; `wrong` names the other exercises that its notebooks are of."""
+
+    piece: sources.Piece
+    found: unpack.Found
+    answers: answer_files.Answers
+    notebooks: list[tuple[float, str, reading.Notebook]]  # (how well it fits, its name, the notebook)
+    wrong: list[str]
+
+    @property
+    def fitting(self) -> list[tuple[float, str, reading.Notebook]]:
+        """The notebooks of this exercise, the best one first."""
+        return sorted((one for one in self.notebooks if one[0] >= 1), key=lambda one: one[0], reverse=True)
+
+    @property
+    def documents(self) -> list[str]:
+        """What a student may have written or photographed the answers in instead."""
+        names = [*self.found.extras, *(parts[-1] for parts, _ in self.found.files if parts[-1] != "timestamp.txt")]
+        return [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
+
+    def foreign(self, exercise: Exercise) -> list[tuple[str, bytes]]:
+        """The files that were read and are neither notebook nor answer, the one most like a notebook first."""
+        files = [(parts[-1], data) for parts, data in self.found.files if stem(parts[-1], []) not in exercise.widgets]
+        files = [(name, data) for name, data in files if name != "timestamp.txt"]
+        return sorted(files, key=lambda file: (_ending(file[0]) == ".ipynb", len(file[1])), reverse=True)
+
+
+def open_piece(piece: sources.Piece, exercise: Exercise) -> Opened:
+    """Read all that is in a hand-in."""
+    found = unpack.read(piece.entries)
+    notebooks, wrong = [], []
+    likely = sorted(found.files, key=lambda file: _ending(file[0][-1]) != ".ipynb")
+    for parts, data in likely:
+        if stem(parts[-1], []) in exercise.widgets or len(data) < 2 or (book := reading.read_notebook(data)) is None:
+            continue
+        if len(notebooks) + len(wrong) == MOST_BOOKS:
+            found.troubles.add("books")
+            break
+        if other := exercise.other(book):
+            wrong.append(other)
+        else:
+            same_name = stem(parts[-1], [exercise.name]) == exercise.name
+            notebooks.append((fits(exercise.released, book) + same_name / 2, "/".join(parts), book))
+    return Opened(piece, found, answer_files.collect(found.files, exercise.widgets), notebooks, wrong)
+
+
+def _ending(name):
+    return PurePosixPath(name).suffix.lower()

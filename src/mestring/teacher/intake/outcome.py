@@ -1,0 +1,50 @@
+"""What was found out about one student's hand-ins."""
+
+from dataclasses import dataclass, field
+
+from . import sentences as say
+from .answer_files import Answers
+from .repair import Repaired
+
+FINE, REPAIRED, NEEDS_YOU = "fine", "repaired", "needs_you"
+
+
+@dataclass
+class Outcome:
+    """What was mended (`notes`), what the teacher must look at (`doubts`), and what is to be graded, if anything."""
+
+    notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    answers: Answers = field(default_factory=Answers)
+    repaired: Repaired | None = None
+    personal: dict[str, int] = field(default_factory=dict)
+    originals: list[str] = field(default_factory=list)
+    at: str | None = None
+
+    @property
+    def state(self) -> str:
+        """One of the three states; nobody who may lose points by accident is fine."""
+        return NEEDS_YOU if self.doubts else REPAIRED if self.notes else FINE
+
+    @property
+    def lines(self) -> list[str]:
+        """What the teacher reads."""
+        if self.repaired is None:
+            return [*dict.fromkeys(self.doubts), say.NOT_TAKEN]
+        open_parts = quoted(self.unanswered)
+        if self.doubts:  # what is not there may have been lost
+            last = [f"Fant ikke svar på {open_parts}."] if open_parts else []
+        else:
+            last = [f"Ikke besvart: {open_parts}." if open_parts else "Alt er besvart."]
+        return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
+
+
+def quoted(titles: list[str]) -> str:
+    """The titles as they stand in a sentence."""
+    return ", ".join(f"«{title}»" for title in titles)
+
+
+def short(name: str) -> str:
+    """A file name that leaves room for the rest of the sentence."""
+    return name if len(name) <= 80 else f"{name[:40]}…{name[-35:]}"
