@@ -1,6 +1,8 @@
 """Batch grading where no kernel is needed: what is the student's code, what may travel, what is kept of outputs."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -133,3 +135,12 @@ def test_a_machine_that_lets_nobody_into_a_sandbox_is_told_of(monkeypatch):
     assert "AppArmor" in sandbox.why_not()
     monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
     assert sandbox.INSTALL in sandbox.why_not()
+
+
+def test_nbgrader_starts_without_the_grammar_that_nothing_uses():
+    said = """
+import sys, mestring.teacher.release, nbgrader.api, nbformat
+nbformat.validate(nbformat.v4.new_notebook())
+print("jsonschema" in sys.modules, "lark" in sys.modules)"""
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
