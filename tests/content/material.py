@@ -8,26 +8,14 @@ from pathlib import Path
 import nbformat
 import yaml
 
+from mestring.widgets import __all__ as WIDGETS
+
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
 START = ROOT / "course" / "00-start.ipynb"  # how to use the course: teaches no concept, cites nothing
 TEACHING = [path for path in LESSONS if path != START]
 EXERCISES = sorted((ROOT / "solutions").glob("*/*.ipynb"))
 NOTEBOOKS = [*LESSONS, *EXERCISES]
-WIDGETS = (
-    "BorghildScale",
-    "Branching",
-    "CardSort",
-    "ChoiceTable",
-    "CoherenceMap",
-    "HandIn",
-    "HealthContinuum",
-    "LocusSort",
-    "Progress",
-    "QuickCheck",
-    "RopModels",
-    "TensionField",
-)
 
 
 @dataclass
