@@ -1,6 +1,6 @@
-"""Grading 60 hand-ins of exercise 03: `nbgrader autograde` against `mestring grade`, and nbgrader on an empty notebook.
+"""Grading a pile of hand-ins of exercise 03: `nbgrader autograde` against `mestring grade`, and nbgrader on an empty notebook.
 
-Each way grades the same pile of full hand-ins, with its own start-up counted in; a smaller pile: HAND_INS=12.
+Each way grades the same pile of 60 full hand-ins, with its own start-up counted in; a smaller pile: HAND_INS=12.
 """
 
 import os
@@ -28,7 +28,7 @@ def rows():
         floor = seconds(empty, [*NBGRADER, EMPTY])
         course = pile(Course(Path(folder, "full"), EXERCISE), {test.answer_key: test.full for test in graded(EXERCISE)})
         stock = seconds(course, [*NBGRADER, EXERCISE])
-        yield f"nbgrader autograde, an empty notebook: {floor:.2f} s per hand-in"
+        yield f"{HAND_INS} hand-ins; nbgrader autograde, an empty notebook: {floor:.2f} s per hand-in"
         yield f"nbgrader autograde, one worker: {stock:.2f} s per hand-in, {stock / floor:.2f} times the empty notebook"
         for workers in (1, 2):
             for walls in ("with", "without"):
