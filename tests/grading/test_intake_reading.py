@@ -26,6 +26,8 @@ NASTY = {
     "brackets in code": json.dumps({"cells": [{"cell_type": "code", "source": "(" * MANY}]}).encode(),
     "not a number": b'{"cells":[{"cell_type":"markdown","source":"NaN"}], "metadata": {"kernelspec": NaN}}',
     "half a letter": b'{"cells":[{"id":"m03-first-talk","cell_type":"markdown","source":"\\ud800 \\u0000 x"}]}',
+    "cells that begin inside each other": b'{"cells": [' + b'{"id":[' * 900 + b"1," * 1_000_000,
+    "objects without end": b'{"cells": [' + b'{"id":1,' * 400_000,
 }
 
 
@@ -51,6 +53,15 @@ def mended(released, data):
 def test_nasty_notebooks_are_read_as_far_as_they_go(released, name):
     result = mended(released, NASTY[name])
     assert (result is None) is (name == "cells that are no list")
+
+
+def test_cells_made_to_be_compared_for_an_hour_are_not(released):
+    """The letters of a locked cell in another order: a comparison letter by letter is at its slowest there."""
+    chance, long = random.Random(3), max((c["source"] for c in released["cells"]), key=len)
+    anagrams = ["".join(chance.sample(text, len(text))) for text in ["".join(long)] * 300]
+    cells = [{"cell_type": "markdown", "source": text} for text in anagrams]
+    named = [{**cell, "metadata": {"nbgrader": {"grade_id": "m03-first-talk-task"}}} for cell in cells]
+    assert mended(released, json.dumps({"cells": [*cells, *named]}).encode()).answered == 2
 
 
 def test_random_damage_never_stops_it(released):

@@ -11,7 +11,8 @@ from rich.console import Console
 from mestring.errors import PlainError
 from mestring.teacher.cli import run
 from mestring.teacher.course import find_course
-from mestring.teacher.intake import command, sources
+from mestring.teacher.intake import command, sources, unpack
+from mestring.teacher.intake import sentences as say
 from mestring.teacher.intake.names import sender, stem
 
 from .exercises import ROOT
@@ -166,6 +167,79 @@ def test_a_hand_in_in_another_students_name_is_refused(course, work, monkeypatch
     assert not course.at("submitted", "kari", EXERCISE).exists()
 
 
+def test_a_folder_with_invisible_letters_in_its_name_stops_nobody(course, work):
+    """On a shared machine a student can make any folder: here one that looks like Kari's."""
+    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}+\u200babc", work.files())
+    put(course.root / "inn" / f"ola+{EXERCISE}+{AT}+def", work.files())
+    entries = take(course)
+    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
+    assert "(ukjent)" in entries["kari"]["lines"][0]
+
+
+def test_an_empty_folder_is_a_hand_in_too(course, work):
+    (course.root / "inn" / f"kari+{EXERCISE}+{AT}").mkdir()
+    put(course.root / "inn", {"ola.zip": pack(work.files())})
+    entries = take(course)
+    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
+    assert entries["kari"]["lines"][0] == "Mappa er tom."
+
+
+def test_a_folder_that_cannot_be_opened_is_a_hand_in_too(course, work, monkeypatch):
+    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}", work.files())
+    put(course.root / "inn" / "ola", work.files())
+    walk = os.walk
+
+    def closed(folder, onerror):  # as os.walk does it, also for an administrator, to whom no folder is closed
+        for where, folders, files in walk(folder):
+            if EXERCISE in where:
+                onerror(PermissionError(13, "closed", where))
+            else:
+                yield where, folders, files
+
+    monkeypatch.setattr(unpack.os, "walk", closed)
+    entries = take(course)
+    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
+    assert entries["kari"]["lines"][0] == "Ei mappe kan ikke åpnes."
+
+
+def test_two_students_of_one_name_are_told_apart_or_told_of(course, work):
+    other = Work.good(EXERCISE)
+    other.cell(other.written[0])["source"] = "Den andre Kari skrev noe annet."
+    put(course.root / "inn", {"Kari Li.zip": pack(work.files()), "Kari Li (1).zip": pack(other.files())})
+    [entry] = take(course).values()
+    assert entry["state"] == NEEDS_YOU
+    assert "Er det to studenter" in entry["lines"][0]
+    for file in (course.root / "inn").iterdir():
+        file.write_bytes(pack(work.files()))
+    [entry] = take(course).values()
+    assert entry["state"] == REPAIRED, "the same file twice needs nobody"
+
+
+def test_two_names_with_one_number_are_for_the_teacher(course, work):
+    packed = pack(work.files())
+    put(course.root / "inn", {"likari_7_900001_a.zip": packed, "likari_7_900002_a-1.zip": packed})
+    assert states(take(course)) == {"7": REPAIRED}
+    put(course.root / "inn", {"mallory_7_900003_x_8_900004_a.zip": packed})
+    entries = take(course)
+    assert states(entries) == {"7": NEEDS_YOU}
+    assert "«likari», «mallory»" in entries["7"]["lines"][0]
+
+
+def test_an_older_download_replaces_nothing(course, work):
+    old = {name: data.replace(b"Bussen", b"Utkast") for name, data in work.files().items()}
+    (course.root / "ny.zip").write_bytes(pack({"likari_7_900002_a-1.zip": pack(work.files())}))
+    (course.root / "gammel.zip").write_bytes(pack({"likari_7_900001_a.zip": pack(old)}))
+    take(course, "ny.zip")
+    for _ in range(2):
+        entries = take(course, "gammel.zip")
+        assert entries["7"]["lines"] == [say.OLDER, "Alt er besvart."]
+    assert TEXTS[0] in text_in(course, "7")
+    take(course, "ny.zip")
+    shutil.rmtree(course.root / "grading/submitted")
+    take(course, "gammel.zip")
+    assert "Utkast" in text_in(course, "7"), "who wants the older one removes the newer"
+
+
 def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
     place = course.at("submitted", "kari", EXERCISE)
     put(place, work.files(work.json[:-40].encode()) | {"timestamp.txt": AT.encode(), "mestring.py": b"evil"})
@@ -178,9 +252,10 @@ def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
     assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
 
 
-def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work):
+@pytest.mark.parametrize("time", [b"i gaar kveld", b"0001-01-01 00:00:00+23:59", b"\xff\xfe"])
+def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work, time):
     place = course.at("submitted", "kari", EXERCISE)
-    put(place, work.files() | {"timestamp.txt": b"i gaar kveld"})
+    put(place, work.files() | {"timestamp.txt": time})
     assert states(take(course, None)) == {"kari": FINE}
     assert not (place / "timestamp.txt").exists()
 

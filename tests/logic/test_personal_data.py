@@ -37,3 +37,7 @@ def test_the_checksums_bite():
     changed = [valid[:i] + str((int(d) + 1) % 10) + valid[i + 1 :] for i, d in enumerate(valid)]
     assert not any(map(is_national_id, changed))
     assert not is_national_id("00000000000")
+
+
+def test_words_without_end_are_read_once():
+    assert find("9" * 200_000 + "a" * 200_000 + "@" + " kari@example.no") == [("email", "kari@example.no")]

@@ -1,5 +1,6 @@
 """Finds the course that a teacher's command is about, and where its things lie."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,14 @@ class Course:
     def intake(self, assignment: str) -> Path:
         """Where intake keeps the originals, its report and the list of students."""
         return self.root / "grading" / "intake" / assignment
+
+    def students(self, assignment: str) -> dict[str, dict]:
+        """What intake wrote about each student, by nbgrader's id; empty when the hand-ins came another way."""
+        try:
+            listed = json.loads((self.intake(assignment) / "students.json").read_text(encoding="utf-8"))
+            return {entry["student"]: entry for entry in listed}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
 
     @property
     def assignments(self) -> list[str]:

@@ -11,11 +11,10 @@ from rich.progress import track
 from ..course import Course, find_course
 from ..norwegian import course_option
 from . import report, sources
+from . import sentences as say
 from .exercise import Exercise
 from .outcome import NEEDS_YOU
 from .student import take_in
-
-UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
 
 
 @click.command("intake")
@@ -39,7 +38,7 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     """Take in all hand-ins; returns what is known of every student, and who was looked at now."""
     exercise = Exercise.of(course, assignment)
     place = course.intake(assignment)
-    known = _known(place / "students.json")
+    known = course.students(assignment)
     if source and source.resolve() == course.folder("submitted").resolve():
         source = None
     others = [name for name in course.assignments if name != assignment]
@@ -50,7 +49,11 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
             by_student.setdefault(piece.sender.student, []).append(piece)
     place.mkdir(parents=True, exist_ok=True)
     for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
-        known[student] = _one(course, exercise, theirs, in_place=source is None)
+        before = known.get(student)
+        if _newer_is_there(course, assignment, before, theirs):
+            known[student] = before | {"lines": list(dict.fromkeys([say.OLDER, *before["lines"]]))}
+        else:
+            known[student] = _one(course, exercise, theirs, in_place=source is None)
         _write(place / "students.json", list(known.values()))
     entries = list(known.values())
     report.write(place / "report.html", assignment, entries)
@@ -67,8 +70,9 @@ def _one(course, exercise, pieces, in_place):
         "canvas_id": sender.canvas_id,
         "late": any(piece.sender.late for piece in pieces),
         "state": NEEDS_YOU,
-        "lines": [UNEXPECTED],
+        "lines": [say.UNEXPECTED],
         "at": sender.at,
+        "order": sender.order,
         "personal": {},
         "originals": [],
     }
@@ -77,7 +81,7 @@ def _one(course, exercise, pieces, in_place):
         if outcome.repaired is None and in_place:
             sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
         elif outcome.repaired is None and place.exists():
-            outcome.doubts.append("Det som ble tatt inn før, gjelder fortsatt.")
+            outcome.doubts.append(say.STILL_THERE)
         entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals")}
         entry["at"] = outcome.at or sender.at
         if place.exists():
@@ -94,11 +98,11 @@ def _unchanged(course, assignment, entry):
     return bool(place and place.is_dir() and entry.get("digest") == sources.digest(place))
 
 
-def _known(path):
-    try:
-        return {entry["student"]: entry for entry in json.loads(path.read_text(encoding="utf-8"))}
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
+def _newer_is_there(course, assignment, entry, pieces):
+    """Whether what was taken in before is newer: a teacher has several downloads with nearly the same name."""
+    order = pieces[0].sender.order
+    place = entry and course.at("submitted", entry["student"], assignment)
+    return bool(place and place.is_dir() and order and order < entry.get("order", ""))
 
 
 def _write(path, entries):

@@ -1,0 +1,98 @@
+"""Students who hand in again, or something else too: two exercises, an emptier one, files one by one."""
+
+import json
+
+from mestring import handing_in
+
+from .work import FINE, NEEDS_YOU, REPAIRED, Work, answer_file, case, pack
+
+
+def other(work):
+    """The good hand-in of another exercise."""
+    return Work.good(next(name for name in ("03-mestringstro", "04-kontroll") if name != work.exercise))
+
+
+def again(work, newer):
+    """A good hand-in, and then another."""
+    return {f"{work.exercise}.zip": pack(work.files()), f"{work.exercise}-1.zip": newer}
+
+
+@case(REPAIRED, "Levert 2 ganger")
+def handed_in_twice(work):
+    first = json.loads(work.json.replace("Bussen", "Utkast"))
+    return {
+        f"{work.exercise}.zip": pack(work.files(json.dumps(first).encode())),
+        f"{work.exercise}-1.zip": pack(work.files()),
+    }
+
+
+@case(NEEDS_YOU, "mangler svar som studenten har levert før", texts=0, lost=99)
+def handed_in_again_and_then_it_was_empty(work):
+    empty = Work.good(work.exercise)
+    empty.answers = {key: answer_file(key, None) for key in work.answers}
+    for name in empty.written:
+        empty.cell(name)["source"] = handing_in.STUB
+    return again(work, pack(empty.files()))
+
+
+@case(NEEDS_YOU, "mangler svar som studenten har levert før, på «Del 1", lost=1)
+def handed_in_again_without_one_of_the_answers(work):
+    newer = Work.good(work.exercise)
+    del newer.answers[next(iter(newer.answers))]
+    return again(work, pack(newer.files()))
+
+
+@case(NEEDS_YOU, "mangler svar som studenten har levert før, på «Del", texts=1)
+def handed_in_again_without_one_of_the_texts(work):
+    newer = Work.good(work.exercise)
+    newer.cell(newer.written[1])["source"] = handing_in.STUB
+    return again(work, pack(newer.files()))
+
+
+@case(REPAIRED, "hentet fra en annen fil")
+def handed_in_again_as_the_notebook_alone(work):
+    return {f"{work.exercise}.zip": pack(work.files()), f"{work.exercise}-1.ipynb": work.json.encode()}
+
+
+@case(REPAIRED, "Noe av det som er levert, er av oppgaven")
+def another_exercise_handed_in_after_this_one(work):
+    return {f"{work.exercise}.zip": pack(work.files()), "siste.zip": pack(other(work).files())}
+
+
+@case(FINE)
+def another_exercise_handed_in_before_this_one(work):
+    return {"forrige.zip": pack(other(work).files()), f"{work.exercise}.zip": pack(work.files())}
+
+
+@case(FINE)
+def two_exercises_in_one_zip(work):
+    return {"alt.zip": pack(work.files(folder="en/") | other(work).files(folder="to/"))}
+
+
+@case(NEEDS_YOU, "ikke", taken=False, lost=99, texts=0)
+def wrong_exercise(work):
+    return other(work).zipped()
+
+
+@case(NEEDS_YOU, "er av en annen oppgave", lost=99)
+def answers_of_another_exercise(work):
+    work.answers = other(work).answers
+
+
+@case(NEEDS_YOU, "er av en annen oppgave", lost=99)
+def answers_of_another_exercise_under_the_right_names(work):
+    foreign = list(other(work).answers.values())
+    work.answers = dict(zip(work.answers, foreign, strict=False))
+
+
+@case(NEEDS_YOU, "«Svarene mine.docx» ligger ved", texts=0)
+def written_in_word_instead(work):
+    for name in work.written:
+        work.cell(name)["source"] = handing_in.STUB
+    return {f"{work.exercise}.zip": pack(work.files()), "Svarene mine.docx": pack({"word/document.xml": b"<w/>"})}
+
+
+@case(NEEDS_YOU, "«IMG_2031.HEIC» ligger ved", texts=1)
+def photographed_instead(work):
+    work.cell(work.written[1])["source"] = handing_in.STUB
+    return {f"{work.exercise}.zip": pack(work.files() | {"IMG_2031.HEIC": b"\0\0\0\x18ftypheic"})}

@@ -1,0 +1,151 @@
+"""Answer files that are missing, damaged, renamed or foreign, and what is handed in on purpose to do harm."""
+
+import io
+import json
+import zipfile
+
+from mestring import handing_in
+
+from .work import ALL, FINE, NEEDS_YOU, REPAIRED, answer_file, case, pack
+
+
+@case(NEEDS_YOU, "kom ikke med", lost=ALL)
+def only_the_notebook(work):
+    return {work.ipynb: work.json.encode()}
+
+
+@case(NEEDS_YOU, "Notatboka mangler", texts=0)
+def only_the_answers(work):
+    return {"svar.zip": pack({n: d for n, d in work.files().items() if n.startswith("svar/")})}
+
+
+def first_answer(work, data):
+    key = next(iter(work.answers))
+    work.answers[key] = data(work.answers[key])
+
+
+@case(NEEDS_YOU, "lagt til side", lost=1)
+def answer_file_cut_off(work):
+    first_answer(work, lambda data: data[: len(data) - 10])
+
+
+@case(NEEDS_YOU, "lagt til side", lost=1)
+def answer_file_empty(work):
+    first_answer(work, lambda data: b"")
+
+
+@case(NEEDS_YOU, "lagt til side", lost=1)
+def answer_file_of_another_form(work):
+    first_answer(work, lambda data: b"[1, 2, 3]")
+
+
+@case(NEEDS_YOU, "lagt til side", lost=1)
+def answer_that_the_widget_refuses(work):
+    key = next(iter(work.answers))
+    work.answers[key] = answer_file(key, {"noe": ["helt", "annet"]})
+
+
+@case(REPAIRED, "Svarfiler")
+def answer_file_renamed(work):
+    key = next(iter(work.answers))
+    return {"alt.zip": pack({n.replace(f"{key}.json", f"{key} (1).json"): d for n, d in work.files().items()})}
+
+
+@case(FINE)
+def answer_file_saved_as_utf16(work):
+    first_answer(work, lambda data: data.decode().encode("utf-16"))
+
+
+@case(REPAIRED, "Svarfiler")
+def answer_file_without_its_form(work):
+    first_answer(work, lambda data: json.dumps({"answer": json.loads(data)["answer"]}).encode())
+
+
+@case(REPAIRED, "flere utgaver")
+def older_answers_beside_the_newer(work):
+    key = next(iter(work.answers))
+    old = {f"gammelt/svar/{key}.json": answer_file(key, None, revision=0)}
+    work.answers[key] = answer_file(key, json.loads(work.answers[key])["answer"], revision=7)
+    return {"alt.zip": pack(work.files() | old)}
+
+
+@case(NEEDS_YOU, "tom: ingenting er besvart", lost=ALL, texts=0)
+def nothing_answered(work):
+    work.answers = {key: answer_file(key, None) for key in work.answers}
+    for name in work.written:
+        work.cell(name)["source"] = handing_in.STUB
+
+
+@case(REPAIRED, "over 20 MB")
+def zip_bomb_beside_it(work):
+    return {f"{work.exercise}.zip": pack(work.files() | {"data.json": bytes(21 * 1024 * 1024)})}
+
+
+@case(NEEDS_YOU, "over 20 MB", taken=False, lost=ALL, texts=0)
+def notebook_that_is_a_bomb(work):
+    return {f"{work.exercise}.zip": pack({work.ipynb: b'{"cells": [' + b" " * 21 * 1024 * 1024})}
+
+
+@case(NEEDS_YOU, "filer i seg", taken=False, lost=ALL, texts=0)
+def thousands_of_files(work):
+    return {f"{work.exercise}.zip": pack({f"{number}.txt": b"" for number in range(6000)})}
+
+
+@case(REPAIRED, "lenke")
+def link_to_the_gradebook(work):
+    def change(info):
+        if info.filename == "svar/m00-lenke.json":
+            info.create_system, info.external_attr = 3, 0o120777 << 16
+
+    return {f"{work.exercise}.zip": pack(work.files() | {"svar/m00-lenke.json": b"../../../gradebook.db"}, change)}
+
+
+@case(FINE)
+def names_that_climb_out(work):
+    return {f"{work.exercise}.zip": pack(work.files(folder="../../../../"))}
+
+
+@case(NEEDS_YOU, "passord", taken=False, lost=ALL, texts=0)
+def zip_with_a_password(work):
+    data = bytearray(pack(work.files()))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = -1
+        while (start := data.find(mark, start + 1)) >= 0:
+            data[start + at] |= 1
+    return {f"{work.exercise}.zip": bytes(data)}
+
+
+@case(REPAIRED, "Svarfiler")
+def answer_of_a_newer_edition_in_the_same_form(work):
+    first_answer(work, lambda data: json.dumps(json.loads(data) | {"version": 2}).encode())
+
+
+@case(NEEDS_YOU, "nyere utgave av kurset", lost=1)
+def answer_of_a_newer_edition_in_another_form(work):
+    first_answer(work, lambda data: json.dumps(json.loads(data) | {"version": 2, "answer": {"v2": []}}).encode())
+
+
+@case(NEEDS_YOU, "lagt til side", lost=1)
+def answer_file_that_the_widget_set_aside(work):
+    key = next(iter(work.answers))
+    half = {f"svar/skadet/{key}-20261121T120000.000000Z.json": work.answers.pop(key)[:40]}
+    return {f"{work.exercise}.zip": pack(work.files() | half)}
+
+
+@case(NEEDS_YOU, "En fil kunne ikke leses", texts=0)
+def zip_that_points_beyond_its_end(work):
+    data = bytearray(pack(work.files()))
+    at = data.find(b"PK\x01\x02")
+    data[at + 42 : at + 46] = (10**7).to_bytes(4, "little")
+    return {f"{work.exercise}.zip": bytes(data)}
+
+
+@case(NEEDS_YOU, "En fil kunne ikke leses", texts=0)
+def zip_with_rubbish_in_its_lzma(work):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in work.files().items():
+            archive.writestr(name, data)
+    data = bytearray(packed.getvalue())
+    data[70:400] = bytes(7 * number % 256 for number in range(330))
+    return {f"{work.exercise}.zip": bytes(data)}
