@@ -2,17 +2,12 @@
 
 from pathlib import Path
 
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    IgnorePattern,
-    LimitOutput,
-    SaveAutoGrades,
-)
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, IgnorePattern, LimitOutput
 
 from mestring.handing_in import STUB
 from mestring.teacher.execute import QuietExecute
 from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
+from mestring.teacher.keep_read import SaveGrades
 
 c = get_config()  # noqa: F821 - given by traitlets
 root = Path(__file__).resolve().parent
@@ -58,7 +53,7 @@ c.Autograde.autograde_preprocessors = [
     QuietExecute,
     IgnorePattern,
     LimitOutput,
-    SaveAutoGrades,
+    SaveGrades,
     AssignLatePenalties,
     CheckCellMetadata,
 ]

@@ -1,11 +1,11 @@
-"""A teacher mends an exercise after it was graded."""
+"""A teacher grades anew: an exercise was mended, or somebody handed in again."""
 
 import nbformat
 import pytest
 
 from mestring.teacher.release import register, release
 
-from .course import Course
+from .course import WRITTEN, Course, fill
 from .exercises import graded
 
 pytestmark = pytest.mark.slow
@@ -49,3 +49,22 @@ def test_a_graded_cell_more_is_refused_and_nothing_is_lost(course):
         register(course.folder)
     assert {path: path.read_bytes() for path in (course.folder / "exercises").rglob("*.*")} == before
     assert course.grades("kari")[course.test.grade_id][0] == course.test.told["points"]
+
+
+def test_what_the_teacher_has_read_stays_read_until_the_student_changes_it(course):
+    texts = [cell.id for cell in course.released_cells() if cell.metadata.nbgrader.solution]
+    fill(course.at("submitted", "kari"), {}, WRITTEN)
+    course.grade("kari")
+    assert {course.grades("kari")[name] for name in texts} == {(0, True)}
+    for name in [*texts, course.test.grade_id]:
+        course.give("kari", name, 0.5)
+    course.grade("kari")
+    assert {course.grades("kari")[name] for name in [*texts, course.test.grade_id]} == {(0.5, False)}
+
+    def change(notebook):
+        next(cell for cell in notebook.cells if cell.id == texts[0]).source += " Og mer."
+
+    fill(course.at("submitted", "kari"), {course.test.answer_key: course.test.misunderstood}, change=change)
+    course.grade("kari")
+    grades = course.grades("kari")
+    assert [grades[name] for name in [*texts, course.test.grade_id]] == [(0.5, True), (0.5, False), (0.5, True)]
