@@ -52,9 +52,9 @@ def course(tmp_path_factory):
     intake.mkdir(parents=True)
     listed = [
         ("101", "Åse [Ødegård]", "fine"),
-        ("103", "Vera \x1b[31mVik", "repaired"),
-        ("105", "Pål Uleselig", "needs_you"),
-        ("106", "Pia Moe", "needs_you"),
+        ("103", "vikvera", "repaired"),
+        ("105", "Pål \x1b[31mUleselig", "needs_you"),
+        ("106", "moepia", "needs_you"),
     ]
     (intake / "students.json").write_text(json.dumps([{"student": s, "name": n, "state": t} for s, n, t in listed]))
     (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
@@ -101,9 +101,9 @@ def test_it_tells_who_needs_the_teacher(published):
     code, said = published
     assert code == cli.NEEDS_YOU
     for words, who in (
-        ("1 student venter på at du leser", "Vera [31mVik (103)"),
-        ("1 student er ikke rettet", "Pål Uleselig (105)"),
-        ("1 student er rettet, men innleveringen er ikke hel", "Pia Moe (106)"),
+        ("1 student venter på at du leser", "Vik, Vera (103)"),
+        ("1 student er ikke rettet", "Pål [31mUleselig (105)"),
+        ("1 student er rettet, men innleveringen er ikke hel", "Moe, Pia (106)"),
         ("1 student hadde et annet tall i Canvas", "Berg, Bo"),
         ("1 student står i Canvas, men har ikke levert", "Hansen, Siv"),
         ("1 student har levert, men står ikke i lista", "x"),
@@ -137,6 +137,18 @@ def test_nothing_of_the_teachers_or_of_other_sites_is_on_a_page(course, publishe
         assert secrets(made) == []
         assert requests(made) == []
     assert "&lt;script&gt;window.ran" in page(course, "102")
+
+
+def test_a_hand_in_that_is_not_whole_gets_no_final_points_until_the_teacher_says_so(course, published, monkeypatch):
+    assert "Foreløpig har du 0 av 10 poeng" in text_of(page(course, "106"))
+    assert "Noe av innleveringen din mangler" in text_of(page(course, "106"))
+    assert "Noe av innleveringen" not in text_of(page(course, "101"))
+    monkeypatch.chdir(course.folder)
+    line = ["publish", NAME, "--canvas", "canvas.csv", "--ut", "godtatt.csv"]
+    assert cli.run([*line, "--godta", "106"]) == cli.NEEDS_YOU
+    assert "Moe, Pia;106;pia@x.no;A;0\n" in (course.folder / "godtatt.csv").read_text("utf-8-sig")
+    assert "Du fikk 0 av 10 poeng" in text_of(page(course, "106"))
+    assert cli.run([*line, "--godta", "999"]) == cli.FAILED
 
 
 def test_publishing_again_takes_the_new_points(course, published, monkeypatch):

@@ -11,6 +11,7 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution, is_task
+from traitlets import List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
@@ -38,6 +39,7 @@ class CollectFeedback(Preprocessor):
     """Puts into `resources["feedback"]` what the template shows."""
 
     enabled = True
+    not_whole = List(Unicode(), help="Students whose points are not final").tag(config=True)
 
     def preprocess(self, nb, resources):
         """Collect the sections of the notebook that give points."""
@@ -55,6 +57,7 @@ class CollectFeedback(Preprocessor):
             "title": sections[1]["title"] if len(sections) > 1 else about["notebook"],
             "sections": counting,
             "waiting": any(part.get("waiting") for s in sections for part in s["parts"]),
+            "whole": about["student"] not in self.not_whole,
             "next": next_step(counting),
             **total,
         }
@@ -69,7 +72,7 @@ class CollectFeedback(Preprocessor):
                 part["comment"] = _markdown(gradebook.find_comment(*name).manual_comment or "")
             if is_grade(cell) or is_task(cell):
                 grade = gradebook.find_grade(*name)
-                waiting = grade.needs_manual_grade and grade.manual_score is None
+                waiting = grade.needs_manual_grade
                 part |= {"score": grade.score, "points": grade.max_score, "waiting": waiting}
             sections[-1]["parts"].append(part)
         elif cell.cell_type == "code" and is_locked(cell):

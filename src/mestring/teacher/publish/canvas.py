@@ -126,6 +126,10 @@ class GradeList:
         done.data = (BOM if self.data.startswith(BOM) else b"") + out.getvalue().encode()
         return done
 
+    def names(self) -> dict[str, str]:
+        """What Canvas calls the students, by every id they have there."""
+        return {key: self.name(row) for key, row in self._by_id().items() if row and key}
+
     def name(self, row: list[str]) -> str:
         """The student's name as Canvas has it."""
         return self._at(row, "Student") or f"{self._at(row, 'First Name')} {self._at(row, 'Last Name')}".strip()

@@ -8,7 +8,7 @@ from ...errors import PlainError
 from ..course import Course, find_course
 from ..norwegian import course_option
 from .canvas import Filled, GradeList
-from .results import Result, results, students
+from .results import Result, outdated, results, students
 
 MANY = 20  # names in a list on the screen
 
@@ -27,28 +27,52 @@ MANY = 20  # names in a list on the screen
 @click.option(
     "--ut", "out", type=click.Path(path_type=Path), metavar="FIL", help="Hva den nye karakterlista skal hete."
 )
+@click.option(
+    "--godta",
+    "accepted",
+    multiple=True,
+    metavar="STUDENT",
+    help="Regn denne innleveringen som hel, når du har sett på den. Kan gjentas.",
+)
 @course_option
-def command(assignment: str, canvas: Path | None, column: str, out: Path | None, folder: Path | None) -> int:
+def command(assignment, canvas, column, out, accepted, folder) -> int:
     """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
 
     Poeng fylles bare inn for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest
     resten.
     """
-    return publish(find_course(folder), assignment, canvas, column, out)
+    return publish(find_course(folder), assignment, canvas, column, out, accepted)
 
 
-def publish(course: Course, assignment: str, canvas: Path | None = None, column: str = "", out: Path | None = None):
+def publish(
+    course: Course,
+    assignment: str,
+    canvas: Path | None = None,
+    column: str = "",
+    out: Path | None = None,
+    accepted: tuple[str, ...] = (),
+) -> int:
     """Make the pages and the list, and tell how it went; returns the exit code."""
     graded = results(course, assignment)
     about = students(course, assignment)
+    if strangers := set(accepted) - {result.student for result in graded}:
+        raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(sorted(strangers))}. Bruk studentens nummer.")
     grade_list = GradeList(canvas) if canvas else None
     if grade_list:  # what is wrong with the list is told before the pages are made
         column = grade_list.column(assignment, _title(course, assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
-    tell = Teller({student: entry.get("name") or student for student, entry in about.items()})
-    failed = _make_pages(course, assignment, graded, tell)
+    names = {student: entry.get("name") or student for student, entry in about.items()}
+    if grade_list:  # Canvas' file names have neither spaces nor capital letters
+        names |= {student: name for student, name in grade_list.names().items() if student in names}
+    tell = Teller(names)
+    # What intake could not vouch for would be an undeserved zero in Canvas, and nobody would see why.
+    unsound = [s for s, entry in about.items() if entry.get("state") == "needs_you" and s not in accepted]
+    doubtful = [result.student for result in graded if result.student in unsound]
+    anew = set(outdated(course, assignment)).difference(doubtful)
+    old = [result.student for result in graded if result.student in anew]
+    failed = _make_pages(course, assignment, [r.student for r in graded if r.student not in old], doubtful, tell)
     waiting = [result.student for result in graded if result.waiting]
     left_out = [student for student in about if student not in {result.student for result in graded}]
     tell.people("venter på at du leser det de har skrevet. De har fått ei foreløpig side", waiting, "yellow")
@@ -56,26 +80,34 @@ def publish(course: Course, assignment: str, canvas: Path | None = None, column:
     tell.people(
         "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
     )
-    # What intake could not vouch for would be an undeserved zero in Canvas, and nobody would see why.
-    doubtful = [r.student for r in graded if about.get(r.student, {}).get("state") == "needs_you"]
-    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", doubtful, "yellow")
-    needs_you = bool(failed or waiting or left_out or doubtful)
+    tell.people(
+        f"har levert noe nytt siden sist, eller oppgaven er endret. Kjør først: mestring grade {assignment}",
+        old,
+        "yellow",
+    )
+    tell.people(
+        "er rettet, men innleveringen er ikke hel. De får ei foreløpig side og ingen poeng i lista. "
+        "Se rapporten fra mestring intake, og be om en ny, eller ta dem med: --godta STUDENT",
+        doubtful,
+        "yellow",
+    )
+    needs_you = bool(failed or waiting or left_out or doubtful or old)
     if grade_list:
-        sure = {r.student: r.score for r in graded if not r.waiting and r.student not in doubtful}
-        needs_you |= _fill(grade_list, column, out, sure, graded, tell)
+        held_back = {*waiting, *doubtful, *old}
+        sure = {result.student: result.score for result in graded if result.student not in held_back}
+        needs_you |= _fill(grade_list, column, out, sure, graded, set(about), tell)
     else:
         tell.line("Karakterliste fra Canvas: legg til --canvas FIL, så fylles poengene inn.", "dim")
     return int(needs_you)
 
 
-def _make_pages(course: Course, assignment: str, graded: list[Result], tell: "Teller") -> list[str]:
+def _make_pages(course: Course, assignment: str, names: list[str], not_whole: list[str], tell: "Teller") -> list[str]:
     """Make a page for each; returns those who got none."""
     from rich.progress import track
 
     from .pages import make_pages
 
-    names = [result.student for result in graded]
-    made = make_pages(course, assignment, names)
+    made = make_pages(course, assignment, names, not_whole)
     failed = [
         student
         for student, page in track(made, "Lager tilbakemeldinger", total=len(names), console=tell.console)
@@ -86,9 +118,11 @@ def _make_pages(course: Course, assignment: str, graded: list[Result], tell: "Te
     return failed
 
 
-def _fill(grade_list: GradeList, column: str, out: Path, sure: dict, graded: list[Result], tell: "Teller") -> bool:
+def _fill(grade_list, column, out: Path, sure: dict, graded: list[Result], handed_in: set[str], tell: "Teller") -> bool:
     """Write the new list with the points that are sure; returns whether something in it needs the teacher."""
-    done: Filled = grade_list.fill(column, sure, {result.student for result in graded})
+    graded_ones = {result.student for result in graded}
+    done: Filled = grade_list.fill(column, sure, graded_ones | handed_in)
+    unknown = [student for student in done.unknown if student in graded_ones]
     try:
         out.write_bytes(done.data)
     except OSError:
@@ -97,11 +131,11 @@ def _fill(grade_list: GradeList, column: str, out: Path, sure: dict, graded: lis
     tell.line(f"  {out}")
     tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
     tell.people("står i Canvas, men har ikke levert. De er ikke rørt", done.missing, "dim", known=True)
-    tell.people("har levert, men står ikke i lista. Før inn poengene selv", done.unknown, "yellow")
+    tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
     most, ours = grade_list.most(column), graded[0].most
     if most is not None and most != ours:
         tell.line(f"Oppgaven gir {ours:g} poeng her, men {most:g} i Canvas. Endre det i Canvas.", "yellow")
-    return bool(done.unknown or (most is not None and most != ours))
+    return bool(unknown or (most is not None and most != ours))
 
 
 class Teller:

@@ -33,7 +33,7 @@ def results(course: Course, assignment: str) -> list[Result]:
 
 def _result(submission) -> Result:
     grades = [grade for book in submission.notebooks for grade in book.grades]
-    waiting = sum(bool(g.needs_manual_grade and g.manual_score is None and g.max_score) for g in grades)
+    waiting = sum(bool(g.needs_manual_grade and g.max_score) for g in grades)
     score = round(submission.score - (submission.late_submission_penalty or 0), 2)
     return Result(submission.student_id, score, submission.max_score, waiting)
 
@@ -45,3 +45,13 @@ def students(course: Course, assignment: str) -> dict[str, dict]:
         return {entry["student"]: entry for entry in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+
+
+def outdated(course: Course, assignment: str) -> list[str]:
+    """Whose points are of something else than what lies there now: it came, or was mended, after the grading."""
+    from ..batch.crew import Batch
+
+    batch = Batch(course, assignment)
+    anew = batch.waiting()
+    # What nbgrader graded without us is not in the record, and when it was is not known.
+    return sorted(student for student, last in batch.record.items() if student in anew or not last["ok"])
