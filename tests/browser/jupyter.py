@@ -42,7 +42,8 @@ class Lab:
         self.log = folder.with_name(f"{folder.name}-{port}.log")
         with self.log.open("w") as log:
             argv.append(f"--IdentityProvider.token={self.token}")
-            self.process = subprocess.Popen(argv, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            streams = {"stdout": log, "stderr": log, "stdin": subprocess.DEVNULL}
+            self.process = subprocess.Popen(argv, env=env, cwd=folder, **streams)  # formgrader's course is the cwd
         self._wait()
 
     def _wait(self):

@@ -1,23 +1,17 @@
 """The teacher's way: autograde by command, grade in the real formgrader by typing, make the feedback page."""
 
-import os
-import socket
 import subprocess
 import sys
-import time
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from nbconvert.filters import markdown2html
 
-from mestring.lab.launch import command
-
 from ..grading.course import WRITTEN, Course
 from ..grading.exercises import graded
+from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_beside
 
 pytestmark = pytest.mark.slow
-EXERCISE, STUDENT, TOKEN = "03-mestringstro", "kari", "formgrader-test"
+EXERCISE, STUDENT = "03-mestringstro", "kari"
 ANSWER = "m03-three-weeks"
 HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true</script> <b>fet</b>"
 COMMENT = "Du hører på henne. Spør gjerne om flere forklaringer!"
@@ -42,42 +36,13 @@ def course(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def server(course):
-    """JupyterLab as `run.py teach` opens it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    argv, env = command("teacher", course.folder, port, browser=False)
-    argv += [f"--IdentityProvider.token={TOKEN}", *(["--allow-root"] if os.name == "posix" and not os.getuid() else [])]
-    with open(course.folder / "server.log", "w") as log:
-        running = subprocess.Popen(argv, env=env, cwd=course.folder, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(300):
-            try:
-                urlopen(f"{address}/api?token={TOKEN}").close()
-                break
-            except URLError:
-                time.sleep(0.2)
-        yield address
-    finally:
-        running.terminate()
-        running.wait()
+    with formgrader(course.folder) as lab:
+        yield lab
 
 
 @pytest.fixture
 def hand_in(page, server):
-    """Opens a student's hand-in by the links of formgrader's own pages."""
-
-    def open_it(student):
-        page.goto(f"{server}/login?next=/formgrader/gradebook/{EXERCISE}/{EXERCISE}")
-        page.locator("#password_input").fill(TOKEN)
-        page.keyboard.press("Enter")
-        link = page.locator(f"a:text-is('{student}')")  # not visible: formgrader hides names until asked
-        page.goto(server + link.get_attribute("href"))
-        page.get_by_role("heading", name="Del 1", exact=False).wait_for()
-        return page
-
-    return open_it
+    return lambda student: open_hand_in(page, server, EXERCISE, student)
 
 
 def test_the_teacher_sees_words_and_mark_scheme_beside_the_answer(course, hand_in):
@@ -87,11 +52,8 @@ def test_the_teacher_sees_words_and_mark_scheme_beside_the_answer(course, hand_i
             assert page.get_by_role("cell", name=words, exact=True).first.is_visible()
     assert page.get_by_text("Error displaying widget").count() == 0
     assert not page.get_by_text("check.grade").first.is_visible()  # code is folded
-    answer = page.locator(".nbgrader_cell", has=page.locator(f"#{ANSWER}"))
-    assert answer.get_by_text(WRITTEN).is_visible()
-    scheme = page.get_by_role("columnheader", name="Kjennetegn").first
-    above = scheme.bounding_box()["y"], answer.bounding_box()["y"]
-    assert above[0] < above[1] < above[0] + 300  # on the same screen, right above
+    assert answer_to(page, ANSWER).get_by_text(WRITTEN).is_visible()
+    assert scheme_is_beside(page, ANSWER)
 
 
 def test_a_students_html_is_text_to_the_teacher(hand_in):
@@ -103,12 +65,7 @@ def test_a_students_html_is_text_to_the_teacher(hand_in):
 
 def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_context, accessible):
     page = hand_in(STUDENT)
-    for place, typed, kept in ((f"#{ANSWER}", "1.5", "/api/grade/"), (f"#{ANSWER}-comment", COMMENT, "/api/comment/")):
-        page.locator(place).click()
-        page.keyboard.press("Control+A")
-        page.keyboard.type(typed)
-        with page.expect_response(lambda reply, part=kept: part in reply.url and reply.request.method == "PUT"):
-            page.keyboard.press("Tab")
+    mark(page, ANSWER, 1.5, COMMENT)
     assert course.grades(STUDENT)[ANSWER] == (1.5, False)
 
     nbgrader(course, "generate_feedback", EXERCISE)
