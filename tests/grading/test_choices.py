@@ -88,7 +88,7 @@ def test_the_spread_on_a_tension_field_is_told_for_each_moment():
     (figure,) = task(Asked("Del 4", widget, {}), given)["figures"]
     assert figure["name"] == "Roger: Hjelp – kontroll"
     assert "«Første vurdering»: mest mot hjelp 6, litt mot kontroll 5, ikke besvart 6." in figure["alt"]
-    assert "«Etter ny opplysning 1»: mest mot kontroll 5, ikke besvart 6, Andre svar 6." in figure["alt"]
+    assert "«Etter ny opplysning 1»: mest mot kontroll 5, ikke besvart 6, De andre 6." in figure["alt"]
     assert "Kari" not in str(figure)
 
 
@@ -115,7 +115,21 @@ def answer(importance, confidence):
         ([answer(10, 1)] * 8 + [answer(9, 9)] * 3 + [answer(8, 8)] * 3, ["8 studenter står", "6 er spredt"], "3 "),
         ([answer(10, 1)] * 8 + [answer(1, 1)] * 2, ["Nesten alle står på viktighet 10"], "2 "),
         ([answer(10, 1)] * 8 + [None] * 5, ["8 studenter", "5 har ikke satt begge skalaene."], "13"),
-        ([answer(10, 1)] * 8 + [answer(1, 1)] * 3 + [None] * 3, ["8 studenter", "6 er ikke vist"], "3 "),
+        (
+            [answer(10, 1)] * 8 + [answer(1, 1)] * 3 + [None] * 3,
+            ["8 studenter", "6 står spredt på kartet, eller har"],
+            "3 ",
+        ),
+        (
+            [answer(10, 1)] * 13 + [answer(2, 1)] + [None] * 15,
+            ["13 studenter", "16 står spredt på kartet, eller"],
+            "15",
+        ),
+        (
+            [answer(x, 1) for x in (7, 8, 9, 10) * 4] + [answer(1, 1)] * 2,
+            ["Nesten alle er spredt i ruta «viktig, men", "18 står"],
+            "2 ",
+        ),
     ],
 )
 def test_the_map_shows_points_of_many_and_no_others(answers, said, hidden):

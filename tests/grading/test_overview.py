@@ -30,7 +30,7 @@ def test_no_group_that_is_told_is_small_and_nobody_is_lost(chosen):
 @given(st.lists(st.sampled_from("abcdef"), max_size=60))
 def test_where_each_student_is_in_one_category_none_can_be_found_by_subtraction(choices):
     chosen = {name: {place for place, one in enumerate(choices) if one == name} for name in "abcdef"}
-    group = grouped(chosen)
+    group = grouped(chosen, unanswered="a")
     left = len(choices) - sum(group.told.values())
     assert left == group.others
     assert not group.told or left == 0 or left >= FEWEST
@@ -58,6 +58,12 @@ def students(**numbers):
 )
 def test_small_categories_are_put_together(numbers, told, others, nearly_all):
     assert grouped(students(**numbers)) == (told, others, nearly_all)
+
+
+def test_those_without_an_answer_are_the_first_to_be_put_together_with_the_few():
+    chosen = students(a=8, nothing=15, b=1)
+    assert grouped(chosen) == ({"nothing": 15}, 9, None)
+    assert grouped(chosen, unanswered="nothing") == ({"a": 8}, 16, None)
 
 
 def test_a_share_is_told_in_fives_and_never_of_few():

@@ -46,6 +46,13 @@ def expectation_circle() -> Figure:
     )
 
 
+def quadrant_middle(place: str, taken: list[int]) -> tuple[float, float]:
+    """Where the words of a quadrant stand: about in its middle, above or below what stands at the heights `taken`."""
+    x, y = (8.1 if half == "high" else 2.9 for half in place.split("-"))
+    free = [height for height in (y, y + 1.4, y - 1.4) if all(abs(height - one) >= 1 for one in taken)]
+    return x, (free or [y])[0]
+
+
 def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
     """The map of the two rulers. `goals` gives each goal's name its importance and its confidence, 1 to 10."""
     drawing, axes = canvas(height=4.2)
@@ -56,10 +63,7 @@ def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
     axes.axvline(MIDDLE, color=GREY, lw=1)
     taken = [confidence for _, confidence in goals.values()]
     for place, words in QUADRANTS.items():
-        x, y = (8.1 if half == "high" else 2.9 for half in place.split("-"))
-        heights = (y, y + 1.4, y - 1.4)  # beside a goal and its name, not under them
-        y = max(heights, key=lambda height: min((abs(height - one) for one in taken), default=0) >= 1)
-        axes.text(x, y, words, ha="center", va="center", fontsize=SMALL, color=INK)
+        axes.text(*quadrant_middle(place, taken), words, ha="center", va="center", fontsize=SMALL, color=INK)
     said = []
     for number, (name, (importance, confidence)) in enumerate(goals.items()):
         colour = (ORANGE, BLUE, GREEN)[number % 3]

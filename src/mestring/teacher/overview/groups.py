@@ -18,13 +18,16 @@ class Groups(NamedTuple):
     nearly_all: Hashable = None
 
 
-def grouped(chosen: dict[Hashable, set]) -> Groups:
-    """`chosen`: category -> its students. Small categories are put together until nobody stands out."""
+def grouped(chosen: dict[Hashable, set], unanswered: Hashable = None) -> Groups:
+    """`chosen`: category -> its students. Small categories are put together until nobody stands out.
+
+    Those in the category `unanswered` are the first to be put together with them: answers are what one wants to see.
+    """
     told = {name: who for name, who in chosen.items() if len(who) >= FEWEST}
     others = set().union(*(who for who in chosen.values() if len(who) < FEWEST))
     nearly_all = None
     while told and 0 < len(others) < FEWEST:
-        smallest = min(told, key=lambda name: len(told[name]))
+        smallest = unanswered if unanswered in told else min(told, key=lambda name: len(told[name]))
         nearly_all = smallest if len(told) == 1 else None
         others |= told.pop(smallest)
     return Groups({name: len(who) for name, who in told.items()}, len(others), nearly_all)

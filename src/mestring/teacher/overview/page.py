@@ -92,14 +92,14 @@ def _alike(found: list[Item]) -> bool:
 
 
 def _told(one: Item) -> dict:
-    group = grouped(one.chosen)
+    group = grouped(one.chosen, NOTHING)
     rows = [(name, str(group.told[name])) for name in one.names if name in group.told]
     if NOTHING in group.told:
         rows.append((NOTHING.capitalize(), str(group.told[NOTHING])))
     if group.nearly_all:
         rows = [(group.nearly_all, "nesten alle")]
     elif rows and group.others:
-        rows.append(("Andre svar, til sammen", str(group.others)))
+        rows.append(("De andre, til sammen", str(group.others)))
     return {"words": one.words, "rows": rows}
 
 

@@ -3,14 +3,14 @@
 import textwrap
 
 from ...figures._style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SMALL, TEXT, Figure, canvas
-from ...figures.self_efficacy import MIDDLE, QUADRANTS
+from ...figures.self_efficacy import MIDDLE, QUADRANTS, quadrant_middle
 from ...logic import readiness
 from .choices import NOTHING, Item
-from .groups import FEWEST, grouped
+from .groups import grouped
 
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, "#56B4E9", "#F0E442", "#D55E00")
 BETWEEN_POLES = (BLUE, "#8FC3E0", "#DDDDDD", "#F3CF80", ORANGE)  # strong at both ends, pale in the middle
-OTHERS = "Andre svar"
+OTHERS = "De andre"
 LINE = 44  # characters above a bar
 
 
@@ -20,14 +20,14 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     Points with few students are counted by quadrant, and quadrants with few of them only as somewhere on the map.
     """
     points, where = {place: who for place, who in places.items() if place}, places.get(None, set())
-    told = grouped({**points, None: where})
+    told = grouped({**points, None: where}, unanswered=None)
     rest = {place: who for place, who in points.items() if place not in told.told}
     quadrants = {}
     for place, who in rest.items():
         quadrants.setdefault(readiness.quadrant(*place), set()).update(who)
-    unanswered = {} if None in told.told else {None: where}
-    around = grouped({**quadrants, **unanswered})
-    if not told.told and not around.told and not told.nearly_all:
+    unset = {} if None in told.told else {None: where}
+    around = grouped({**quadrants, **unset}, unanswered=None)
+    if not (told.told or told.nearly_all or around.told or around.nearly_all):
         return None
     drawing, axes = canvas(height=4.3)
     axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
@@ -35,17 +35,19 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
     axes.axhline(MIDDLE, color=GREY, lw=1)
     axes.axvline(MIDDLE, color=GREY, lw=1)
-    said, total = [], sum(map(len, places.values()))
-    for quadrant, words in QUADRANTS.items():
-        x, y = (8.1 if half == "high" else 2.9 for half in quadrant.split("-"))
-        more = around.told.get(quadrant, 0)
-        spread = f"\n{more} spredt her" if more else ""
-        axes.text(x, y, words + spread, ha="center", va="center", fontsize=SMALL, color=INK)
-        if more:
-            said.append(f"{more} er spredt i ruta «{words.replace(chr(10), ' ').lower()}».")
     shown = {place: str(number) for place, number in told.told.items() if place}
     if told.nearly_all:
         shown = {told.nearly_all: "nesten\nalle"}
+    said, total = [], sum(map(len, places.values()))
+    for quadrant, words in QUADRANTS.items():
+        more = str(around.told.get(quadrant, ""))
+        if around.nearly_all == quadrant and not told.nearly_all:
+            more = "nesten alle" + " de andre" * bool(told.told)
+        place = quadrant_middle(quadrant, [height for _, height in shown])
+        spread = f"\n{more} spredt her" if more.isdigit() else f"\n{more}"
+        axes.text(*place, words + spread.rstrip(), ha="center", va="center", fontsize=SMALL, color=INK)
+        if more:
+            said.append(f"{more.capitalize()} er spredt i ruta «{words.replace(chr(10), ' ').lower()}».")
     for place, words in shown.items():
         share = told.told.get(place, total) / total
         axes.plot(*place, "o", ms=18 + 30 * share**0.5, color=ORANGE, mec=INK, clip_on=False, zorder=3)
@@ -57,16 +59,17 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     if None in told.told or None in around.told:
         aside.append(f"{told.told.get(None) or around.told[None]} har ikke satt begge skalaene.")
     if around.others and not told.nearly_all:
-        aside.append(f"{around.others} er ikke vist (færre enn {FEWEST} svarte likt).")
+        too = ",\neller har ikke satt begge skalaene" if unset and where and None not in around.told else ""
+        aside.append(f"{around.others} står spredt på kartet{too}.")
     axes.set_title("\n".join(aside), fontsize=SMALL, color=INK, loc="left")
-    said += aside
+    said += [words.replace("\n", " ") for words in aside]
     return Figure(drawing, alt="Kart med viktighet bortover og mestringstro oppover. " + " ".join(said))
 
 
 def spread(items: list[Item], colours=COLOURS) -> Figure | None:
     """One bar for each item, divided by what the class chose; for items that have the same categories."""
     names = items[0].names
-    groups = [grouped(item.chosen) for item in items]
+    groups = [grouped(item.chosen, NOTHING) for item in items]
     if not any(group.told or group.nearly_all for group in groups):
         return None
     labels = [textwrap.fill(item.words, LINE) for item in items]
