@@ -56,6 +56,14 @@ def test_the_teacher_sees_words_and_mark_scheme_beside_the_answer(course, hand_i
     assert scheme_is_beside(page, ANSWER)
 
 
+def test_formgrader_asks_no_other_site_for_anything(page, server, hand_in):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    hand_in(STUDENT).wait_for_load_state("networkidle")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith((server.address, "data:"))] == []
+
+
 def test_a_students_html_is_text_to_the_teacher(hand_in):
     page = hand_in("html")
     page.wait_for_load_state("networkidle")

@@ -33,7 +33,9 @@ def test_the_curves_say_what_the_arrows_do_to_each_side(treatment):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"treatment": "alt"}, {"treatment": "both", "pull": 0.9}, {"treatment": "both", "effort": 5}]
+    "wrong",
+    [{"treatment": "alt"}]
+    + [{"treatment": "both", **more} for more in ({"pull": 0.9}, {"effort": 5}, {"speed": "fort"}, {"pull": None})],
 )
 def test_what_cannot_be_drawn_is_said_in_plain_words(wrong):
     with pytest.raises(PlainError, match="Slik går det ikke an å tegne"):

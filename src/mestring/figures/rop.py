@@ -60,7 +60,7 @@ def model_curves(treatment: str, effort: float = 4, pull: float = PULL, speed: f
     """How far each node comes down in every model under the same treatment: mental, substance, cause or both."""
     try:
         curves = {m: run(m, treatment, effort, pull=pull, speed=speed) for m in MODELS if applies(m, treatment)}
-    except (KeyError, ValueError):
+    except (KeyError, TypeError, ValueError):
         raise PlainError(OUT_OF_RANGE) from None
     drawing, axes = canvas(height=4)
     axes.remove()
