@@ -27,12 +27,11 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
 
 
 def answered(exercise: Exercise, one: Opened) -> set[str]:
-    """The headings of the parts that something is answered in."""
-    titles = {exercise.title(key) for key in exercise.widgets.keys() - one.answers.open_keys(exercise.widgets)}
+    """The names of the cells that something is answered in."""
+    names = {exercise.cell(key) for key in exercise.widgets} - exercise.open_cells(one.answers)
     if one.fitting:
-        mended = repair(exercise.released, one.fitting[0][2])
-        titles |= set(exercise.written) - set(mended.unanswered)
-    return titles
+        names |= exercise.written - set(repair(exercise.released, one.fitting[0][2]).unanswered)
+    return names
 
 
 def _best(exercise: Exercise, source: Opened, outcome: Outcome) -> Repaired:

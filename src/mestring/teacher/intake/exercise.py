@@ -26,22 +26,27 @@ class Exercise:
         read = {n: json.loads(path.read_text(encoding="utf-8")) for n, path in books.items()}
         return cls(name, read.pop(name), answer_files.asked(folder), read)
 
+    def titles(self, names: set[str]) -> list[str]:
+        """The headings above the cells with these names, in order."""
+        return list(dict.fromkeys(title for name, title in sections(self.released).items() if name in names))
+
     def title(self, key: str) -> str:
         """The heading above the widget with this answer key."""
-        cells = self.released["cells"]
-        there = next((c for c in cells if f'"{key}"' in "".join(c["source"]) and c["cell_type"] == "code"), None)
-        return sections(self.released).get(there["id"], key) if there else key
+        return next(iter(self.titles({self.cell(key)})), key)
+
+    def cell(self, key: str) -> str:
+        """The name of the cell with this widget; the answer cell below it may have the same name as the key."""
+        code = {name: text_of(c) for name, c in by_name(self.released).items() if c["cell_type"] == "code"}
+        return next((name for name, text in code.items() if f'"{key}"' in text), key)
+
+    def open_cells(self, answers: answer_files.Answers) -> set[str]:
+        """The names of the cells whose widgets nothing is answered in."""
+        return {self.cell(key) for key in answers.open_keys(self.widgets)}
 
     @property
-    def titles(self) -> list[str]:
-        """The headings in their order."""
-        return list(dict.fromkeys(sections(self.released).values()))
-
-    @property
-    def written(self) -> list[str]:
-        """The headings of the written answers."""
-        found = sections(self.released)
-        return [found[name] for name, cell in by_name(self.released).items() if is_answer(cell)]
+    def written(self) -> set[str]:
+        """The names of the answer cells."""
+        return {name for name, cell in by_name(self.released).items() if is_answer(cell)}
 
     def other(self, book: Notebook) -> str | None:
         """The exercise that this notebook is of instead, if it is."""

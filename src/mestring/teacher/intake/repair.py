@@ -23,9 +23,10 @@ PICTURES = re.compile(r"!\[[^\]]{0,300}\]\(\s*<?([^)>\s]{0,300})|<img[^>]{0,300}
 
 @dataclass
 class Repaired:
-    """The mended notebook; what was mended (`notes`), what a teacher must look at (`doubts`), what is unanswered.
+    """The mended notebook; what was mended (`notes`), what a teacher must look at (`doubts`).
 
-    `elsewhere` says that the student has written something that is in no answer cell.
+    `unanswered` names the answer cells with nothing in them; `elsewhere` says that the student has written something
+    that is in no answer cell.
     """
 
     notebook: dict
@@ -149,7 +150,7 @@ class _Repair:
             if images:
                 cell["attachments"] = images
         else:
-            self.result.unanswered.append(title)
+            self.result.unanswered.append(name)
 
     def _compare(self, handed_in):
         """Say what was put right: cells that were missing or in another order, the kernel, all that was noticed."""

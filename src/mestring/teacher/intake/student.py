@@ -63,19 +63,17 @@ def _say_of_answers(exercise, outcome):
 
 def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
     """What is not answered; and wherever the answer may be after all, the teacher is to look."""
-    empty = outcome.answers.open_keys(exercise.widgets)
-    missing = {exercise.title(key) for key in empty} | set(outcome.repaired.unanswered)
-    outcome.unanswered = [title for title in exercise.titles if title in missing]
+    empty, unwritten = exercise.open_cells(outcome.answers), set(outcome.repaired.unanswered)
+    missing = empty | unwritten
     if not missing:
         return
-    if outcome.repaired.elsewhere and outcome.repaired.unanswered:
-        outcome.doubts.append(say.ELSEWHERE.format(quoted(outcome.repaired.unanswered)))
+    outcome.unanswered = exercise.titles(missing)
+    if outcome.repaired.elsewhere and unwritten:
+        outcome.doubts.append(say.ELSEWHERE.format(quoted(exercise.titles(unwritten))))
     if documents := [name for one in opened for name in one.documents]:
         outcome.doubts.append(say.DOCUMENT.format(short(documents[0]), quoted(outcome.unanswered)))
-    if len(opened) > 1:
-        before = set().union(*(answered(exercise, one) for one in opened))
-        if lost := [title for title in outcome.unanswered if title in before]:
-            outcome.doubts.append(say.EARLIER.format(quoted(lost)))
+    if len(opened) > 1 and (lost := missing & set().union(*(answered(exercise, one) for one in opened))):
+        outcome.doubts.append(say.EARLIER.format(quoted(exercise.titles(lost))))
     if len(empty) == len(exercise.widgets) and not outcome.repaired.answered and not outcome.doubts:
         outcome.doubts.append(say.EMPTY)
 
