@@ -45,6 +45,13 @@ def test_images_come_with_the_page_or_not_at_all():
     assert clean.html(f'<img alt="Kart" src="{DOT}">') == f'<img alt="Kart" src="{DOT}">'
 
 
+def test_a_table_has_room_between_its_columns():
+    assert '<table class="table table-condensed">' in written(
+        "| Nivå | Poeng |\n|---|---|\n| Godt | 1,5 |", locked=True
+    )
+    assert "table-condensed" not in written("<table> `<table>`")
+
+
 def test_our_own_cells_may_use_html_but_no_scripts():
     assert "<summary>Tips</summary>" in written("<details><summary>Tips</summary>\n\nHei\n\n</details>", locked=True)
     assert "<script" not in written("<script>x()</script>", locked=True)

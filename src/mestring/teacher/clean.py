@@ -15,6 +15,7 @@ TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figu
  pre s section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
 # An image comes with the page or not at all; a link leads to a page.
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
+TABLE = '<table class="table table-condensed">'  # with room between the columns, where formgrader's Bootstrap is
 LINK = re.compile(r"(https?://|mailto:|#)")
 
 
@@ -32,7 +33,8 @@ def markdown(context, source: str) -> str:
         attachments=cell.get("attachments", {}) if cell else {},
         exclude_anchor_links=True,
     )
-    return html(MarkdownWithMath(renderer=renderer).render(source))
+    made = MarkdownWithMath(renderer=renderer).render(source)
+    return html(made.replace("<table>", TABLE))
 
 
 def code(source: str, **highlighting) -> str:
