@@ -47,4 +47,4 @@ def scheme_is_beside(page, grade_id):
     answer = answer_to(page, grade_id).bounding_box()["y"]
     schemes = page.get_by_role("columnheader", name="Kjennetegn").all()
     tops = [scheme.bounding_box()["y"] for scheme in schemes if scheme.is_visible()]
-    return any(top < answer < top + 300 for top in tops)
+    return any(top < answer < top + 600 for top in tops)

@@ -22,7 +22,7 @@ from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_bes
 pytestmark = pytest.mark.slow
 TYPED = ("right_and_late", "half", "hostile_script_in_the_text")
 SAID = {  # how `mestring publish` says why somebody has no number
-    classroom.NOT_READ: "venter på at du leser det de har skrevet",
+    classroom.NOT_READ: "venter på at du leser",
     classroom.NOT_WHOLE: "er rettet, men innleveringen er ikke hel",
     classroom.NOT_GRADED: "er ikke rettet",
     classroom.NOT_LISTED: "har levert, men står ikke i lista",

@@ -75,7 +75,7 @@ def publish(
     failed = _make_pages(course, assignment, [r.student for r in graded if r.student not in old], doubtful, tell)
     waiting = [result.student for result in graded if result.waiting]
     left_out = [student for student in about if student not in {result.student for result in graded}]
-    tell.people("venter på at du leser det de har skrevet. De har fått ei foreløpig side", waiting, "yellow")
+    tell.people("venter på at du leser, og har fått ei foreløpig side", waiting, "yellow")
     tell.people("er ikke rettet. Se rapporten fra mestring intake", left_out, "yellow")
     tell.people(
         "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
@@ -85,12 +85,9 @@ def publish(
         old,
         "yellow",
     )
-    tell.people(
-        "er rettet, men innleveringen er ikke hel. De får ei foreløpig side og ingen poeng i lista. "
-        "Se rapporten fra mestring intake, og be om en ny, eller ta dem med: --godta STUDENT",
-        doubtful,
-        "yellow",
-    )
+    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", doubtful, "yellow")
+    if doubtful:
+        tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
     needs_you = bool(failed or waiting or left_out or doubtful or old)
     if grade_list:
         held_back = {*waiting, *doubtful, *old}
@@ -129,8 +126,12 @@ def _fill(grade_list, column, out: Path, sure: dict, graded: list[Result], hande
         raise PlainError(f"Fikk ikke skrevet {out}. Er fila åpen i Excel? Lukk den, og prøv igjen.") from None
     tell.line(f"Poeng for {_count(len(done.filled), 'student', 'studenter')} er fylt inn under «{column}» i", "green")
     tell.line(f"  {out}")
+    if held_back := len(graded) - len(sure):
+        tell.line(
+            f"  {_count(held_back, 'student', 'studenter')} fikk ikke poeng der ennå. Grunnen står over.", "yellow"
+        )
     tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
-    tell.people("står i Canvas, men har ikke levert. De er ikke rørt", done.missing, "dim", known=True)
+    tell.people("står i Canvas, men har ikke levert. Der er ingenting endret", done.missing, "dim", known=True)
     tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
     most, ours = grade_list.most(column), graded[0].most
     if most is not None and most != ours:
