@@ -59,6 +59,7 @@ def test_every_step_says_in_norwegian_what_it_does(name, capsys):
     assert said.startswith(f"Bruk: mestring {name} [VALG]")
     assert "Viser denne hjelpen." in said
     assert not {word for word in ("Usage", "Options", "Show this", "TEXT", "PATH", "[default") if word in said}
+    assert "<=x<=" not in said
 
 
 @pytest.mark.parametrize(
@@ -135,8 +136,19 @@ def test_alone_it_asks_and_suggests_the_next_step(course):
 def test_alone_it_takes_the_file_that_is_asked_for(course):
     (course / "liste fra canvas.csv").write_text("x")
     lines = []
-    ask("1\n3\nborte.csv\n'liste fra canvas.csv'\nq\n", lambda line: lines.append(line) or 0)
+    ask("1\n4\nborte.csv\n'liste fra canvas.csv'\nq\n", lambda line: lines.append(line) or 0)
     assert lines == [["publish", NAME, "--canvas", "liste fra canvas.csv", "--course", str(course)]]
+
+
+def test_alone_it_knows_an_exercise_by_its_number_and_says_how_to_read(course):
+    shutil.copytree(ROOT / "exercises" / "04-kontroll", course / "exercises" / "04-kontroll")
+    lines = []
+    done = ask("04\n3\n7\n03\n5\nq\n", lambda line: lines.append(line) or 1)
+    assert lines == [["overview", NAME, "--vis", "--course", str(course)]]
+    assert "  1  Oppgave 03: Mestringstro\n  2  Oppgave 04: " in done.output
+    assert f"{guide.RUN} teach" in done.output
+    assert "04-kontroll: ingen innleveringer er tatt imot ennå." in done.output
+    assert done.return_value == 1
 
 
 def test_alone_it_asks_again_when_it_does_not_understand(course):
@@ -145,7 +157,8 @@ def test_alone_it_asks_again_when_it_does_not_understand(course):
 
 
 @pytest.mark.parametrize(
-    ("there", "step"), [((0, 0, 0, 0), "intake"), ((9, 4, 4, 0), "grade"), ((9, 9, 3, 0), "publish")]
+    ("there", "step"),
+    [((0, 0, 0, 0), "intake"), ((9, 4, 4, 0), "grade"), ((9, 9, 3, 0), "read"), ((9, 9, 0, 0), "publish")],
 )
 def test_the_next_step_follows_from_how_far_it_has_come(there, step):
     assert guide.Progress(*there).next == step

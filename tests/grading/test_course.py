@@ -38,3 +38,18 @@ def test_only_exercises_that_are_there(course):
     assert course.released(NAMES[0]).is_dir()
     with pytest.raises(PlainError, match=NAMES[0]):
         course.released("../x")
+
+
+def test_the_title_is_the_one_students_read(course):
+    assert course.title("03-mestringstro") == "Oppgave 03: Mestringstro"
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '[{"name": "Kari"}]', "\ufeff[]"])
+def test_a_damaged_list_of_students_is_none(course, text):
+    place = course.intake(NAMES[0])
+    assert course.students(NAMES[0]) == {}
+    place.mkdir(parents=True)
+    (place / "students.json").write_text(text, encoding="utf-8")
+    assert course.students(NAMES[0]) == {}
+    (place / "students.json").write_text('[{"student": "7", "name": "Åse"}]', encoding="utf-8")
+    assert course.students(NAMES[0]) == {"7": {"student": "7", "name": "Åse"}}

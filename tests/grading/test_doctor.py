@@ -28,13 +28,14 @@ def programs(tmp_path):
 
 def test_other_packages_than_the_tried_ones_are_named(tmp_path):
     (tmp_path / "requirements.txt").write_text(
-        "click==0.1    # via x\nfinnes-ikke==1.0\npywin32==1 ; sys_platform == 'win32'\n"
+        "click==0.1    # via x\nfinnes-ikke==1.0\nher==2 ; python_full_version >= '3.11'  # via y\n"
+        "ikke-her==1 ; sys_platform == 'a machine nobody has'\n"
     )
     state, words, advice = doctor.packages(tmp_path)
     assert state == CARE
-    assert "(skal være 0.1), finnes-ikke mangler (skal være 1.0)." in words
-    assert "pywin32" not in words
-    assert "python3 run.py" in advice
+    assert "(skal være 0.1), finnes-ikke mangler (skal være 1.0), her mangler (skal være 2)." in words
+    assert "ikke-her" not in words
+    assert doctor.RUN in advice
 
 
 def test_the_tried_packages_are_fine(tmp_path):

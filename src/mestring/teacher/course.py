@@ -38,6 +38,12 @@ class Course:
             raise PlainError(f"Det er ingen oppgave som heter {assignment}. Oppgavene er: {names}.")
         return folder
 
+    def title(self, assignment: str) -> str:
+        """The exercise's own title; its name where it has none."""
+        notebook = json.loads((self.released(assignment) / f"{assignment}.ipynb").read_text(encoding="utf-8"))
+        texts = ("".join(cell["source"]) for cell in notebook["cells"])
+        return next((text.split("\n")[0].lstrip("# ") for text in texts if text.startswith("# ")), assignment)
+
     def intake(self, assignment: str) -> Path:
         """Where intake keeps the originals, its report and the list of students."""
         return self.root / "grading" / "intake" / assignment

@@ -11,15 +11,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+from packaging.markers import Marker
 
 from ..errors import PlainError
 from .course import Course, find_course
 from .norwegian import course_option
 
 FINE, CARE, BROKEN = "fine", "care", "broken"
-SIGNS = {FINE: ("green", "I orden"), CARE: ("yellow", "Se på"), BROKEN: ("red", "Må ordnes")}
+SIGNS = {FINE: ("green", "I orden"), CARE: ("yellow", "Sjekk"), BROKEN: ("red", "Må ordnes")}
 ENOUGH, LITTLE = 2_000_000_000, 300_000_000  # bytes: a class of 300 with its copies, and what one grading needs
-INSTALL = "Kjør «python3 run.py» i kursmappa én gang, så blir alt installert på nytt."
+RUN = "py run.py" if os.name == "nt" else "python3 run.py"
+INSTALL = f"Slett mappa .venv i kursmappa, og kjør «{RUN}» én gang. Da blir alt installert på nytt."
+
+WITHOUT = (
+    "Du kan rette likevel: Oppgavene som følger med, kjører ingen kode fra studentene. "
+    "Har du laget oppgaver med kode, så rett dem på en maskin med sandkasse."
+)
 
 
 class Finding(NamedTuple):
@@ -33,13 +40,16 @@ class Finding(NamedTuple):
 def packages(root: Path) -> Finding:
     """Whether the installed packages are those that the course was tried with."""
     other = []
-    for name, wanted in re.findall(r"^([\w.-]+)==([\w.]+)(?!.*;)", _read(root / "requirements.txt"), re.MULTILINE):
+    for line in _read(root / "requirements.txt").splitlines():
+        locked = re.match(r"([\w.-]+)==([\w.]+)(?: *; *([^#]+))?", line)
+        if not locked or (locked[3] and not Marker(locked[3].strip()).evaluate()):  # not for this Python or machine
+            continue
         try:
-            found = metadata.version(name)
+            found = metadata.version(locked[1])
         except metadata.PackageNotFoundError:
             found = "mangler"
-        if found != wanted:
-            other.append(f"{name} {found} (skal være {wanted})")
+        if found != locked[2]:
+            other.append(f"{locked[1]} {found} (skal være {locked[2]})")
     if other:
         more = f" og {len(other) - 5} til" if len(other) > 5 else ""
         return Finding(CARE, f"Disse pakkene er ikke de kurset er prøvd med: {', '.join(other[:5])}{more}.", INSTALL)
@@ -75,7 +85,12 @@ def gradebook(file: Path) -> Finding:
             return Finding(CARE, "Karakterboka er i bruk akkurat nå.", "Vent til rettingen er ferdig, og prøv igjen.")
         whole, tables = False, set()
     if not whole:
-        return Finding(BROKEN, "Karakterboka er skadet.", f"Legg tilbake {file} fra en sikkerhetskopi.")
+        return Finding(
+            BROKEN,
+            "Karakterboka er skadet.",
+            f"Legg tilbake {file} fra en sikkerhetskopi. Har du ingen, så flytt fila et annet sted, og kjør "
+            "«mestring grade» på nytt. Poeng og kommentarer du har gitt selv, må du gi en gang til.",
+        )
     if not {"assignment", "student", "alembic_version"} <= tables:
         return Finding(
             BROKEN,
@@ -89,7 +104,7 @@ def sandbox(why_not: str) -> Finding:
     """Whether student code can be run locked in; `why_not` is what the sandbox itself says."""
     if not why_not:
         return Finding(FINE, "Studentenes kode kan kjøres i sandkasse.")
-    return Finding(CARE, why_not, "Uten sandkasse: rett bare innleveringer fra folk du kjenner.")
+    return Finding(CARE, why_not, WITHOUT)
 
 
 def exchange(folder: Path, own: list[Path]) -> Finding:

@@ -7,15 +7,22 @@ from typing import NamedTuple
 import click
 
 from .course import Course, find_course
+from .doctor import RUN
 
-QUIT = "q"
+QUIT, ANOTHER, READ = "q", "another", "read"
 MENU = (
     ("intake", "Ta imot innleveringer"),
-    ("grade", "Rette"),
+    ("grade", "Rette det som rettes av seg selv"),
+    (READ, "Lese det studentene har skrevet"),
     ("publish", "Lage tilbakemeldinger og karakterliste"),
     ("overview", "Se klassen i figurer"),
     ("doctor", "Se etter om alt er på plass"),
+    (ANOTHER, "Velge en annen oppgave"),
 )
+HOW_TO_READ = f"""
+Åpne en ny terminal i mappa til kurset, og skriv: {RUN} teach
+Velg Formgrader i menyen Nbgrader, og så Manual Grading. Gi poeng, og skriv gjerne en kommentar.
+Kom tilbake hit når du er ferdig."""
 
 
 class Progress(NamedTuple):
@@ -33,21 +40,25 @@ class Progress(NamedTuple):
             return "intake"
         if self.graded < self.taken_in:
             return "grade"
-        return "publish"
+        return READ if self.waiting else "publish"
 
 
 def guide(run: Callable[[list[str]], int]) -> int:
     """Ask until the teacher has had enough; `run` runs one command line. Returns the last exit code."""
     course, code = find_course(), 0
-    click.echo("Fra innleveringer til poeng og tilbakemeldinger. Skriv q for å slutte.\n")
-    assignment = _choose("Hvilken oppgave?", [(name, name) for name in course.assignments], "")
-    while assignment:
-        there = progress(course, assignment)
-        click.echo(f"\n{assignment}: {tell(there)}")
-        step = _choose("Hva vil du gjøre?", list(MENU), there.next)
-        if not step:
-            break
-        code = run(_line(course, step, assignment))
+    click.echo("Fra innleveringer til poeng og tilbakemeldinger. Skriv q for å slutte.")
+    titles = [(name, course.title(name)) for name in course.assignments]
+    while assignment := _choose("Hvilken oppgave?", titles, ""):
+        step = ""
+        while step != ANOTHER:
+            click.echo(f"\n{assignment}: {tell(there := progress(course, assignment))}")
+            step = _choose("Hva vil du gjøre?", list(MENU), there.next)
+            if not step:
+                return code
+            if step == READ:
+                click.echo(HOW_TO_READ)
+            elif step != ANOTHER:
+                code = run(_line(course, step, assignment))
     return code
 
 
@@ -79,7 +90,8 @@ def tell(there: Progress) -> str:
 
 
 def _choose(question: str, options: list[tuple[str, str]], usual: str) -> str:
-    """The id of what is chosen by number, or "" for nothing."""
+    """The id of what is chosen by number, or by how it begins, or "" for nothing."""
+    click.echo()
     for number, (_, words) in enumerate(options, start=1):
         click.echo(f"  {number}  {words}")
     default = next((str(n) for n, (name, _) in enumerate(options, start=1) if name == usual), None)
@@ -87,6 +99,9 @@ def _choose(question: str, options: list[tuple[str, str]], usual: str) -> str:
         said = click.prompt(question, default=default, prompt_suffix=" ").strip().lower()
         if said == QUIT:
             return ""
+        begin = [name for name, _ in options if len(said) > 1 and name.startswith(said)]
+        if len(begin) == 1:  # 03 is the exercise with that number and not the third in the list
+            return begin[0]
         if said.isdecimal() and 1 <= int(said) <= len(options):
             return options[int(said) - 1][0]
         click.echo(f"Skriv et tall fra 1 til {len(options)}, eller q for å slutte.")
@@ -98,6 +113,8 @@ def _line(course: Course, step: str, assignment: str) -> list[str]:
     if step == "intake":
         file = _file("Zip-fila fra Canvas, eller mappa med innleveringene? (Enter: de som alt ligger i kurset)")
         line += [file] if file else []
+    if step == "overview":
+        line.append("--vis")
     if step == "publish":
         file = _file("Karakterlista du har eksportert fra Canvas? (Enter: bare tilbakemeldinger)")
         line += ["--canvas", file] if file else []

@@ -1,5 +1,6 @@
 """click speaks English; what a teacher sees of it is said in Norwegian here."""
 
+import re
 from pathlib import Path
 
 import click
@@ -59,7 +60,7 @@ def _name(error: click.BadParameter) -> str:
 def _translated(words: str) -> str:
     for english, norwegian in PHRASES.items():
         words = words.replace(english, norwegian)
-    return words
+    return re.sub(r"\[(\d+)<=x<=(\d+)\]", r"[fra \1 til \2]", words)
 
 
 course_option = click.option(

@@ -47,6 +47,7 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     for piece in pieces:
         if source or not _unchanged(course, assignment, known.get(piece.sender.student)):
             by_student.setdefault(piece.sender.student, []).append(piece)
+    (course.root / "grading").mkdir(mode=0o700, exist_ok=True)  # what students write is the teacher's to read
     place.mkdir(parents=True, exist_ok=True)
     for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
         before = known.get(student)
