@@ -10,6 +10,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass, field
 
 import pytest
@@ -173,3 +174,17 @@ def test_each_page_has_its_own_points_comments_and_reasons_and_nothing_else(term
         assert "<script" not in made
         assert made.count('class="mst-verdict"') == len(one.auto)
     assert not any((term.course.at("feedback", s)).exists() for s in term.everybody.keys() - term.taken.keys())
+
+
+def test_canvas_gets_each_finished_page_under_the_name_that_it_knows(term):
+    """Canvas reads the student and the hand-in out of the first two numbers between underscores, LATE left out."""
+    ready = {s: one for s, one in term.taken.items() if one.why_none in ("", classroom.NOT_LISTED)}
+    apart = {student for student, one in ready.items() if one.part == "files_uploaded_one_by_one"}
+    with zipfile.ZipFile(term.course.folder / f"grading/feedback/til-canvas-{term.exercise}.zip") as packed:
+        found = {next(part for part in name.split("_") if part.isdecimal()): name for name in packed.namelist()}
+        assert found.keys() == ready.keys() - apart
+        for student, name in found.items():
+            assert name.split("_")[-1] == list(ready[student].files)[-1]  # the newest
+            with zipfile.ZipFile(io.BytesIO(packed.read(name))) as inner:
+                assert inner.read(f"tilbakemelding-{term.exercise}.html").decode() == term.page(student)
+    assert ("Gi den videre selv" in term.said["publish"]) == bool(apart)

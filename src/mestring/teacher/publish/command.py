@@ -8,9 +8,9 @@ from ...errors import PlainError
 from ..course import Course, find_course
 from ..norwegian import course_option
 from .canvas import Filled, GradeList
-from .results import Result, outdated, results, students
-
-MANY = 20  # names in a list on the screen
+from .for_canvas import bundle
+from .results import Standing, standing
+from .telling import Teller, count
 
 
 @click.command("publish")
@@ -53,116 +53,97 @@ def publish(
     accepted: tuple[str, ...] = (),
 ) -> int:
     """Make the pages and the list, and tell how it went; returns the exit code."""
-    graded = results(course, assignment)
-    about = students(course, assignment)
-    if strangers := set(accepted) - {result.student for result in graded}:
-        raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(sorted(strangers))}. Bruk studentens nummer.")
+    there = standing(course, assignment, accepted)
     grade_list = GradeList(canvas) if canvas else None
     if grade_list:  # what is wrong with the list is told before the pages are made
         column = grade_list.column(assignment, _title(course, assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
-    names = {student: entry.get("name") or student for student, entry in about.items()}
-    if grade_list:  # Canvas' file names have neither spaces nor capital letters
-        names |= {student: name for student, name in grade_list.names().items() if student in names}
-    tell = Teller(names)
-    # What intake could not vouch for would be an undeserved zero in Canvas, and nobody would see why.
-    unsound = [s for s, entry in about.items() if entry.get("state") == "needs_you" and s not in accepted]
-    doubtful = [result.student for result in graded if result.student in unsound]
-    anew = set(outdated(course, assignment)).difference(doubtful)
-    old = [result.student for result in graded if result.student in anew]
-    failed = _make_pages(course, assignment, [r.student for r in graded if r.student not in old], doubtful, tell)
-    waiting = [result.student for result in graded if result.waiting]
-    left_out = [student for student in about if student not in {result.student for result in graded}]
-    tell.people("venter på at du leser, og har fått ei foreløpig side", waiting, "yellow")
-    tell.people("er ikke rettet. Se rapporten fra mestring intake", left_out, "yellow")
-    tell.people(
-        "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
-    )
-    tell.people(
-        f"har levert noe nytt siden sist, eller oppgaven er endret. Kjør først: mestring grade {assignment}",
-        old,
-        "yellow",
-    )
-    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", doubtful, "yellow")
-    if doubtful:
-        tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
-    needs_you = bool(failed or waiting or left_out or doubtful or old)
+    tell = Teller(_names(there, grade_list))
+    pages = _make_pages(course, assignment, there, tell)
+    needs_you = _tell_who_waits(assignment, there, tell) or None in pages.values()
+    ready = {student: page for student, page in pages.items() if page and student in there.sure}
+    _pack(course, assignment, ready, there, tell)
     if grade_list:
-        held_back = {*waiting, *doubtful, *old}
-        sure = {result.student: result.score for result in graded if result.student not in held_back}
-        needs_you |= _fill(grade_list, column, out, sure, graded, set(about), tell)
+        needs_you |= _fill(grade_list, column, out, there, tell)
     else:
         tell.line("Karakterliste fra Canvas: legg til --canvas FIL, så fylles poengene inn.", "dim")
     return int(needs_you)
 
 
-def _make_pages(course: Course, assignment: str, names: list[str], not_whole: list[str], tell: "Teller") -> list[str]:
-    """Make a page for each; returns those who got none."""
+def _names(there: Standing, grade_list: GradeList | None) -> dict[str, str]:
+    """What to call everybody: as Canvas does, where it tells. Its file names have no spaces and no capital letters."""
+    names = {student: entry.get("name") or student for student, entry in there.about.items()}
+    if grade_list:
+        known = grade_list.names()
+        everybody = {*names, *(result.student for result in there.graded)}
+        names |= {student: known[student.lower()] for student in everybody if student.lower() in known}
+    return names
+
+
+def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) -> dict[str, Path | None]:
+    """Make a page for each whose grading is of today's hand-in; {student: page, or None where it failed}."""
     from rich.progress import track
 
     from .pages import make_pages
 
-    made = make_pages(course, assignment, names, not_whole)
-    failed = [
-        student
-        for student, page in track(made, "Lager tilbakemeldinger", total=len(names), console=tell.console)
-        if page is None
-    ]
-    tell.line(f"{_count(len(names) - len(failed), 'side', 'sider')} med tilbakemelding ligger i", "green")
+    who = [result.student for result in there.graded if result.student not in there.outdated]
+    made = make_pages(course, assignment, who, there.not_whole)
+    pages = dict(track(made, "Lager tilbakemeldinger", total=len(who), console=tell.console))
+    failed = [student for student, page in pages.items() if page is None]
+    tell.line(f"{count(len(who) - len(failed), 'side', 'sider')} med tilbakemelding ligger i", "green")
     tell.line(f"  {course.at('feedback', 'STUDENT', assignment)}")
-    return failed
+    tell.people(
+        "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
+    )
+    return pages
 
 
-def _fill(grade_list, column, out: Path, sure: dict, graded: list[Result], handed_in: set[str], tell: "Teller") -> bool:
+def _tell_who_waits(assignment: str, there: Standing, tell: Teller) -> bool:
+    """Say who waits for what; returns whether anybody does."""
+    mend = f"har levert noe nytt siden sist, eller oppgaven er endret. Kjør først: mestring grade {assignment}"
+    tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
+    tell.people("er ikke rettet. Se rapporten fra mestring intake", there.not_graded, "yellow")
+    tell.people(mend, there.outdated, "yellow")
+    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", there.not_whole, "yellow")
+    if there.not_whole:
+        tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
+    return bool(there.unread or there.not_graded or there.outdated or there.not_whole)
+
+
+def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standing, tell: Teller) -> None:
+    """Pack the final pages for Canvas, when the hand-ins came from there."""
+    if not any(entry.get("canvas_id") for entry in there.about.values()):
+        return
+    target = course.folder("feedback") / f"til-canvas-{assignment}.zip"
+    unknown = bundle(target, ready, {student: entry.get("originals", []) for student, entry in there.about.items()})
+    tell.line(f"{count(len(ready) - len(unknown), 'ferdig side', 'ferdige sider')} til å laste opp i Canvas ligger i")
+    tell.line(f"  {target}")
+    tell.people("leverte ikke en zip-fil, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
+
+
+def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: Teller) -> bool:
     """Write the new list with the points that are sure; returns whether something in it needs the teacher."""
-    graded_ones = {result.student for result in graded}
-    done: Filled = grade_list.fill(column, sure, graded_ones | handed_in)
-    unknown = [student for student in done.unknown if student in graded_ones]
+    graded = {result.student for result in there.graded}
+    done: Filled = grade_list.fill(column, there.sure, graded.union(there.about))
+    unknown = [student for student in done.unknown if student in graded]
     try:
         out.write_bytes(done.data)
     except OSError:
         raise PlainError(f"Fikk ikke skrevet {out}. Er fila åpen i Excel? Lukk den, og prøv igjen.") from None
-    tell.line(f"Poeng for {_count(len(done.filled), 'student', 'studenter')} er fylt inn under «{column}» i", "green")
+    tell.line(f"Poeng for {count(len(done.filled), 'student', 'studenter')} er fylt inn under «{column}» i", "green")
     tell.line(f"  {out}")
-    if held_back := len(graded) - len(sure):
-        tell.line(
-            f"  {_count(held_back, 'student', 'studenter')} fikk ikke poeng der ennå. Grunnen står over.", "yellow"
-        )
+    if held_back := len(there.graded) - len(there.sure):
+        who = count(held_back, "student", "studenter")
+        tell.line(f"  {who} fikk ikke poeng der ennå. Grunnen står over.", "yellow")
     tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
     tell.people("står i Canvas, men har ikke levert. Der er ingenting endret", done.missing, "dim", known=True)
     tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
-    most, ours = grade_list.most(column), graded[0].most
+    most, ours = grade_list.most(column), there.graded[0].most
     if most is not None and most != ours:
         tell.line(f"Oppgaven gir {ours:g} poeng her, men {most:g} i Canvas. Endre det i Canvas.", "yellow")
     return bool(unknown or (most is not None and most != ours))
-
-
-class Teller:
-    """Says how it went, and calls the students by name."""
-
-    def __init__(self, names: dict[str, str]):
-        from rich.console import Console
-
-        self.names, self.console = names, Console(highlight=False)
-
-    def line(self, words: str, style: str = "") -> None:
-        """A line as it stands: a name is no markup and commands no terminal, and a path is never broken."""
-        words = "".join(letter for letter in words if letter.isprintable())
-        self.console.print(words, style=style or None, markup=False, soft_wrap=True)
-
-    def people(self, what: str, who: list[str], style: str, known: bool = False) -> None:
-        """Who it is that `what` is true of; nothing when it is nobody."""
-        if who:
-            self.line(f"{_count(len(who), 'student', 'studenter')} {what}:", style)
-            self.line("  " + "; ".join(w if known else self._name(w) for w in who[:MANY]))
-            if len(who) > MANY:
-                self.line(f"  … og {len(who) - MANY} til")
-
-    def _name(self, student: str) -> str:
-        name = self.names.get(student, student)
-        return name if name == student else f"{name} ({student})"
 
 
 def _title(course: Course, assignment: str) -> str:
@@ -178,7 +159,3 @@ def _title(course: Course, assignment: str) -> str:
 def _beside(canvas: Path, assignment: str) -> Path:
     """A new file beside the list: a filled one from before is ours to write over, the teacher's own never is."""
     return canvas.with_name(f"{canvas.stem}-{assignment}-utfylt.csv")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -1,6 +1,7 @@
 """What the gradebook holds of one exercise, and what the students are called."""
 
 import json
+from collections.abc import Collection
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -47,11 +48,45 @@ def students(course: Course, assignment: str) -> dict[str, dict]:
         return {}
 
 
-def outdated(course: Course, assignment: str) -> list[str]:
-    """Whose points are of something else than what lies there now: it came, or was mended, after the grading."""
+class Standing(NamedTuple):
+    """Who is ready for a final number, and what the others wait for. A student may wait for several things."""
+
+    graded: list[Result]
+    about: dict[str, dict]  # what intake wrote
+    unread: list[str]  # the teacher has not read all of it
+    not_whole: list[str]  # intake could not vouch for it: a number would be an undeserved zero
+    outdated: list[str]  # graded before they handed in anew, or before the exercise was mended
+    not_graded: list[str]
+
+    @property
+    def sure(self) -> dict[str, float]:
+        """{student: points} for all who wait for nothing."""
+        waiting = {*self.unread, *self.not_whole, *self.outdated}
+        return {result.student: result.score for result in self.graded if result.student not in waiting}
+
+
+def standing(course: Course, assignment: str, accepted: Collection[str] = ()) -> Standing:
+    """How everybody stands; the teacher counts those who are `accepted` as whole."""
+    graded, about = results(course, assignment), students(course, assignment)
+    names = [result.student for result in graded]
+    if strangers := sorted(set(accepted).difference(names)):
+        raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(strangers)}. Bruk studentens nummer.")
+    anew = _outdated(course, assignment)
+    return Standing(
+        graded,
+        about,
+        unread=[result.student for result in graded if result.waiting],
+        not_whole=[s for s in names if about.get(s, {}).get("state") == "needs_you" and s not in accepted],
+        outdated=[student for student in names if student in anew],
+        not_graded=[student for student in about if student not in names],
+    )
+
+
+def _outdated(course: Course, assignment: str) -> set[str]:
+    """Whose points are of something else than what lies there now."""
     from ..batch.crew import Batch
 
     batch = Batch(course, assignment)
     anew = batch.waiting()
     # What nbgrader graded without us is not in the record, and when it was is not known.
-    return sorted(student for student, last in batch.record.items() if student in anew or not last["ok"])
+    return {student for student, last in batch.record.items() if student in anew or not last["ok"]}

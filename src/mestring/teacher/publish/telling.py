@@ -1,0 +1,34 @@
+"""Says in the terminal how publishing went, and calls the students by name."""
+
+MANY = 20  # names in a list on the screen
+
+
+class Teller:
+    """Writes lines, and lists of people."""
+
+    def __init__(self, names: dict[str, str]):
+        from rich.console import Console
+
+        self.names, self.console = names, Console(highlight=False)
+
+    def line(self, words: str, style: str = "") -> None:
+        """A line as it stands: a name is no markup and commands no terminal, and a path is never broken."""
+        words = "".join(letter for letter in words if letter.isprintable())
+        self.console.print(words, style=style or None, markup=False, soft_wrap=True)
+
+    def people(self, what: str, who: list[str], style: str, known: bool = False) -> None:
+        """Who it is that `what` is true of; nothing when it is nobody."""
+        if who:
+            self.line(f"{count(len(who), 'student', 'studenter')} {what}:", style)
+            self.line("  " + "; ".join(w if known else self._name(w) for w in who[:MANY]))
+            if len(who) > MANY:
+                self.line(f"  … og {len(who) - MANY} til")
+
+    def _name(self, student: str) -> str:
+        name = self.names.get(student, student)
+        return name if name == student else f"{name} ({student})"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
