@@ -1,6 +1,7 @@
 """Whole hand-ins in odd wrapping, and what students hand in instead of one."""
 
 import io
+import random
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -174,3 +175,13 @@ def picture_of_the_screen(work):
 @case(NEEDS_YOU, "er et bilde", taken=False, lost=ALL, texts=0)
 def picture_that_calls_itself_a_notebook(work):
     return {work.ipynb: b"\xff\xd8\xff\xe0" + bytes(200)}
+
+
+@case(FINE)
+def a_film_that_cannot_be_made_smaller_beside_it(work):
+    return {f"{work.exercise}.zip": pack(work.files() | {"film.mp4": random.Random(1).randbytes(25_000_000)})}
+
+
+@case(FINE)
+def large_documents_beside_it(work):
+    return {f"{work.exercise}.zip": pack({f"a{n}.pdf": b"%PDF-1.7" + bytes(25_000_000) for n in "123"} | work.files())}

@@ -11,7 +11,7 @@ from rich.console import Console
 from mestring.errors import PlainError
 from mestring.teacher.cli import run
 from mestring.teacher.course import find_course
-from mestring.teacher.intake import command, sources, unpack
+from mestring.teacher.intake import command, listing, sources, unpack
 from mestring.teacher.intake import sentences as say
 from mestring.teacher.intake.names import sender, stem
 
@@ -203,7 +203,7 @@ def test_a_folder_that_cannot_be_opened_is_a_hand_in_too(course, work, monkeypat
             else:
                 yield where, folders, files
 
-    monkeypatch.setattr(unpack.os, "walk", closed)
+    monkeypatch.setattr(listing.os, "walk", closed)
     entries = take(course)
     assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
     assert entries["kari"]["lines"][0] == "Ei mappe kan ikke åpnes."
@@ -315,6 +315,12 @@ def test_links_and_pipes_are_never_opened(course, work):
     assert "lenke" in entries["kari"]["lines"][0]
     assert not course.at("submitted", "kari", EXERCISE).exists()
     assert [path.name for path in (course.intake(EXERCISE) / "originals").rglob("*") if path.is_file()] == ["x.json"]
+
+
+def test_a_zip_larger_than_anybody_needs_is_not_opened(work):
+    entries = listing.list_zip(io.BytesIO(pack({"kari.zip": pack(work.files()), "svar.txt": b"x"})))
+    found = unpack.read(entries, unpack.Found(zipped=1_000))
+    assert (found.troubles, [parts[-1] for parts, _ in found.files]) == ({"huge"}, ["svar.txt"])
 
 
 def test_one_students_trouble_is_that_students_alone(course, work, monkeypatch):

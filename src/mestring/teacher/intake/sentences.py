@@ -1,6 +1,7 @@
 """What a teacher is told about a hand-in."""
 
-from . import unpack
+from .listing import MB, MOST_ENTRIES
+from .unpack import MOST_FILE, MOST_ZIPS
 
 # What was put right
 NOTES = {
@@ -34,9 +35,10 @@ TROUBLES = {
     "link": "En snarvei (lenke) er ikke tatt med.",
     "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
     "locked": "En fil er låst med passord og er ikke tatt med.",
-    "large": f"En fil på over {unpack.MOST_FILE // unpack.MB} MB er ikke lest.",
-    "many": f"Det er over {unpack.MOST_ENTRIES} filer. Bare de første er lest.",
-    "crowded": f"En zip-fil har over {unpack.MOST_ENTRIES} filer i seg og er ikke åpnet.",
+    "large": f"En fil på over {MOST_FILE // MB} MB er ikke lest.",
+    "huge": f"Zip-filer på over {MOST_ZIPS // MB} MB er ikke åpnet. Be om en uten filmer og bilder.",
+    "many": f"Det er over {MOST_ENTRIES} filer. Bare de første er lest.",
+    "crowded": f"En zip-fil har over {MOST_ENTRIES} filer i seg og er ikke åpnet.",
     "books": "Det er svært mange notatbøker. Bare de første er lest.",
     "nested": "En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
     "zip": "En zip-fil er skadet og kan ikke åpnes.",

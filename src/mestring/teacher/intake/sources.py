@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ...errors import PlainError
 from ..course import Course
+from .listing import BROKEN, MOST_ENTRIES, Entry, list_folder, list_zip, one_file
 from .names import ANONYMOUS, CANVAS, EXCHANGE, Sender, sender, tidy
-from .unpack import BROKEN, JUNK, MOST_ENTRIES, MOST_KEPT, Entry, copy, list_folder, list_zip, one_file
+from .unpack import JUNK, MOST_KEPT, copy
 
 MOST_NAME = 60  # letters; the disk counts bytes, up to four of them in each
 NO_ZIP = "{name} kan ikke åpnes som zip-fil. Last den ned på nytt, og prøv igjen."
@@ -137,9 +138,11 @@ def _entries(source):
         raise PlainError(NOT_THERE.format(name=source.name))
     if source.suffix.lower() == ".ipynb":
         return [one_file(source)]
+    file = source.open("rb")  # it stays open: the entries are read from it
     try:
-        return [entry for entry in list_zip(source, 20 * MOST_ENTRIES) if entry.parts]
+        return [entry for entry in list_zip(file, 20 * MOST_ENTRIES) if entry.parts]
     except BROKEN:
+        file.close()
         raise PlainError(NO_ZIP.format(name=source.name)) from None
 
 

@@ -1,45 +1,16 @@
-"""Reads zip files and folders that nobody vouches for: bounded, no links, nothing written by a name in them."""
+"""Reads what is in a hand-in, also in zip files in zip files: bounded, and nothing written by a name in them."""
 
 import io
-import lzma
-import os
-import re
-import stat
-import struct
-import zipfile
-import zlib
-from collections.abc import Callable
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
-from .names import tidy
+from .listing import BROKEN, MB, MOST_ENTRIES, Entry, TooMany, list_zip
 
-MB = 1024 * 1024
-MOST_ENTRIES, MOST_FILE, MOST_READ, MOST_KEPT, MOST_NESTED = 5_000, 20 * MB, 64 * MB, 200 * MB, 3
+MOST_FILE, MOST_READ, MOST_ZIPS, MOST_KEPT, MOST_NESTED = 20 * MB, 64 * MB, 600 * MB, 200 * MB, 3
 JUNK = {"__MACOSX", ".ipynb_checkpoints", ".privat", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
-DOCUMENTS = (".docx", ".odt")  # they are zip files too
-READ = (".zip", ".ipynb", ".json", ".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".py", "")
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-    OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError,
-)  # fmt: skip
-
-
-class TooMany(zipfile.BadZipFile):
-    """A zip that names more files than anybody hands in."""
-
-
-@dataclass
-class Entry:
-    """A file in a zip or a folder; `trouble` says why it must not be read."""
-
-    parts: tuple[str, ...]
-    size: int
-    open: Callable[[], BinaryIO]
-    trouble: str = ""
-    owner: int | None = None
-    at: float = 0
+DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+READ = (".ipynb", ".json", ".txt", ".html", ".htm", ".py", "")
 
 
 @dataclass
@@ -50,42 +21,7 @@ class Found:
     troubles: set[str] = field(default_factory=set)
     extras: list[str] = field(default_factory=list)
     left: int = MOST_READ
-
-
-def list_zip(source: Path | bytes, most: int = MOST_ENTRIES) -> list[Entry]:
-    """The files in a zip. Raises one of BROKEN for what is no zip, or names more files than anybody hands in."""
-    if isinstance(source, bytes):
-        headers = source.count(b"PK\x01\x02")
-    else:
-        with source.open("rb") as file:
-            headers = _count(file, b"PK\x01\x02")
-    if headers > most:  # Python would read them all into memory
-        raise TooMany
-    archive = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-    return [_zipped(archive, info) for info in archive.infolist() if not info.is_dir()]
-
-
-def list_folder(folder: Path) -> list[Entry]:
-    """The files below a folder; a link is listed, never followed, and so is a folder that cannot be opened."""
-    entries = []
-
-    def closed(error):
-        parts = tuple(tidy(part) for part in Path(error.filename).relative_to(folder).parts)
-        if parts:
-            entries.append(Entry(parts, 0, lambda: _open(folder.joinpath(*parts)), "closed"))
-
-    for where, folders, files in os.walk(folder, onerror=closed):
-        here = Path(where)
-        entries += [_on_disk(here / name, folder) for name in sorted(files)]
-        entries += [_on_disk(here / name, folder) for name in sorted(folders) if (here / name).is_symlink()]
-        if len(entries) > 20 * MOST_ENTRIES:
-            break
-    return entries
-
-
-def one_file(path: Path) -> Entry:
-    """A single file, as an entry."""
-    return _on_disk(path, path.parent)
+    zipped: int = MOST_ZIPS
 
 
 def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Found:
@@ -93,17 +29,21 @@ def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Fo
     found = found or Found()
     if len(entries) > MOST_ENTRIES:
         found.troubles.add("many")
-    for entry in entries[:MOST_ENTRIES]:
-        name = entry.parts[-1] if entry.parts else ""
+    for entry in sorted(entries[:MOST_ENTRIES], key=lambda entry: _suffix(entry) not in (".ipynb", ".json")):
+        name, suffix = entry.parts[-1] if entry.parts else "", _suffix(entry)
         if not name or name.startswith("._") or JUNK & set(entry.parts):
             continue
         if entry.trouble:
             found.troubles.add(entry.trouble)
-        elif (suffix := PurePosixPath(name).suffix.lower()) not in READ:
+        elif suffix == ".zip":
+            _zip_in(entry, found, depth)
+        elif suffix in DOCUMENTS:
+            found.files.append((entry.parts, _beginning(entry)))
+        elif suffix not in READ:
             found.extras.append(name)
         elif (data := _bytes(entry, found)) is not None:
-            if suffix == ".zip" or (data[:4] == b"PK\x03\x04" and suffix not in DOCUMENTS):
-                _nested(entry, data, found, depth)
+            if data[:4] == b"PK\x03\x04":
+                _nested(entry, io.BytesIO(data), found, depth)
             else:
                 found.files.append((entry.parts, data))
     return found
@@ -127,12 +67,26 @@ def copy(entry: Entry, target: Path, left: int = MOST_KEPT) -> int:
     return left
 
 
-def _nested(entry, data, found, depth):
+def _zip_in(entry, found, depth):
+    """A zip may have a film in it: it goes by the disk and not into memory."""
+    with tempfile.TemporaryFile() as spooled:
+        try:
+            with entry.open() as source:
+                while found.zipped >= 0 and (block := source.read(MB)):
+                    found.zipped -= len(block)
+                    spooled.write(block)
+        except BROKEN:
+            found.troubles.add("unreadable")
+        else:
+            _nested(entry, spooled, found, depth) if found.zipped >= 0 else found.troubles.add("huge")
+
+
+def _nested(entry, file, found, depth):
     if depth >= MOST_NESTED:
         found.troubles.add("nested")
         return
     try:
-        inside = list_zip(data)
+        inside = list_zip(file)
     except TooMany:
         found.troubles.add("crowded")
         return
@@ -142,6 +96,19 @@ def _nested(entry, data, found, depth):
     for inner in inside:
         inner.parts = (*entry.parts, *inner.parts)
     read(inside, found, depth + 1)
+
+
+def _beginning(entry):
+    """Enough of a document to tell what it is."""
+    try:
+        with entry.open() as file:
+            return file.read(100)
+    except BROKEN:
+        return b""
+
+
+def _suffix(entry):
+    return PurePosixPath(entry.parts[-1]).suffix.lower() if entry.parts else ""
 
 
 def _bytes(entry, found):
@@ -157,44 +124,3 @@ def _bytes(entry, found):
         found.troubles.add("large")
         return None
     return data
-
-
-def _zipped(archive, info):
-    name = info.filename
-    if not info.flag_bits & 0x800:  # written without saying that it is UTF-8, as Canvas and Macs have done
-        try:
-            name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            pass
-    parts = tuple(tidy(part) for part in re.split(r"[/\\]+", name) if part not in ("", ".", ".."))
-    mode = info.external_attr >> 16
-    kind = stat.S_IFMT(mode)
-    trouble = "link" if kind == stat.S_IFLNK else "special" if kind not in (0, stat.S_IFREG) else ""
-    return Entry(parts, info.file_size, lambda: archive.open(info), trouble or ("locked" if info.flag_bits & 1 else ""))
-
-
-def _on_disk(path, folder):
-    about = path.lstat()
-    kind = stat.S_IFMT(about.st_mode)
-    trouble = "link" if kind == stat.S_IFLNK else "special" if kind != stat.S_IFREG else ""
-    parts = tuple(tidy(part) for part in path.relative_to(folder).parts)
-    return Entry(parts, about.st_size, lambda: _open(path), trouble, about.st_uid, about.st_mtime)
-
-
-def _open(path):
-    """Opens a regular file; what has become a link or a pipe in the meantime is an error."""
-    careful = [getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")]  # Windows lacks two
-    handle = os.open(path, os.O_RDONLY | sum(careful))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError("not a regular file")
-    return os.fdopen(handle, "rb")
-
-
-def _count(file, mark):
-    found, tail = 0, b""
-    while block := file.read(MB):
-        block = tail + block
-        found += block.count(mark)
-        tail = block[-len(mark) + 1 :]
-    return found
