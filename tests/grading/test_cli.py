@@ -133,10 +133,11 @@ def test_alone_it_asks_and_suggests_the_next_step(course):
     assert f"{NAME}: ingen innleveringer er tatt imot ennå." in done.output
 
 
-def test_alone_it_takes_the_file_that_is_asked_for(course):
+@pytest.mark.parametrize("typed", ["'liste fra canvas.csv'", r"liste\ fra\ canvas.csv", '"liste fra canvas.csv" '])
+def test_alone_it_takes_the_file_that_is_asked_for(course, typed):
     (course / "liste fra canvas.csv").write_text("x")
     lines = []
-    ask("1\n4\nborte.csv\n'liste fra canvas.csv'\nq\n", lambda line: lines.append(line) or 0)
+    ask(f"1\n4\nborte.csv\n{typed}\nq\n", lambda line: lines.append(line) or 0)
     assert lines == [["publish", NAME, "--canvas", "liste fra canvas.csv", "--course", str(course)]]
 
 
@@ -162,6 +163,18 @@ def test_alone_it_asks_again_when_it_does_not_understand(course):
 )
 def test_the_next_step_follows_from_how_far_it_has_come(there, step):
     assert guide.Progress(*there).next == step
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        ((0, 0, 0, 0, 0), "ingen innleveringer er tatt imot ennå."),
+        ((9, 9, 3, 1, 0), "9 tatt imot, 9 rettet, 3 venter på at du leser, 1 side laget."),
+        ((0, 0, 0, 0, 2), "0 tatt imot, 0 rettet. 2 trenger deg: se rapporten fra mottaket."),
+    ],
+)
+def test_how_far_it_has_come_in_words(there, said):
+    assert guide.tell(guide.Progress(*there)) == said
 
 
 def test_a_course_that_is_not_there_is_told(tmp_path):

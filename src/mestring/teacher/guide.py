@@ -32,6 +32,7 @@ class Progress(NamedTuple):
     graded: int
     waiting: int
     pages: int
+    doubtful: int = 0  # of them, or beside them, those that intake asks the teacher to look at
 
     @property
     def next(self) -> str:
@@ -76,17 +77,21 @@ def progress(course: Course, assignment: str) -> Progress:
             pass
     taken_in = len(list(course.folder("submitted").glob(f"*/{assignment}")))
     pages = len(list(course.folder("feedback").glob(f"*/{assignment}/*.html")))
-    return Progress(taken_in, graded, waiting, pages)
+    doubtful = sum(entry.get("state") == "needs_you" for entry in course.students(assignment).values())
+    return Progress(taken_in, graded, waiting, pages, doubtful)
 
 
 def tell(there: Progress) -> str:
     """The same in words."""
-    if not there.taken_in:
+    if not there.taken_in and not there.doubtful:
         return "ingen innleveringer er tatt imot ennå."
     words = [f"{there.taken_in} tatt imot", f"{there.graded} rettet"]
     if there.waiting:
         words.append(f"{there.waiting} venter på at du leser")
-    return ", ".join([*words, f"{there.pages} har fått tilbakemelding"]) + "."
+    if there.pages:
+        words.append("1 side laget" if there.pages == 1 else f"{there.pages} sider laget")
+    doubtful = f" {there.doubtful} trenger deg: se rapporten fra mottaket." if there.doubtful else ""
+    return ", ".join(words) + "." + doubtful
 
 
 def _choose(question: str, options: list[tuple[str, str]], usual: str) -> str:
@@ -122,11 +127,12 @@ def _line(course: Course, step: str, assignment: str) -> list[str]:
 
 
 def _file(question: str) -> str:
-    """A file that exists, or "". A name dragged into the terminal often comes with quotes."""
-    while (
-        said := click.prompt(question + "\n ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
-    ):
-        if Path(said).expanduser().exists():
-            return str(Path(said).expanduser())
+    """A file that exists, or "". A name dragged into the terminal comes with quotes, or with a \\ before each space."""
+    while True:
+        said = click.prompt(question + "\n ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
+        if not said:
+            return ""
+        for name in (said, said.replace("\\ ", " ")):
+            if Path(name).expanduser().exists():
+                return str(Path(name).expanduser())
         click.echo(f"Fant ikke {said}.")
-    return ""
