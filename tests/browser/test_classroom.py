@@ -8,6 +8,7 @@ with the values that formgrader's fields would have left there: typing them all 
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -165,11 +166,18 @@ def test_each_page_has_its_own_points_comments_and_reasons_and_nothing_else(term
         made = term.page(student)
         read = text_of(made)
         assert (secrets(made), requests(made)) == ([], []), one.part
-        total = f"{sum(one.auto.values()) + sum(points for points, _ in one.marks.values()):g}".replace(".", ",")
+        marks = {item: points for item, (points, _) in one.marks.items()}
+        total = f"{sum((one.auto | marks).values()):g}".replace(".", ",")
         assert f"{total} av 10 poeng" in read
         assert ("Læreren har ikke lest alt ennå" in read) == (one.why_none == classroom.NOT_READ)
         for _, comment in one.marks.values():
             assert comment in read
+        assert re.findall(r'class="points">([^<]+)<', made) == [
+            "Læreren har ikke lest dette ennå."
+            if item in one.texts - one.marks.keys()
+            else f"{(one.auto | marks).get(item, 0):g} av {most:g} poeng".replace(".", ",")
+            for item, most in classroom.items(term.exercise).items()
+        ], one.part
         assert {sign for sign in signs if sign in read} == ({one.sign} if one.texts else set())
         assert "<script" not in made
         assert made.count('class="mst-verdict"') == len(one.auto)

@@ -198,10 +198,10 @@ def exported_list(exercise: str) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def written(exercise: str) -> dict[str, float]:
-    """{grade id of a written answer: its points}."""
+def items(exercise: str, written: bool = False) -> dict[str, float]:
+    """{grade id: its points}, of everything that gives points or of the written answers."""
     cells = [cell.metadata.nbgrader for cell in notebook(exercise).cells]
-    return {about.grade_id: about.points for about in cells if about.solution and about.grade}
+    return {about.grade_id: about.points for about in cells if about.grade and (about.solution or not written)}
 
 
 def points(test, answer: dict | None) -> float:
@@ -247,7 +247,7 @@ def _hand_in(exercise, number, name, part):
         return one
     for place, test in enumerate(graded(exercise)):
         one.auto[test.grade_id] = points(test, getattr(test, part.answers)) if place >= part.lost else 0
-    for place, (cell, most) in enumerate(written(exercise).items()):
+    for place, (cell, most) in enumerate(items(exercise, written=True).items()):
         if place >= part.texts:
             continue
         one.texts.add(cell)

@@ -38,8 +38,8 @@ from .telling import Teller, count
 def command(assignment, canvas, column, out, accepted, folder) -> int:
     """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
 
-    Poeng fylles bare inn for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest
-    resten.
+    Kom innleveringene fra Canvas, blir de ferdige sidene pakket slik at Canvas kan dele dem ut. Poeng fylles bare inn
+    for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest resten.
     """
     return publish(find_course(folder), assignment, canvas, column, out, accepted)
 
