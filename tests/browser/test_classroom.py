@@ -18,6 +18,7 @@ import pytest
 
 from ..grading import classroom
 from ..grading.course import Course
+from ..grading.exercises import graded
 from ..grading.test_grading import requests, secrets, text_of
 from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_beside
 
@@ -170,6 +171,11 @@ def test_each_page_has_its_own_points_comments_and_reasons_and_nothing_else(term
         total = f"{sum((one.auto | marks).values()):g}".replace(".", ",")
         assert f"{total} av 10 poeng" in read
         assert ("Læreren har ikke lest alt ennå" in read) == (one.why_none == classroom.NOT_READ)
+        assert ("Noe av innleveringen din mangler" in read) == (one.why_none == classroom.NOT_WHOLE)
+        for test in graded(term.exercise):
+            assert (test.told["right"] in read) == (one.auto[test.grade_id] == test.told["points"]), one.part
+            if one.part.startswith("misunderstood"):
+                assert test.told["misunderstandings"][0].text in read
         for _, comment in one.marks.values():
             assert comment in read
         assert re.findall(r'class="points">([^<]+)<', made) == [
