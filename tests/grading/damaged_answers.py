@@ -45,6 +45,12 @@ def answer_that_the_widget_refuses(work):
     work.answers[key] = answer_file(key, {"noe": ["helt", "annet"]})
 
 
+@case(NEEDS_YOU, "et svar på noe annet", lost=1)
+def answer_file_with_a_letter_gone_wrong_in_its_key(work):
+    key = next(iter(work.answers))
+    first_answer(work, lambda data: data.replace(key.encode(), f"{key[:-1]}x".encode()))
+
+
 @case(REPAIRED, "Svarfiler")
 def answer_file_renamed(work):
     key = next(iter(work.answers))
@@ -148,4 +154,12 @@ def zip_with_rubbish_in_its_lzma(work):
             archive.writestr(name, data)
     data = bytearray(packed.getvalue())
     data[70:400] = bytes(7 * number % 256 for number in range(330))
+    return {f"{work.exercise}.zip": bytes(data)}
+
+
+@case(NEEDS_YOU, "En fil kunne ikke leses", lost=1)
+def zip_with_rubbish_in_an_answer(work):
+    data = bytearray(pack(work.files()))
+    at = data.find(next(iter(work.answers)).encode()) + 50  # in what is packed, right after the name
+    data[at : at + 20] = bytes(range(20))
     return {f"{work.exercise}.zip": bytes(data)}

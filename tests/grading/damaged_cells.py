@@ -145,6 +145,17 @@ def answer_as_a_string_of_python(work):
     work.add(work.cells[1]["id"], f"svar = {moved_away(work, 1)!r}", "code")
 
 
+@case(NEEDS_YOU, "Svarcella på «Del", texts=1)
+def answer_cell_deleted(work):
+    work.cells.remove(work.cell(work.written[1]))
+
+
+@case(REPAIRED, "Ikke besvart", texts=1)
+def answer_cell_left_as_it_was_without_its_names(work):
+    moved_away(work, 1)
+    work.cell(work.written[1]).update(id="noe", metadata={})
+
+
 @case(REPAIRED, "flyttet inn")
 def answer_written_over_the_question(work):
     work.cell(f"{work.written[0]}-task")["source"] = moved_away(work)

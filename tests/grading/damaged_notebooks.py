@@ -79,7 +79,7 @@ def newer_format_than_anybody_knows(work):
         cell["metadata"]["nbgrader"]["schema_version"] = 99
 
 
-@case(NEEDS_YOU, "avkuttet", texts=1)
+@case(NEEDS_YOU, "Noe av svaret på", texts=1)
 def cut_off_in_the_last_answer(work):
     text = work.json
     return work.zipped(text[: text.index("Andre skriftlige")].encode())
@@ -88,6 +88,11 @@ def cut_off_in_the_last_answer(work):
 @case(NEEDS_YOU, "skadet", texts=0)
 def cut_off_before_the_answers(work):
     return work.zipped(work.json[: len(work.json) // 3].encode())
+
+
+@case(NEEDS_YOU, "Noe av svaret på", texts=1)
+def answer_cell_without_its_text(work):
+    del work.cell(work.written[1])["source"]
 
 
 @case(REPAIRED, "skadet")
@@ -127,6 +132,11 @@ def marks_of_a_git_conflict(work):
 @case(REPAIRED, "tegnsett")
 def saved_as_utf16(work):
     return work.zipped(work.json.encode("utf-16"))
+
+
+@case(REPAIRED, "tegnsett")
+def some_foreign_bytes_in_it(work):
+    return work.zipped(work.json.encode().replace(b"Ferdig?", b"Fer\xe6\xf8\xe5\xff\xfedig?"))
 
 
 @case(REPAIRED, "tegnsett")

@@ -20,8 +20,8 @@ DAMAGED = b"skadet\n"
 class Answers:
     """What goes into svar/: {key: bytes}, and the keys that were mended, damaged or there in several versions.
 
-    `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` says that there are answers
-    of another exercise.
+    `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` are the names of files with
+    an answer of another exercise in them.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Answers:
     damaged: set[str] = field(default_factory=set)
     newer: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
-    foreign: bool = False
+    foreign: set[str] = field(default_factory=set)
 
     def open_keys(self, known: dict) -> set[str]:
         """The widgets that nothing is answered in, as far as can be read."""
@@ -59,7 +59,7 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
             continue
         key, document, mended = _read(parts[-1], data, list(known))
         if key not in known:
-            answers.foreign |= bool(KEY.match(key))
+            answers.foreign |= {stem(parts[-1].lower(), list(known))} if KEY.match(key) else set()
             continue
         if document is None or not (document["answer"] is None or _fits(known[key], document["answer"])):
             answers.damaged.add(key)

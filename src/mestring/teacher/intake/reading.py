@@ -90,9 +90,10 @@ def _text(data, damage):
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         damage.append("encoding")
-    # Broken off in the middle of a letter, or with a few foreign bytes, it is still UTF-8; else old Windows text.
+    # Broken off in the middle of a letter, or with some foreign bytes, it is still UTF-8; else old Windows text.
     text = data.decode("utf-8", "replace")
-    return text if text.count("\ufffd") <= 3 else data.decode("cp1252", "replace")
+    strange, letters = text.count("\ufffd"), sum(letter > "\x7f" for letter in text)
+    return text if strange <= max(3, letters - strange) else data.decode("cp1252", "replace")
 
 
 def _raw_cells(document):
@@ -116,7 +117,8 @@ def _cell(raw):
     source = raw["source"] if "source" in raw else raw.get("input", "")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
-    if not isinstance(source, str):
+    whole = isinstance(source, str) and ("source" in raw or "input" in raw)
+    if not whole:
         source = ""
     if kind == "heading":
         level = raw.get("level")
@@ -128,7 +130,7 @@ def _cell(raw):
         clean(source[: MOST_TEXT + 1_000]),
         [name for name in names if isinstance(name, str)],
         _images(raw.get("attachments")),
-        raw.get("whole", True) is True,
+        whole and raw.get("whole", True) is True,
         bare="nbgrader" not in metadata,
     )
 

@@ -54,7 +54,7 @@ class _Repair:
         self.images = {name: {} for name in self.texts}
         self.own = {name: [] for name in [None, *self.known.order]}  # the student's own cells, by the cell they follow
         self.result = Repaired(copy.deepcopy(released))
-        self.seen, self.says = [], set()
+        self.seen, self.says, self.stubs = [], set(), 0
         self.stripped = all(cell.bare for cell in handed_in.cells)
         self._read(handed_in.cells)
         self._write()
@@ -103,6 +103,7 @@ class _Repair:
         """A cell of the student's own: text in a section with a written answer belongs to that answer."""
         text = cell.source.strip()
         if _is_stub(text) and not cell.attachments:
+            self.stubs += bool(text)
             return
         if cell.kind == "code" and is_code(text):
             self.says.add("code")
@@ -167,6 +168,9 @@ class _Repair:
         if first != sorted(first, key=self.known.order.index):
             result.notes.append(say.ORDER)
         result.notes += [say.NOTES[what] for what in say.NOTES if what in self.says]
+        gone = [name for name in result.unanswered if name not in self.seen]
+        if handed_in.cells and len(gone) > self.stubs:  # an answer that was left open has its cell
+            result.doubts.append(say.GONE.format(", ".join(f"«{self.known.sections[name]}»" for name in gone)))
         if "lost_place" in self.says:
             result.doubts.append(say.LOST_PLACE)
         if handed_in.kernel not in (None, result.notebook["metadata"]["kernelspec"]["name"]):

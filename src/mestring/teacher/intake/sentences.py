@@ -48,8 +48,9 @@ TROUBLES = {
 }
 
 # What the teacher must look at: somebody may lose points for it
-CUT = "Slutten av svaret på «{}» mangler: fila er avkuttet."
+CUT = "Noe av svaret på «{}» mangler: fila er skadet. Se originalen."
 LOST_CELLS = "Notatboka er skadet: {} av {} celler kunne leses. Svar kan mangle."
+GONE = "Svarcella på {} er borte. Se etter svaret i originalen."
 LOST_PLACE = "Noe tekst sto uten oppgavetekst rundt. Den er samlet i den første skriftlige delen."
 TOO_LONG = "Svaret på «{}» er svært langt og er kuttet. Se originalen."
 PICTURE = "Svaret på «{}» har et bilde som ikke kan vises her. Se originalen."
@@ -73,6 +74,7 @@ FOREIGN_ANSWERS = (
     "Svarene fra skalaene og spørsmålene (mappa svar) er av en annen oppgave. "
     "Be studenten trykke «Lever» i notatboka og levere zip-fila."
 )
+FOREIGN_ANSWER = "I svarfila til «{}» ligger et svar på noe annet. Be studenten levere på nytt."
 EMPTY = "Innleveringen er tom: ingenting er besvart. Spør om riktig fil er levert."
 
 # Nothing to grade

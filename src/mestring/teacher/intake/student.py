@@ -59,6 +59,9 @@ def _say_of_answers(exercise, outcome):
         outcome.notes.append(say.MENDED)
     if exercise.widgets and not answers.files:
         outcome.doubts.append(say.FOREIGN_ANSWERS if answers.foreign else say.NO_ANSWERS)
+    else:
+        foreign = answers.foreign & answers.open_keys(exercise.widgets)
+        outcome.doubts += [say.FOREIGN_ANSWER.format(exercise.title(key)) for key in sorted(foreign)]
 
 
 def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
@@ -68,6 +71,8 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     if not missing:
         return
     outcome.unanswered = exercise.titles(missing)
+    troubles = set().union(*(one.found.troubles for one in opened))
+    outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in troubles]  # it may be in there
     if outcome.repaired.elsewhere and unwritten:
         outcome.doubts.append(say.ELSEWHERE.format(quoted(exercise.titles(unwritten))))
     if documents := [name for one in opened for name in one.documents]:
