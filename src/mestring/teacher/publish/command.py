@@ -56,7 +56,7 @@ def publish(
     there = standing(course, assignment, accepted)
     grade_list = GradeList(canvas) if canvas else None
     if grade_list:  # what is wrong with the list is told before the pages are made
-        column = grade_list.column(assignment, _title(course, assignment), column)
+        column = grade_list.column(assignment, course.title(assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
@@ -144,16 +144,6 @@ def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: 
     if most is not None and most != ours:
         tell.line(f"Oppgaven gir {ours:g} poeng her, men {most:g} i Canvas. Endre det i Canvas.", "yellow")
     return bool(unknown or (most is not None and most != ours))
-
-
-def _title(course: Course, assignment: str) -> str:
-    """The exercise's own title, which teachers often use in Canvas too."""
-    import nbformat
-
-    notebook = nbformat.read(course.released(assignment) / f"{assignment}.ipynb", as_version=4)
-    return next(
-        (cell.source.split("\n")[0].lstrip("# ") for cell in notebook.cells if cell.source.startswith("# ")), ""
-    )
 
 
 def _beside(canvas: Path, assignment: str) -> Path:

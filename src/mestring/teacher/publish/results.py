@@ -1,6 +1,5 @@
 """What the gradebook holds of one exercise, and what the students are called."""
 
-import json
 from collections.abc import Collection
 from contextlib import suppress
 from typing import NamedTuple
@@ -39,15 +38,6 @@ def _result(submission) -> Result:
     return Result(submission.student_id, score, submission.max_score, waiting)
 
 
-def students(course: Course, assignment: str) -> dict[str, dict]:
-    """What intake wrote about each student, by nbgrader's id; empty when the hand-ins came another way."""
-    try:
-        listed = json.loads((course.intake(assignment) / "students.json").read_text(encoding="utf-8"))
-        return {entry["student"]: entry for entry in listed}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
 class Standing(NamedTuple):
     """Who is ready for a final number, and what the others wait for. A student may wait for several things."""
 
@@ -67,7 +57,7 @@ class Standing(NamedTuple):
 
 def standing(course: Course, assignment: str, accepted: Collection[str] = ()) -> Standing:
     """How everybody stands; the teacher counts those who are `accepted` as whole."""
-    graded, about = results(course, assignment), students(course, assignment)
+    graded, about = results(course, assignment), course.students(assignment)
     names = [result.student for result in graded]
     if strangers := sorted(set(accepted).difference(names)):
         raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(strangers)}. Bruk studentens nummer.")
