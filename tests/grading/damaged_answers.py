@@ -51,6 +51,11 @@ def answer_file_with_a_letter_gone_wrong_in_its_key(work):
     first_answer(work, lambda data: data.replace(key.encode(), f"{key[:-1]}x".encode()))
 
 
+@case(FINE, "Begynt på, men ikke ferdig: «Del 1")
+def answer_that_counts_itself_unfinished(work):
+    first_answer(work, lambda data: json.dumps(json.loads(data) | {"missing": 2}).encode())
+
+
 @case(REPAIRED, "Svarfiler")
 def answer_file_renamed(work):
     key = next(iter(work.answers))

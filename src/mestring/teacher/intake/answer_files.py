@@ -31,6 +31,10 @@ class Answers:
     several: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
 
+    def begun(self) -> set[str]:
+        """The widgets that were answered in part, as they counted themselves."""
+        return {key for key, data in self.files.items() if not _is_open(data) and _missing(data)}
+
     def open_keys(self, known: dict) -> set[str]:
         """The widgets that nothing is answered in, as far as can be read."""
         return {key for key in known if _is_open(self.files.get(key))}
@@ -135,6 +139,10 @@ def _fits(widget, answer):
 
 def _is_open(data):
     return data is None or (data != DAMAGED and json.loads(data)["answer"] in (None, {}, [], ""))
+
+
+def _missing(data):
+    return 0 if data == DAMAGED else json.loads(data)["missing"]
 
 
 def _refuse(constant):

@@ -16,6 +16,7 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
     answers: Answers = field(default_factory=Answers)
     repaired: Repaired | None = None
     personal: dict[str, int] = field(default_factory=dict)
@@ -36,7 +37,8 @@ class Outcome:
         if self.doubts:  # what is not there may have been lost
             last = [f"Fant ikke svar på {open_parts}."] if open_parts else []
         else:
-            last = [f"Ikke besvart: {open_parts}." if open_parts else "Alt er besvart."]
+            last = [f"Ikke besvart: {open_parts}."] if open_parts else [] if self.begun else ["Alt er besvart."]
+        last += [f"Begynt på, men ikke ferdig: {quoted(self.begun)}."] if self.begun else []
         return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
 
 

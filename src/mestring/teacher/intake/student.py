@@ -68,6 +68,7 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     """What is not answered; and wherever the answer may be after all, the teacher is to look."""
     empty, unwritten = exercise.open_cells(outcome.answers), set(outcome.repaired.unanswered)
     missing = empty | unwritten
+    outcome.begun = exercise.titles({exercise.cell(key) for key in outcome.answers.begun()})
     if not missing:
         return
     outcome.unanswered = exercise.titles(missing)
