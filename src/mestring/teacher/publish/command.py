@@ -32,7 +32,7 @@ from .telling import Teller, count
     "accepted",
     multiple=True,
     metavar="STUDENT",
-    help="Regn denne innleveringen som hel, når du har sett på den. Kan gjentas.",
+    help="Regn denne innleveringen som hel, når du har sett på den. Det holder å si det én gang. Kan gjentas.",
 )
 @course_option
 def command(assignment, canvas, column, out, accepted, folder) -> int:

@@ -1,9 +1,11 @@
 """What the gradebook holds of one exercise, and what the students are called."""
 
+import json
 from collections.abc import Collection
 from contextlib import suppress
 from typing import NamedTuple
 
+from ...answers import write_whole
 from ...errors import PlainError
 from ..course import Course
 
@@ -56,11 +58,12 @@ class Standing(NamedTuple):
 
 
 def standing(course: Course, assignment: str, accepted: Collection[str] = ()) -> Standing:
-    """How everybody stands; the teacher counts those who are `accepted` as whole."""
+    """How everybody stands; the teacher counts the hand-ins of those who are `accepted` as whole, now and later."""
     graded, about = results(course, assignment), course.students(assignment)
     names = [result.student for result in graded]
     if strangers := sorted(set(accepted).difference(names)):
         raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(strangers)}. Bruk studentens nummer.")
+    accepted = _accepted(course, assignment, about, accepted)
     anew = _outdated(course, assignment)
     return Standing(
         graded,
@@ -70,6 +73,17 @@ def standing(course: Course, assignment: str, accepted: Collection[str] = ()) ->
         outdated=[student for student in names if student in anew],
         not_graded=[student for student in about if student not in names],
     )
+
+
+def _accepted(course: Course, assignment: str, about: dict, now: Collection[str]) -> set[str]:
+    """Everybody whose hand-in the teacher has accepted, as long as it is the same hand-in."""
+    file = course.intake(assignment) / "accepted.json"
+    taken_in = {student: entry.get("digest") for student, entry in about.items()}
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    if now:
+        kept |= {student: taken_in.get(student) for student in now}
+        write_whole(file, json.dumps(kept, indent=1).encode())
+    return {student for student, digest in kept.items() if digest == taken_in.get(student)}
 
 
 def _outdated(course: Course, assignment: str) -> set[str]:
