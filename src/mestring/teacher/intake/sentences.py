@@ -30,7 +30,7 @@ OTHER_EXERCISE_TOO = "Noe av det som er levert, er av oppgaven {}. Det er ikke t
 ANSWERS_FROM_ANOTHER = "Svarene fra skalaene og spørsmålene er hentet fra en annen fil studenten leverte."
 SEVERAL = "Noen svar lå der i flere utgaver. De nyeste er tatt inn."
 MENDED = "Svarfiler med feil navn eller form er rettet."
-NOT_COPIED = "Noe var for stort til å kopieres. Det ligger bare der du hentet det."
+NOT_COPIED = "Noe er for stort eller kan ikke leses, og er ikke kopiert. Det ligger bare der du hentet det."
 TROUBLES = {
     "link": "En snarvei (lenke) er ikke tatt med.",
     "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
