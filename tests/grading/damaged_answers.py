@@ -80,6 +80,21 @@ def older_answers_beside_the_newer(work):
     return {"alt.zip": pack(work.files() | old)}
 
 
+@case(NEEDS_YOU, "den nyeste er kanskje ikke den som gjelder")
+def newer_answer_of_a_fresh_copy(work):
+    """The count begins anew in a fresh copy of the exercise; the clock does not."""
+    key, later = next(iter(work.answers)), "2026-11-22T09:00:00Z"
+    full = json.loads(work.answers[key])["answer"]
+    work.answers[key] = answer_file(key, None, revision=30)
+    return {"alt.zip": pack(work.files() | {f"ny/svar/{key}.json": answer_file(key, full, 2, later)})}
+
+
+@case(NEEDS_YOU, "den nyeste er kanskje ikke den som gjelder", lost=1)
+def newest_answer_is_empty(work):
+    key, later = next(iter(work.answers)), "2026-11-22T09:00:00Z"
+    return {"alt.zip": pack(work.files() | {f"ny/svar/{key}.json": answer_file(key, None, 2, later)})}
+
+
 @case(NEEDS_YOU, "tom: ingenting er besvart", lost=ALL, texts=0)
 def nothing_answered(work):
     work.answers = {key: answer_file(key, None) for key in work.answers}

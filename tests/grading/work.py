@@ -149,6 +149,6 @@ def pack(files, change=lambda info: None):
     return packed.getvalue()
 
 
-def answer_file(key, answer, revision=1):
-    document = {"version": 1, "key": key, "widget": "-", "revision": revision, "at": "2026-11-21T13:02:11Z"}
+def answer_file(key, answer, revision=1, at="2026-11-21T13:02:11Z"):
+    document = {"version": 1, "key": key, "widget": "-", "revision": revision, "at": at}
     return json.dumps({**document, "answer": answer}, ensure_ascii=False).encode()

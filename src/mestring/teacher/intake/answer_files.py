@@ -14,12 +14,14 @@ from .reading import clean
 
 # Stands where a damaged file stood, so that the check says "could not be read" and not "not answered".
 DAMAGED = b"skadet\n"
+EMPTY = (None, {}, [], "")
 
 
 @dataclass
 class Answers:
     """What goes into svar/: {key: bytes}, and the keys that were mended, damaged or there in several versions.
 
+    `unsure` are those of several where the newest may not be the one that counts.
     `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` are the names of files with
     an answer of another exercise in them.
     """
@@ -29,6 +31,7 @@ class Answers:
     damaged: set[str] = field(default_factory=set)
     newer: set[str] = field(default_factory=set)
     several: set[str] = field(default_factory=set)
+    unsure: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
 
     def begun(self) -> set[str]:
@@ -56,7 +59,7 @@ def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
 
 def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
     """The answers in these files, the newest of each key; `known` is what `asked` gave."""
-    answers, seen, aside = Answers(), {}, set()
+    answers, versions, aside = Answers(), {}, set()
     for parts, data in files:
         if SET_ASIDE in parts:  # by the widget itself, under the key and the time
             aside |= {key for key in known if re.match(rf"{key}-\d{{8}}T", parts[-1])}
@@ -70,17 +73,17 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
             if document and document["version"] > VERSION:
                 answers.newer.add(key)
             continue
-        version = (document["revision"], document["at"])
-        if key in seen and seen[key][1]["answer"] != document["answer"]:
-            answers.several.add(key)
-        if key not in seen or version > seen[key][0]:
-            seen[key] = version, document
-            answers.mended.discard(key)
-            if mended:
-                answers.mended.add(key)
-    answers.damaged = (answers.damaged | aside) - seen.keys()
-    for key, (_, document) in seen.items():
-        answers.files[key] = json.dumps({**document, "version": VERSION}, ensure_ascii=False, indent=1).encode()
+        versions.setdefault(key, []).append((document["at"], document["revision"], mended, document))
+    answers.damaged = (answers.damaged | aside) - versions.keys()
+    for key, found in versions.items():
+        _, revision, mended, newest = max(found, key=lambda version: version[:2])
+        answers.files[key] = json.dumps({**newest, "version": VERSION}, ensure_ascii=False, indent=1).encode()
+        answers.mended |= {key} if mended else set()
+        others = [version for version in found if version[3]["answer"] != newest["answer"]]
+        answers.several |= {key} if others else set()
+        # Another count goes further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
+        if any(other > revision or newest["answer"] in EMPTY for _, other, _, _ in others):
+            answers.unsure.add(key)
     answers.files |= dict.fromkeys(answers.damaged, DAMAGED)
     return answers
 
@@ -138,7 +141,7 @@ def _fits(widget, answer):
 
 
 def _is_open(data):
-    return data is None or (data != DAMAGED and json.loads(data)["answer"] in (None, {}, [], ""))
+    return data is None or (data != DAMAGED and json.loads(data)["answer"] in EMPTY)
 
 
 def _missing(data):

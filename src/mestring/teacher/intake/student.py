@@ -53,7 +53,8 @@ def _say_of_answers(exercise, outcome):
     for key in sorted(answers.damaged):
         words = say.NEWER if key in answers.newer else say.DAMAGED
         outcome.doubts.append(words.format(exercise.title(key)))
-    if answers.several:
+    outcome.doubts += [say.UNSURE.format(exercise.title(key)) for key in sorted(answers.unsure)]
+    if answers.several - answers.unsure:
         outcome.notes.append(say.SEVERAL)
     if answers.mended:
         outcome.notes.append(say.MENDED)
