@@ -259,6 +259,18 @@ def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
     assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
 
 
+def test_an_intake_that_was_killed_loses_nobody(course, work):
+    """At the worst moment: the old folder is out of the way, the new one is not in its place."""
+    place = course.at("submitted", "kari.n", EXERCISE)
+    put(place, work.files())
+    take(course, None)
+    place.rename(course.intake(EXERCISE) / ".kari.n.old")
+    put(course.intake(EXERCISE) / ".kari.n.new", work.files())
+    assert states(take(course, None)) == {"kari.n": FINE}
+    assert TEXTS[0] in text_in(course, "kari.n")
+    assert not list(course.intake(EXERCISE).glob(".*"))
+
+
 @pytest.mark.parametrize("time", [b"i gaar kveld", b"0001-01-01 00:00:00+23:59", b"\xff\xfe"])
 def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work, time):
     place = course.at("submitted", "kari", EXERCISE)

@@ -16,7 +16,7 @@ from . import report, sources
 from . import sentences as say
 from .exercise import Exercise
 from .outcome import NEEDS_YOU
-from .student import take_in
+from .student import take_in, tidy_up
 
 
 @click.command("intake")
@@ -40,6 +40,7 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     """Take in all hand-ins; returns what is known of every student, and who was looked at now."""
     exercise = Exercise.of(course, assignment)
     place = course.intake(assignment)
+    tidy_up(course, assignment)
     known = course.students(assignment)
     if source and source.resolve() == course.folder("submitted").resolve():
         source = None

@@ -42,7 +42,7 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
         _say_what_is_open(exercise, opened, outcome)
         outcome.at = next((when for one in opened if (when := one.piece.sender.at or _stamp(one.found))), None)
         place = course.at("submitted", student, exercise.name)
-        _put(place, course.intake(exercise.name), exercise.name, outcome)
+        _put(place, course.intake(exercise.name) / f".{student}", exercise.name, outcome)
         hits = handing_in.personal(place, place / f"{exercise.name}.ipynb")
         outcome.personal = dict(Counter(kind for kind, _ in hits))
     return outcome
@@ -85,9 +85,21 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
         outcome.doubts.append(say.EMPTY)
 
 
+def tidy_up(course: Course, assignment: str) -> None:
+    """Put back what an intake that was killed had in its hands."""
+    aside = course.intake(assignment)
+    for old in aside.glob(".*.old"):
+        place = course.at("submitted", old.name[1 : -len(".old")], assignment)
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(old, place)
+    for left in (*aside.glob(".*.old"), *aside.glob(".*.new")):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 def _put(place, aside, name, outcome):
     """Replace the student's folder, whole or not at all."""
-    made, old = aside / f".{os.getpid()}.new", aside / f".{os.getpid()}.old"
+    made, old = aside.with_name(f"{aside.name}.new"), aside.with_name(f"{aside.name}.old")
     for folder in (made, old):
         shutil.rmtree(folder, ignore_errors=True)
     (made / ANSWERS).mkdir(parents=True)
