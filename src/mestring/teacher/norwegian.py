@@ -39,12 +39,16 @@ def said(error: click.ClickException) -> str:
             words = f"Det er ikke noe valg som heter {error.option_name}."
         case click.MissingParameter():
             words = f"Her mangler noe: {_name(error)}."
-        case click.BadParameter():
+        case click.BadParameter(param=click.Parameter(type=click.Path())):
             words = f"Forsto ikke {_name(error)}. Finnes fila eller mappa, og er navnet skrevet riktig?"
+        case click.BadParameter():
+            words = f"Forsto ikke {_name(error)}. Er det skrevet riktig?"
         case click.FileError():
             words = f"Fikk ikke åpnet {error.ui_filename}."
         case click.exceptions.NoSuchCommand():
             words = f"Det er ikke noe steg som heter {error.command_name}."
+        case click.UsageError() if "extra argument" in error.message:
+            words = "Her er det noe for mye. Er det mellomrom i et filnavn, så sett hele navnet i anførselstegn."
         case _:
             words = "Forsto ikke kommandoen."
     path = error.ctx.command_path if getattr(error, "ctx", None) else "mestring"
