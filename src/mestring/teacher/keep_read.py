@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveAutoGrades
-from nbgrader.utils import is_grade
+from nbgrader.utils import is_grade, is_locked
 
 from ..answers import write_whole
 
@@ -25,7 +25,8 @@ class SaveGrades(SaveAutoGrades):
             read = _read(gradebook, where)
         nb, resources = super().preprocess(nb, resources)
         path = _file(about)
-        before, now = _load(path), {cell.metadata.nbgrader.grade_id: _seen(cell) for cell in nb.cells if is_grade(cell)}
+        before = _load(path)
+        now = {cell.metadata.nbgrader.grade_id: seen(cell, nb.cells) for cell in nb.cells if is_grade(cell)}
         with Gradebook(about["db_url"]) as gradebook:
             for name in read:
                 if name in now and before.get(name) == now[name]:
@@ -41,10 +42,13 @@ def _read(gradebook, where) -> list[str]:
     return [grade.name for grade in grades if grade.manual_score is not None and not grade.needs_manual_grade]
 
 
-def _seen(cell) -> str:
-    """What the teacher sees of a cell, as one short text; no answer can be read out of it."""
-    outputs = [output.get("data", output.get("text")) for output in cell.get("outputs", [])]
-    return hashlib.sha256(json.dumps([cell.source, outputs], sort_keys=True).encode()).hexdigest()[:16]
+def seen(cell, cells) -> str:
+    """What a teacher looks at to give the points, as one short text; no answer can be read out of it."""
+    outputs = [[o.get(kind) for kind in ("data", "text", "ename", "evalue")] for o in cell.get("outputs", [])]
+    looked_at = [cell.source, cell.get("attachments"), outputs]
+    if cell.cell_type == "code":  # a test is about the student's code
+        looked_at.append([one.source for one in cells if one.cell_type == "code" and not is_locked(one)])
+    return hashlib.sha256(json.dumps(looked_at, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _file(about) -> Path:
