@@ -45,6 +45,10 @@ def test_images_come_with_the_page_or_not_at_all():
     assert clean.html(f'<img alt="Kart" src="{DOT}">') == f'<img alt="Kart" src="{DOT}">'
 
 
+def test_a_picture_that_did_not_come_along_is_told_of():
+    assert clean.LOST_PICTURE in written("Se: ![bilde](attachment:bilde.png) her")
+
+
 def test_a_table_has_room_between_its_columns():
     assert '<table class="table table-condensed">' in written(
         "| Nivå | Poeng |\n|---|---|\n| Godt | 1,5 |", locked=True

@@ -186,5 +186,8 @@ def test_one_page_that_cannot_be_made_stops_no_other(course, published, monkeypa
         book.write_bytes(whole)
     said = capsys.readouterr().out
     assert "1 student fikk ingen side" in said
+    log = course.folder / "grading" / "intake" / NAME / "publish.log"
+    assert str(log) in said
+    assert "102" in log.read_text(encoding="utf-8")
     assert "4 sider med tilbakemelding" in said
     assert page(course, "103")

@@ -8,7 +8,7 @@ from html import escape
 
 import bleach
 from jinja2 import pass_context
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 from nbgrader.utils import is_locked
 
 TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p
@@ -16,6 +16,7 @@ TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figu
 # An image comes with the page or not at all; a link leads to a page.
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
 TABLE = '<table class="table table-condensed">'  # with room between the columns, where formgrader's Bootstrap is
+LOST_PICTURE = "[Et bilde kom ikke med i innleveringen.]"
 LINK = re.compile(r"(https?://|mailto:|#)")
 
 
@@ -28,13 +29,24 @@ def html(text: str) -> str:
 def markdown(context, source: str) -> str:
     """Markdown as HTML. HTML written in it counts only in the course's own (locked) cells."""
     cell = context.get("cell")
-    renderer = IPythonRenderer(
+    renderer = Renderer(
         escape=cell is None or not is_locked(cell),
         attachments=cell.get("attachments", {}) if cell else {},
         exclude_anchor_links=True,
     )
     made = MarkdownWithMath(renderer=renderer).render(source)
     return html(made.replace("<table>", TABLE))
+
+
+class Renderer(IPythonRenderer):
+    """nbconvert's, but for a picture that was pasted from another cell and did not come along."""
+
+    def image(self, text, url, title=None):
+        """The picture, or a sentence about it."""
+        try:
+            return super().image(text, url, title)
+        except InvalidNotebook:
+            return f"<em>{escape(LOST_PICTURE)}</em>"
 
 
 def code(source: str, **highlighting) -> str:

@@ -86,7 +86,7 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) 
     """Make a page for each whose grading is of today's hand-in; {student: page, or None where it failed}."""
     from rich.progress import track
 
-    from .pages import make_pages
+    from .pages import LOG, make_pages
 
     who = [result.student for result in there.graded if result.student not in there.outdated]
     made = make_pages(course, assignment, who, there.not_whole)
@@ -94,9 +94,8 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) 
     failed = [student for student, page in pages.items() if page is None]
     tell.line(f"{count(len(who) - len(failed), 'side', 'sider')} med tilbakemelding ligger i", "green")
     tell.line(f"  {course.at('feedback', 'STUDENT', assignment)}")
-    tell.people(
-        "fikk ingen side. Kjør kommandoen på nytt, og vis den som hjelper deg hvis det skjer igjen", failed, "red"
-    )
+    log = course.intake(assignment) / LOG
+    tell.people(f"fikk ingen side. Kjør kommandoen på nytt, og vis {log} til en som kan hjelpe deg", failed, "red")
     return pages
 
 

@@ -1,5 +1,6 @@
 """Makes the feedback pages through nbgrader, one student at a time, so that one that fails stops no other."""
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,15 @@ from traitlets.config import Config
 
 from ..course import Course
 
+LOG = "publish.log"  # for whoever helps the teacher
+
 
 def make_pages(
     course: Course, assignment: str, students: list[str], not_whole: list[str] = ()
 ) -> Iterator[tuple[str, Path | None]]:
     """Each student with the page that was made anew, or None where none could be made.
 
-    The pages of those in `not_whole` say that the points are not final.
+    Why none could be made stands in LOG. The pages of those in `not_whole` say that the points are not final.
     """
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -24,7 +27,11 @@ def make_pages(
     for student in students:
         page = course.at("feedback", student, assignment) / f"{assignment}.html"
         try:
-            done = api.generate_feedback(assignment, student, force=True)["success"]
+            done = api.generate_feedback(assignment, student, force=True)
+            made, said = done["success"] and page.is_file(), done["log"]
         except Exception:  # whatever a hand-in contains, the next student gets a page
-            done = False
-        yield student, page if done and page.is_file() else None
+            made, said = False, traceback.format_exc()
+        if not made:
+            with open(course.intake(assignment) / LOG, "a", encoding="utf-8", errors="replace") as log:
+                log.write(f"{student}\n{said}\n")
+        yield student, page if made else None
