@@ -2,9 +2,11 @@
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import nbformat
+import psutil
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
@@ -87,3 +89,14 @@ def fill(place: Path, answers: dict, written: str = "", change=lambda notebook: 
             cell.source = written
     change(book)
     nbformat.write(book, path)
+
+
+def running_for(course: Course) -> list[dict]:
+    """The processes that still work for this course, after a moment to end in."""
+    until = time.monotonic() + 20
+    while True:
+        alive = psutil.process_iter(["pid", "cmdline", "environ"])
+        found = [one.info for one in alive if str(course.folder) in f"{one.info['cmdline']} {one.info['environ']}"]
+        if not found or time.monotonic() > until:
+            return found
+        time.sleep(0.1)

@@ -232,6 +232,22 @@ def double(number):
     IPython.get_ipython().displayhook(297)
     raise SystemExit
 """
+RAISE_THE_TESTS = """
+from IPython import get_ipython
+from mestring.errors import PlainError
+from IPython.display import display
+def double(number):
+    known = "|".join(map(str, get_ipython().user_ns["In"]))
+    display({"text/html": f"<div class='mst-verdict'>{known}</div>"}, raw=True)
+    raise PlainError(known)
+"""
+KEYRING = """
+import ctypes, os
+libc = ctypes.CDLL(None)
+number = {"x86_64": 250}.get(os.uname().machine, 219)
+found = libc.syscall(number, 10, -3, b"user", b"mestring-test", 0)
+if found > 0: print("NETT key", found)
+"""
 COMMAND = "!cat /etc/passwd /etc/shadow; curl http://127.0.0.1:{port}/; ls -R / | head -500; env"
 MEMORY = "heap = []\nwhile True: heap.append(bytearray(50_000_000))"
 MANY_RESULTS = "from IPython import get_ipython\nfor number in range(5000): get_ipython().displayhook(1.0)"
@@ -264,6 +280,9 @@ HAND_INS = {
     "monkeypatches-check": Hostile(PATCH),
     "silences-the-shell": Hostile(SHELL),
     "gives-itself-297-points": Hostile(TOO_MANY_POINTS),
+    "raises-and-shows-the-hidden-tests": Hostile(RAISE_THE_TESTS),
+    "looks-for-the-teachers-keys": Hostile(KEYRING),
+    "stops-itself-and-its-group": Hostile("import os, signal\nos.kill(0, signal.SIGSTOP)"),
     "returns-an-odd-object": Hostile(ALWAYS_EQUAL),
     "shows-scripts": Hostile(SCRIPT_OUTPUT, change=_script),
     "brings-its-own-mestring": Hostile(files=_write("mestring.py", FALSE_MODULE)),

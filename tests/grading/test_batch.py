@@ -9,19 +9,18 @@ import subprocess
 import sys
 import time
 
-import psutil
 import pytest
 from click.testing import CliRunner
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from mestring.teacher.batch import sandbox
+from mestring.teacher.batch import walls
 from mestring.teacher.batch.command import command
 from mestring.teacher.batch.crew import Batch, Worker
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 
-from .course import WRITTEN, Course
+from .course import WRITTEN, Course, running_for
 from .exercises import graded
 
 pytestmark = pytest.mark.slow
@@ -49,7 +48,7 @@ def gradebook(tmp_path_factory):
 @pytest.fixture
 def course(tmp_path, gradebook):
     """Exercise 03 handed in by six students."""
-    assert sandbox.why_not() == ""
+    assert walls.why_not() == ""
     course = Course(tmp_path, NAME)
     shutil.copy(gradebook, course.folder / "grading")
     for student, (answers, written) in PILE.items():
@@ -98,6 +97,46 @@ def test_only_what_is_new_is_graded_again(course):
     assert batch_of(course).waiting(again=True) == sorted(PILE)
 
 
+def test_who_hands_in_while_the_grading_runs_is_graded_next_time(course, monkeypatch):
+    whole = Worker.grade
+
+    def slow(worker, student):
+        result = whole(worker, student)
+        (course.at("submitted", student) / "svar" / "m03-ny.json").write_text("{}")
+        return result
+
+    monkeypatch.setattr(Worker, "grade", slow)
+    batch = batch_of(course)
+    batch.run(["halvt"])
+    assert batch.record["halvt"]["ok"]
+    assert "halvt" in batch_of(course).waiting()
+
+
+def test_the_record_is_believed_only_where_the_gradebook_and_the_pages_agree(course, gradebook):
+    batch = batch_of(course)
+    batch.run(["halvt", "tom"])
+    shutil.rmtree(course.at("autograded", "tom"))
+    assert set(PILE) - set(batch_of(course).waiting()) == {"halvt"}
+    questions = next((course.folder / "solutions" / NAME / "widgets").glob("*.yml"))
+    before = questions.read_text(encoding="utf-8")
+    questions.write_text(before + "# mended\n", encoding="utf-8")
+    assert batch_of(course).waiting() == sorted(PILE)
+    questions.write_text(before, encoding="utf-8")
+    shutil.copy(gradebook, course.folder / "grading")
+    assert batch_of(course).waiting() == sorted(PILE)
+    for damaged in ("[]", "null", '{"tom": 5}', '{"tom": {"ok": true}}', "{"):
+        (batch.folder / "graded.json").write_text(damaged)
+        assert batch_of(course).waiting() == sorted(PILE)
+
+
+def test_a_passing_fault_is_tried_again(course, monkeypatch):
+    monkeypatch.setattr(Worker, "grade", lambda worker, student: None)
+    batch = batch_of(course)
+    batch.run(["tom"])
+    assert not batch.record["tom"]["ok"]
+    assert "tom" in batch_of(course).waiting()
+
+
 def test_a_students_own_code_is_shown_and_never_run(course):
     marker = course.folder / "kjørt"
     code = f"open({str(marker)!r}, 'w')"
@@ -114,11 +153,14 @@ def test_a_students_own_code_is_shown_and_never_run(course):
 def test_those_that_cannot_be_graded_are_told_one_by_one(course):
     (course.at("submitted", "halvt") / f"{NAME}.ipynb").write_text("{ ikke JSON")
     (course.at("submitted", "tom") / f"{NAME}.ipynb").rename(course.at("submitted", "tom") / "min.ipynb")
+    folder = batch_of(course).folder  # intake took in one that nothing could be made of
+    (folder / "students.json").write_text('[{"student": "borte", "name": "Borte"}, {"student": "tom", "name": "Tom"}]')
     done = CliRunner().invoke(command, [NAME, "--course", str(course.folder)], standalone_mode=False)
     assert done.return_value == 1, done.output
     assert "4 rettet nå" in done.output
     assert "halvt: ikke rettet. Notatboka kan ikke leses." in done.output
-    assert f"tom: ikke rettet. Fant ingen notatbok som heter {NAME}.ipynb." in done.output
+    assert "Dessuten kunne 1 ikke tas imot" in done.output
+    assert f"Tom (tom): ikke rettet. Fant ingen notatbok som heter {NAME}.ipynb." in done.output
     assert [course.grades("alt-riktig")[t.grade_id][0] for t in TESTS] == [t.told["points"] for t in TESTS]
 
 
@@ -161,18 +203,7 @@ def test_killed_ten_times_nothing_is_lost_and_nothing_is_twice(course):
         course.grade(student)
     assert rows(course) == found
     assert list((course.folder / "grading" / "intake" / NAME / "work").iterdir()) == []
-    assert not running_for(course)
-
-
-def running_for(course):
-    """The processes that still work for this course, after a moment to end in."""
-    until = time.monotonic() + 20
-    while True:
-        alive = psutil.process_iter(["pid", "cmdline", "environ"])
-        found = [one.info for one in alive if str(course.folder) in f"{one.info['cmdline']} {one.info['environ']}"]
-        if not found or time.monotonic() > until:
-            return found
-        time.sleep(0.1)
+    assert running_for(course) == []
 
 
 def test_two_gradings_at_once_are_refused(course, monkeypatch):
@@ -187,9 +218,9 @@ def test_two_gradings_at_once_are_refused(course, monkeypatch):
 
 @pytest.mark.parametrize("agree", [False, True])
 def test_without_a_sandbox_the_command_says_so_and_asks(course, monkeypatch, agree):
-    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    monkeypatch.setattr(walls.shutil, "which", lambda name: None)
     arguments = [NAME, "--course", str(course.folder), "--student", "tom", *["--uten-sandkasse"] * agree]
     done = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert done.return_value == (0 if agree else 2), done.output
-    assert (sandbox.INSTALL in done.output) is not agree
+    assert (walls.INSTALL in done.output) is not agree
     assert os.path.exists(course.at("autograded", "tom")) is agree

@@ -1,5 +1,6 @@
 """Hand-ins that mean harm: the batch ends, nothing leaks, nothing is harmed, nobody wins or loses a point by them."""
 
+import ctypes
 import json
 import os
 import socket
@@ -10,11 +11,11 @@ import pytest
 from nbgrader.api import Gradebook
 
 from mestring.teacher.batch.crew import Batch
-from mestring.teacher.batch.sandbox import why_not
+from mestring.teacher.batch.walls import why_not
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 
-from .course import Course
+from .course import Course, running_for
 from .hostile import EXERCISE, FASIT, HAND_INS, KEY, write_exercise
 
 pytestmark = pytest.mark.slow
@@ -55,10 +56,11 @@ def batch(tmp_path_factory):
         for name, (answers, _) in NEIGHBOURS.items():
             course.hand_in(name, {KEY: answers}, change=partial(_fill, code=HONEST))
         (course.at("submitted", "ærlig-kari") / "notat.txt").write_text(OTHER)
+        _keep_a_key()
         register(course.folder)
-        course.before = set(_folders())
         course.batch = Batch(find_course(course.folder), EXERCISE, workers=2)
         course.batch.run(course.batch.waiting())
+        course.processes = running_for(course)
         yield course
 
 
@@ -78,8 +80,10 @@ def _fill(book, code, change=lambda book: None):
     change(book)
 
 
-def _folders():
-    return [name for name in os.listdir("/tmp") if name.startswith("mst-")]
+def _keep_a_key():
+    """A key of the teacher's session, as a login may leave; a machine that has no such keys refuses it."""
+    number = {"x86_64": 248}.get(os.uname().machine, 217)
+    ctypes.CDLL(None).syscall(number, b"user", b"mestring-test", b"hemmelig", 8, -3)
 
 
 def points(course, student):
@@ -130,7 +134,7 @@ def test_the_gradebook_is_whole_and_holds_each_hand_in_once(batch):
 
 
 def test_nothing_is_left_behind(batch):
-    assert set(_folders()) <= batch.before
+    assert batch.processes == []
     assert list((batch.folder / "grading" / "intake" / EXERCISE / "work").iterdir()) == []
 
 
@@ -156,7 +160,13 @@ def test_a_zero_has_its_reason_where_the_points_are(batch, name):
         assert reasons, cell["metadata"]["nbgrader"]["grade_id"]
 
 
-STOPPED = ["exits-the-kernel", "crashes-the-kernel", "sleeps-for-ever", "loops-and-ignores-interrupts"]
+STOPPED = [
+    "stops-itself-and-its-group",
+    "exits-the-kernel",
+    "crashes-the-kernel",
+    "sleeps-for-ever",
+    "loops-and-ignores-interrupts",
+]
 STOPPED += ["forks-without-end", "eats-all-memory", "silences-the-shell", "gives-itself-297-points"]
 
 

@@ -7,10 +7,11 @@ import sys
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mestring.teacher.batch import parcel, sandbox
-from mestring.teacher.batch.execute import BatchExecute, ours_alone
+from mestring.teacher.batch import parcel, sandbox, walls
 from mestring.teacher.batch.one import SAFE, fingerprint
+from mestring.teacher.batch.outputs import STOPPED, TAMPERED, keep_what_the_test_says, tame
 from mestring.teacher.batch.rebuild import NOT_RUN, aside, grade_id
+from mestring.teacher.batch.student_code import ours_alone, reaches
 
 
 def cell(source, locked=True):
@@ -95,8 +96,6 @@ def test_odd_metadata_claims_no_cell(about):
 
 
 def test_outputs_are_made_small_and_harmless():
-    execute = BatchExecute(most_text=50, most_image=100)
-    execute.trouble = []
     data = {"text/html": "<script>x()</script><b>fet</b>", "application/javascript": "x()", "image/png": "A" * 101}
     shown = cell("")
     shown.outputs = [
@@ -104,7 +103,7 @@ def test_outputs_are_made_small_and_harmless():
         new_output("stream", name="stdout", text="y" * 1000),
         new_output("error", ename="E", evalue="z" * 1000, traceback=["t" * 1000] * 5),
     ]
-    execute._tame(shown)
+    assert tame(shown, 50, 100) == []
     html, stream, error = shown.outputs
     assert html == {"output_type": "display_data", "metadata": {}, "data": {"text/html": html.data["text/html"]}}
     assert "<script" not in html.data["text/html"]
@@ -113,13 +112,11 @@ def test_outputs_are_made_small_and_harmless():
 
 @pytest.mark.parametrize("claimed", ["297", "-1", "nan", "1e999"])
 def test_a_result_that_is_no_number_of_points_gives_none(claimed):
-    execute, shown = BatchExecute(), cell("")
-    execute.trouble = []
+    shown = cell("")
     shown.metadata.nbgrader |= {"grade": True, "solution": False, "points": 2}
     shown.outputs = [new_output("execute_result", {"text/plain": claimed})]
-    execute._tame(shown)
+    assert tame(shown, 1000, 1000) == [TAMPERED]
     assert [output.output_type for output in shown.outputs] == ["error"]
-    assert execute.trouble
 
 
 def test_a_notebook_without_code_is_no_trouble(tmp_path):
@@ -128,13 +125,13 @@ def test_a_notebook_without_code_is_no_trouble(tmp_path):
 
 
 def test_a_machine_that_lets_nobody_into_a_sandbox_is_told_of(monkeypatch):
-    assert sandbox.why_not() == ""
-    monkeypatch.setattr(sandbox, "WARM", "no-such-file.py")
-    assert "AppArmor" in sandbox.why_not()
-    monkeypatch.setattr(sandbox, "SYSTEM", ())  # bubblewrap finds no shell
-    assert "AppArmor" in sandbox.why_not()
-    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
-    assert sandbox.INSTALL in sandbox.why_not()
+    assert walls.why_not() == ""
+    monkeypatch.setattr(walls, "WARM", "no-such-file.py")
+    assert "AppArmor" in walls.why_not()
+    monkeypatch.setattr(walls, "SYSTEM", ())  # bubblewrap finds no shell
+    assert "AppArmor" in walls.why_not()
+    monkeypatch.setattr(walls.shutil, "which", lambda name: None)
+    assert walls.INSTALL in walls.why_not()
 
 
 def test_nbgrader_starts_without_the_grammar_that_nothing_uses():
@@ -144,3 +141,64 @@ nbformat.validate(nbformat.v4.new_notebook())
 print("jsonschema" in sys.modules, "lark" in sys.modules)"""
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "False"]
+
+
+def test_a_test_of_what_the_students_code_should_change_is_not_ours_alone():
+    graded = {"grade": True, "solution": False}
+    cells = [cell("data = [3, 1, 2]"), cell("data.sort()", locked=False), cell("assert data == [1, 2, 3]")]
+    cells[-1].metadata.nbgrader |= graded
+    assert ours_alone(cells) == {0}
+
+
+def test_of_what_is_raised_only_the_tests_own_sentences_reach_the_student():
+    shown = cell('assert double(2) == 4\nraise PlainError("Prøv en gang til.")')
+    for said, kept in (("Prøv en gang til.", True), (STOPPED, True), ("assert double(21) == 42", False)):
+        shown.outputs = [
+            new_output("error", ename="PlainError", evalue=said),
+            new_output("display_data", {"text/html": ""}),
+        ]
+        keep_what_the_test_says(shown)
+        assert (shown.outputs[0].ename == "PlainError") is kept
+        assert shown.outputs[1].data == {}
+
+
+def test_the_teacher_is_told_of_code_that_reaches_for_more():
+    assert reaches("def double(number):\n    return 2 * number") == []
+    assert reaches("import sys\nsys._getframe(1); get_ipython().ast_transformers") == [
+        "_getframe",
+        "ast_transformers",
+        "get_ipython",
+    ]
+
+
+def test_an_error_message_in_a_test_is_told_of():
+    shown = cell("assert double(2) == 4")
+    shown.metadata.nbgrader |= {"grade": True, "solution": False, "points": 1}
+    shown.outputs = [new_output("stream", name="stderr", text="hei")]
+    assert ["m06-x" in sentence for sentence in tame(shown, 1000, 1000)] == [True]
+
+
+def test_a_course_inside_what_the_sandbox_shows_is_refused(tmp_path, monkeypatch):
+    assert walls.exposed(tmp_path) == ""
+    assert walls.exposed(walls.PACKAGE / "kurs")
+    monkeypatch.setattr(walls.sys, "prefix", str(tmp_path))
+    assert walls.exposed(tmp_path)
+
+
+def test_odd_folders_do_not_stop_the_sweep(monkeypatch, tmp_path):
+    monkeypatch.setattr(sandbox, "TEMPORARY", tmp_path)
+    for name in ("mst-²-x", f"mst-{10**22}-x", "mst-x-y"):
+        (tmp_path / name).mkdir()
+    (tmp_path / f"mst-{2**22 + 1}-x").mkdir()  # no process has this number
+    sandbox.sweep()
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_the_commands_can_be_imported_where_there_is_no_posix():
+    said = """
+import sys, psutil
+sys.modules |= dict.fromkeys(("resource", "fcntl"))
+import mestring.teacher.batch.command, mestring.teacher.batch.crew, mestring.teacher.batch.sandbox
+import mestring.teacher.doctor, mestring.teacher.publish.results"""
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -1,9 +1,7 @@
 """`mestring grade`: what the teacher types and reads."""
 
-import json
 import os
 import sys
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -40,12 +38,12 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     """Grade with what the options say; returns the exit code."""
     from ..course import find_course
     from ..release import register
-    from . import sandbox
+    from . import walls
     from .crew import Batch
 
     course = find_course(folder)
     course.released(assignment)  # says so when there is no such exercise
-    why = sandbox.why_not()
+    why = walls.why_not() or walls.exposed(course.root)
     if why and not open_house:
         console.print(WITHOUT.format(why=why), markup=False, highlight=False)
         if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):
@@ -58,7 +56,7 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     if strangers:
         raise PlainError(f"Fant ingen innlevering fra {', '.join(strangers)}.")
     waiting = [student for student in batch.waiting(again) if not only or student in only]
-    shown = names(batch.folder)
+    shown = {student: f"{one['name']} ({student})" for student, one in course.students(assignment).items()}
     with Progress(
         TextColumn("Retter"), BarColumn(), MofNCompleteColumn(), TextColumn("igjen:"), TimeRemainingColumn(),
         console=console, disable=not waiting,
@@ -80,16 +78,26 @@ def report(console, batch, graded, shown, only=()) -> int:
     """Say what was done and who needs the teacher; returns the exit code."""
 
     def say(text):
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
+        """A name or a message of nbgrader's may hold what commands a terminal."""
+        plain = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
+        console.print(plain, markup=False, highlight=False, soft_wrap=True)
 
-    students = [student for student in batch.students() if not only or student in only]
-    if not students:
+    students = [student for student in batch.students() if student in batch.record and (not only or student in only)]
+    new = len(batch.students()) - len(students) if not only else 0
+    if not students and not new:
         say(f"Ingen innleveringer av {batch.assignment}. Hent dem inn først: mestring intake {batch.assignment}")
         return 2
     found = {student: batch.record[student] for student in students}
     fine = sum(found[student]["ok"] for student in graded)
     say(f"{fine} rettet nå, {len(students) - len(graded)} var ferdige fra før.")
+    if new:
+        say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
+    left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())
+    if left_out:
+        say(f"Dessuten kunne {len(left_out)} ikke tas imot. Se rapporten fra mestring intake.")
     doubtful = {student: result for student, result in found.items() if result["lines"] or not result["ok"]}
+    if not doubtful and (new or left_out):
+        return 1
     if not doubtful:
         say("Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: mestring publish " + batch.assignment)
         return 0
@@ -98,12 +106,3 @@ def report(console, batch, graded, shown, only=()) -> int:
         state = "" if result["ok"] else "ikke rettet. "
         say(f"  {shown.get(student, student)}: {state}{' '.join(result['lines'])}")
     return 1
-
-
-def names(folder: Path) -> dict[str, str]:
-    """{student id: the name to show}, as intake found them."""
-    try:
-        listed = json.loads((folder / "students.json").read_text(encoding="utf-8"))
-        return {one["student"]: f"{one['name']} ({one['student']})" for one in listed}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}

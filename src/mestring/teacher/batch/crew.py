@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from nbgrader.api import Gradebook
+
 from ...answers import write_whole
 from ...errors import PlainError
 from ..course import Course
@@ -39,11 +41,13 @@ class Batch:
 
     def waiting(self, again: bool = False) -> list[str]:
         """Those who are not graded yet, or who have handed in anew, or whose tests have been mended."""
-        return [student for student in self.students() if again or not self._done(student)]
+        graded = self._in_the_gradebook()
+        return [student for student in self.students() if again or student not in graded or not self._done(student)]
 
     def run(self, students: list[str], tell: Callable[[str, dict], None] = lambda student, result: None) -> None:
         """Grade these; `tell` hears of each result as it comes, after it is written down."""
         with only_one(self.folder / LOCK) as handle:
+            self.record = self._read()  # somebody may just have finished
             jobs, results = queue.Queue(), queue.Queue()
             for student in students:
                 jobs.put(student)
@@ -54,10 +58,10 @@ class Batch:
             for hand in hands:
                 hand.start()
             for _ in students:
-                student, result = results.get()
+                student, result, of = results.get()
                 if isinstance(result, Exception):
                     raise result
-                self._write(student, result)
+                self._write(student, result, of)
                 tell(student, result)
             for hand in hands:
                 hand.join()
@@ -71,34 +75,47 @@ class Batch:
                     student = jobs.get_nowait()
                 except queue.Empty:
                     return
+                of = self._of(student)  # what comes in while it is graded is graded next time
                 for _ in range(2):
                     worker = worker or Worker(self, handle)
                     result = worker.grade(student)
                     if result is not None:
                         break
                     worker = worker.stop()
-                results.put((student, result or {"ok": False, "lines": [LOST]}))
+                results.put((student, result or {"ok": False, "again": True, "lines": [LOST]}, of))
         except Exception as error:  # no worker can be started: the batch can't go on
-            results.put(("", error))
+            results.put(("", error, ""))
         finally:
             if worker:
                 worker.stop()
 
     def _done(self, student: str) -> bool:
+        """Whether it need not be tried again: its points stand, or nothing but a new hand-in would help."""
         there = self.record.get(student)
-        return bool(there) and there["of"] == self._of(student)
+        if not there or there["of"] != self._of(student) or there.get("again"):
+            return False
+        made = self.course.at("autograded", student, self.assignment) / f"{self.assignment}.ipynb"
+        return not there["ok"] or made.is_file()
+
+    def _in_the_gradebook(self) -> set[str]:
+        """Those who have points there, and those whose hand-in cannot have any."""
+        with Gradebook(self.course.db_url) as gradebook:
+            graded = {one.student_id for one in gradebook.assignment_submissions(self.assignment)}
+        return graded | {student for student, result in self.record.items() if not result["ok"]}
 
     def _of(self, student: str) -> str:
         return f"{fingerprint(self.course.at('submitted', student, self.assignment))} {self.tests}"
 
     def _read(self) -> dict:
+        """What is written down, as far as it can be understood: the rest is graded again."""
         try:
-            return json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            found = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
+            return {student: one for student, one in found.items() if {"ok", "lines", "of"} <= one.keys()}
+        except (OSError, ValueError, AttributeError):
             return {}
 
-    def _write(self, student: str, result: dict) -> None:
-        self.record[student] = {**result, "of": self._of(student)}
+    def _write(self, student: str, result: dict, of: str) -> None:
+        self.record[student] = {**result, "of": of}
         write_whole(self.folder / RECORD, json.dumps(self.record, ensure_ascii=False, indent=1).encode())
 
 

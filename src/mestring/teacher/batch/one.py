@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -98,7 +99,7 @@ class Grader:
                 continue  # nbgrader lays its own copies there
             (target / one).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / one, target / one, follow_symlinks=False)
-        special = [p.relative_to(source).as_posix() for p in source.rglob("*") if p.is_symlink() or not _plain(p)]
+        special = [_shown(p.relative_to(source)) for p in source.rglob("*") if p.is_symlink() or not _plain(p)]
         return [LINKS.format(", ".join(special[:5]))] if special else []
 
     def _convert(self, student: str, lines: list[str]) -> dict:
@@ -107,15 +108,26 @@ class Grader:
         said = capture_log(app)
         if said["success"]:
             return {"ok": True, "lines": lines + app.trouble}
-        last = (said.get("error") or said.get("log") or "?").strip().splitlines()[-1]
-        return {"ok": False, "lines": [*lines, FAILED.format(last[:300])]}
+        told = (said.get("error") or said.get("log") or "?").strip().splitlines()
+        reasons = [line for line in told if "NbGraderException" not in line and "traceback" not in line.lower()]
+        return {"ok": False, "again": True, "lines": [*lines, FAILED.format((reasons or told)[-1][:300])]}
 
     def tests(self) -> str:
         """What hand-ins are graded by, as one short text: it changes when a key or a text is mended."""
         with Gradebook(self.course.db_url) as gradebook:
-            cells = gradebook.find_notebook(self.assignment, self.assignment).source_cells
-            known = sorted((cell.name, cell.source or "") for cell in cells)
-        return hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
+            notebook = gradebook.find_notebook(self.assignment, self.assignment)
+            known = sorted((cell.name, cell.source or "") for cell in notebook.source_cells)
+            known += sorted((cell.name, cell.max_score) for cell in notebook.grade_cells)
+        made = hashlib.sha256(json.dumps(known).encode())
+        for path in sorted((self.course.folder("source") / self.assignment).rglob("*")):
+            if path.is_file() and path.suffix != ".ipynb":  # questions and answers of the widgets
+                made.update(path.read_bytes())
+        return made.hexdigest()[:16]
+
+
+def _shown(path: Path) -> str:
+    """A file's name as text: a name may hold what commands a terminal, or be no text at all."""
+    return "".join(letter if letter.isprintable() else "?" for letter in path.as_posix())
 
 
 def _plain(path: Path) -> bool:
@@ -128,9 +140,8 @@ def fingerprint(folder: Path) -> str:
     for place, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            found = os.lstat(os.path.join(place, name))
-            made.update(
-                f"{os.path.relpath(os.path.join(place, name), folder)} {found.st_size} ".encode(errors="replace")
-            )
-            made.update(f"{found.st_mtime_ns}\n".encode())
+            path = os.path.join(place, name)
+            made.update(os.fsencode(os.path.relpath(path, folder)))
+            with suppress(OSError):  # gone since it was listed
+                made.update(f" {os.lstat(path).st_size} {os.lstat(path).st_mtime_ns}\n".encode())
     return made.hexdigest()[:16]

@@ -10,60 +10,19 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 from jupyter_client.provisioning import LocalProvisioner
 
 from .parcel import pack
-from .warm import CHANNELS, HOME, INSIDE, MB
+from .walls import WARM, process_inside, start
+from .warm import CHANNELS, HOME, MB
 
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
-FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
-SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
-INSTALL = "sudo apt install bubblewrap"
-PACKAGE, WARM = Path(__file__).resolve().parents[2], Path(__file__).with_name("warm.py")
-
-
-def why_not() -> str:
-    """Why no sandbox can be made here, and what to do; "" when it can."""
-    if not sys.platform.startswith("linux"):
-        return "Sandkassa finnes bare på Linux."
-    if not shutil.which("bwrap"):
-        return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
-    if not _can_be_entered():
-        return (
-            "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
-            "På Ubuntu 24.04 og nyere må den som styrer maskinen tillate det: se «AppArmor» i bubblewraps hjelp."
-        )
-    return ""
-
-
-def _can_be_entered() -> bool:
-    """Whether a sandbox stands, and a process can go into it."""
-    process = start()
-    try:
-        inside, door = process_inside(process), process.stdin.fileno()
-        tried = [sys.executable, "-I", WARM, str(inside), str(door)]
-        done = subprocess.run(tried, pass_fds=[inside, door], capture_output=True)
-        os.close(inside)
-        return done.returncode == 0
-    except (IndexError, psutil.Error):
-        return False
-    finally:
-        process.communicate()
-
-
-def _walls() -> list[str]:
-    """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
-    readable = [*SYSTEM, sys.base_prefix, sys.prefix, Path(sys.executable).resolve().parents[1], PACKAGE]
-    command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
-    command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
-    for place in (HOME, INSIDE):
-        command += ["--size", str(FILES), "--tmpfs", place]
-    for path in dict.fromkeys(str(path) for path in readable if os.path.exists(path)):
-        command += ["--ro-bind", path, path]
-    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+# Of the sockets. Short: a socket's path has 107 bytes at most. And nowhere in the course: it must be a local disk.
+TEMPORARY = Path("/tmp")
 
 
 def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
@@ -85,26 +44,6 @@ def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
     return process, ours
 
 
-def start() -> subprocess.Popen:
-    """An empty sandbox that stands until its stdin closes."""
-    process = subprocess.Popen(
-        [*_walls(), "--", "/bin/sh", "-c", "echo; read door"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": "/usr/bin:/bin"},  # visible in the sandbox as that of process 1
-        start_new_session=True,
-    )
-    with process.stdout as ready:
-        ready.readline()  # all walls stand
-    return process
-
-
-def process_inside(sandbox: subprocess.Popen) -> int:
-    """A handle of the process that stands in the sandbox. Raises IndexError when there is none."""
-    return os.pidfd_open(psutil.Process(sandbox.pid).children(recursive=True)[-1].pid)
-
-
 class SandboxProvisioner(LocalProvisioner):
     """Starts a kernel in a sandbox of its own for jupyter_client."""
 
@@ -115,8 +54,7 @@ class SandboxProvisioner(LocalProvisioner):
     async def pre_launch(self, **kwargs):
         """Make the sockets that the kernel will listen on, in a folder that only this user can enter."""
         km = self.parent
-        # Short: a socket's path has 107 bytes at most. And nowhere in the course: it must be a local disk.
-        self.place = tempfile.mkdtemp(prefix=f"mst-{os.getpid()}-", dir="/tmp")
+        self.place = tempfile.mkdtemp(prefix=f"mst-{os.getpid()}-", dir=TEMPORARY)
         km.transport, km.ip, km.hb_port = "ipc", f"{self.place}/k", 9
         self.listening = []
         for number, channel in enumerate(CHANNELS, 1):
@@ -166,10 +104,10 @@ class SandboxProvisioner(LocalProvisioner):
 
 def sweep() -> None:
     """Remove the sockets' folders of graders that were killed."""
-    for place in Path("/tmp").glob("mst-*-*"):
-        pid = place.name.split("-")[1]
-        if pid.isdigit() and not psutil.pid_exists(int(pid)) and place.lstat().st_uid == os.getuid():
-            shutil.rmtree(place, ignore_errors=True)
+    for place in TEMPORARY.glob("mst-*-*"):
+        with suppress(OSError, ValueError, OverflowError):  # another grader may be sweeping too
+            if not psutil.pid_exists(int(place.name.split("-")[1])) and place.lstat().st_uid == os.getuid():
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def watch(process: subprocess.Popen, fork: int) -> None:

@@ -1,0 +1,92 @@
+"""A sandbox: bubblewrap's walls round the system, Python and this package, and nothing else of the machine."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+
+from .warm import HOME, INSIDE, MB
+
+FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
+SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
+INSTALL = "sudo apt install bubblewrap"
+EXPOSED = "{place} ligger i {python}, som sandkassa må vise fram. Legg kurset og Python-miljøet (.venv) hver for seg."
+PACKAGE, WARM = Path(__file__).resolve().parents[2], Path(__file__).with_name("warm.py")
+
+
+def why_not() -> str:
+    """Why no sandbox can be made here, and what to do; "" when it can."""
+    if not sys.platform.startswith("linux"):
+        return "Sandkassa finnes bare på Linux."
+    if not shutil.which("bwrap"):
+        return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
+    if not _can_be_entered():
+        return (
+            "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
+            "På Ubuntu 24.04 og nyere må den som styrer maskinen tillate det: se «AppArmor» i bubblewraps hjelp."
+        )
+    return ""
+
+
+def _can_be_entered() -> bool:
+    """Whether a sandbox stands, and a process can go into it."""
+    process = start()
+    try:
+        inside, door = process_inside(process), process.stdin.fileno()
+        tried = [sys.executable, "-I", WARM, str(inside), str(door)]
+        done = subprocess.run(tried, pass_fds=[inside, door], capture_output=True)
+        os.close(inside)
+        return done.returncode == 0
+    except (IndexError, psutil.Error):
+        return False
+    finally:
+        process.communicate()
+
+
+def exposed(root: Path) -> str:
+    """Why student code in a sandbox could read this course or the teacher's home; "" when it cannot."""
+    for place in (root, Path.home()):
+        for readable in _readable():
+            if place.resolve().is_relative_to(readable):
+                return EXPOSED.format(place=place, python=readable)
+    return ""
+
+
+def _readable() -> list[str]:
+    """The folders that stand in every sandbox, for reading: the system, Python, and this package."""
+    places = [*SYSTEM, sys.base_prefix, sys.prefix, Path(sys.executable).resolve().parents[1], PACKAGE]
+    return list(dict.fromkeys(str(path) for path in places if os.path.exists(path)))
+
+
+def _walls() -> list[str]:
+    """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
+    command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
+    command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
+    for place in (HOME, INSIDE):
+        command += ["--size", str(FILES), "--tmpfs", place]
+    for path in _readable():
+        command += ["--ro-bind", path, path]
+    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+
+
+def start() -> subprocess.Popen:
+    """An empty sandbox that stands until its stdin closes."""
+    process = subprocess.Popen(
+        [*_walls(), "--", "/bin/sh", "-c", "echo; read door"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": "/usr/bin:/bin"},  # visible in the sandbox as that of process 1
+        start_new_session=True,
+    )
+    with process.stdout as ready:
+        ready.readline()  # all walls stand
+    return process
+
+
+def process_inside(sandbox: subprocess.Popen) -> int:
+    """A handle of the process that stands in the sandbox. Raises IndexError when there is none."""
+    return os.pidfd_open(psutil.Process(sandbox.pid).children(recursive=True)[-1].pid)
