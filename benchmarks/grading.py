@@ -1,6 +1,6 @@
-"""Grading a pile of hand-ins of exercise 03: `nbgrader autograde` against `mestring grade`, and nbgrader on an empty notebook.
+"""Grading a pile of hand-ins of exercise 03: `mestring grade` against `nbgrader autograde`, also on an empty notebook.
 
-Each way grades the same pile of 60 full hand-ins, with its own start-up counted in; a smaller pile: HAND_INS=12.
+Each way grades the same pile of 60 full hand-ins, its own start-up counted in; a smaller pile: HAND_INS=12.
 """
 
 import os

@@ -14,7 +14,7 @@ from mestring import check
 from mestring.answers import Store
 from mestring.teacher.course import find_course
 from mestring.teacher.intake.command import intake
-from mestring.teacher.intake.report import show
+from mestring.teacher.intake.report import alphabetical, show
 
 from .exercises import ROOT, graded
 from .hand_ins import CASES, NEEDS_YOU, Work, canvas_zip, hand_in
@@ -167,3 +167,8 @@ def test_the_generator_makes_a_real_canvas_zip():
     names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
     assert names == ["late_LATE_7_900000_03-mestringstro.zip", "intact_8_900010_03-mestringstro.zip"]
     assert json.loads(Work.good(EXERCISES[0]).json)["nbformat"] == 4
+
+
+def test_names_stand_as_in_a_norwegian_list():
+    names = ["Zoe", "Ådne", "Åse", "ærlig", "Øystein", "Ärna", "anders", "Bo"]
+    assert sorted(names, key=alphabetical) == ["anders", "Bo", "Zoe", "ærlig", "Ärna", "Øystein", "Ådne", "Åse"]

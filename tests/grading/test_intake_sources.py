@@ -321,3 +321,10 @@ def test_the_exit_code_tells_how_it_went(course, work, capsys):
     assert run(arguments) == 1
     assert run(["intake", "finnes-ikke", "--course", str(course.root)]) == 2
     assert "Det er ingen oppgave som heter finnes-ikke" in capsys.readouterr().err
+
+
+def test_a_file_without_a_name_is_none(work):
+    data = bytearray(pack({"x": b"1", "svar.txt": b"x"}))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 30], data[entry + 28] = 1, 0  # the name's one letter becomes what follows the name
+    assert [one.parts for one in listing.list_zip(io.BytesIO(bytes(data)))] == [("svar.txt",)]

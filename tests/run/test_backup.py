@@ -143,6 +143,15 @@ def test_a_zip_bigger_than_the_disk_is_refused(worked, monkeypatch):
         restore(worked, kept)
 
 
+def test_a_file_without_a_name_is_damage(worked):
+    data = bytearray(backup(worked, worked / "copy.zip").read_bytes())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 30], data[entry + 28] = data[entry + 28], 0  # the name's length becomes that of what follows it
+    put(worked / "bad.zip", bytes(data))
+    with pytest.raises(PlainError, match="skadet"):
+        restore(worked, worked / "bad.zip")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(draws())
 def test_any_damage_gives_a_sentence_or_a_whole_restore(worked, draws):

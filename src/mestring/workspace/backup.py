@@ -1,6 +1,8 @@
 """All of a student's work as one zip, and back again: answers, private answers and notebooks."""
 
+import lzma
 import shutil
+import struct
 import sys
 import time
 import zipfile
@@ -15,7 +17,8 @@ from . import WORKSPACE, fill
 from .files import LEFT_BEHIND, command
 
 OURS = {PRIVATE, fill.RECORD}  # the hidden names that belong to the student's work
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)  # RuntimeError: locked with a password
+# RuntimeError: locked with a password; IndexError: a file without a name
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, ValueError, IndexError)
 
 
 def backup(root: Path, target: Path) -> Path:

@@ -44,7 +44,7 @@ def list_zip(source: BinaryIO, most: int = MOST_ENTRIES) -> list[Entry]:
     if _count(source, b"PK\x01\x02") > most:  # Python would read all their names into memory
         raise TooMany
     archive = zipfile.ZipFile(source)
-    return [_zipped(archive, info) for info in archive.infolist() if not info.is_dir()]
+    return [_zipped(archive, info) for info in archive.infolist() if info.filename and not info.is_dir()]
 
 
 def list_folder(folder: Path) -> list[Entry]:

@@ -1,5 +1,6 @@
 """What the teacher reads after intake: in the terminal, and as a page that can be kept. Never what students wrote."""
 
+import unicodedata
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -102,7 +103,12 @@ def _lines(entry):
 
 
 def _sorted(entries):
-    return sorted(entries, key=lambda entry: (list(LABELS).index(entry["state"]), entry["name"]))
+    return sorted(entries, key=lambda entry: (list(LABELS).index(entry["state"]), alphabetical(entry["name"])))
+
+
+def alphabetical(name: str) -> str:
+    """What to sort a name by: æ, ø and å come last, and in that order; large and small letters are alike."""
+    return unicodedata.normalize("NFC", name).casefold().translate(str.maketrans("æäøöå", "{{||}"))
 
 
 def _summary(entries):

@@ -28,18 +28,16 @@ def page(course: Course, assignment: str) -> str:
         )
     solution = course.folder("source") / assignment / f"{assignment}.ipynb"
     tasks = [task(item, answers(places, item.widget)) for item in asked(solution)]
-    return render(assignment, len(places), tasks)
+    return render(course.title(assignment), len(places), tasks)
 
 
-def render(assignment: str, number: int, tasks: list[dict]) -> str:
+def render(title: str, number: int, tasks: list[dict]) -> str:
     """The page in words and pictures; the template escapes every text."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(TEMPLATES)
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.get_template("index.html.j2").render(
-        assignment=assignment, number=number, tasks=tasks, fewest=FEWEST
-    )
+    return environment.get_template("index.html.j2").render(title=title, number=number, tasks=tasks, fewest=FEWEST)
 
 
 def task(item: Asked, given: list[Any]) -> dict:
