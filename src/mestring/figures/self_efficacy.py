@@ -53,14 +53,20 @@ def quadrant_middle(place: str, taken: list[int]) -> tuple[float, float]:
     return x, (free or [y])[0]
 
 
-def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
-    """The map of the two rulers. `goals` gives each goal's name its importance and its confidence, 1 to 10."""
-    drawing, axes = canvas(height=4.2)
+def empty_map(height: float):
+    """The map of the two rulers with nothing on it, `height` in inches: the drawing and its axes."""
+    drawing, axes = canvas(height=height)
     axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
     axes.set_xlabel("Viktighet", fontsize=TEXT, color=INK)
     axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
     axes.axhline(MIDDLE, color=GREY, lw=1)
     axes.axvline(MIDDLE, color=GREY, lw=1)
+    return drawing, axes
+
+
+def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
+    """The map of the two rulers. `goals` gives each goal's name its importance and its confidence, 1 to 10."""
+    drawing, axes = empty_map(height=4.2)
     taken = [confidence for _, confidence in goals.values()]
     for place, words in QUADRANTS.items():
         axes.text(*quadrant_middle(place, taken), words, ha="center", va="center", fontsize=SMALL, color=INK)

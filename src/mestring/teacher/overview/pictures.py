@@ -3,7 +3,7 @@
 import textwrap
 
 from ...figures._style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SMALL, TEXT, Figure, canvas
-from ...figures.self_efficacy import MIDDLE, QUADRANTS, quadrant_middle
+from ...figures.self_efficacy import QUADRANTS, empty_map, quadrant_middle
 from ...logic import readiness
 from .choices import NOTHING, Item
 from .groups import grouped
@@ -29,12 +29,7 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     around = grouped({**quadrants, **unset}, unanswered=None)
     if not (told.told or told.nearly_all or around.told or around.nearly_all):
         return None
-    drawing, axes = canvas(height=4.3)
-    axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
-    axes.set_xlabel("Viktighet", fontsize=TEXT, color=INK)
-    axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
-    axes.axhline(MIDDLE, color=GREY, lw=1)
-    axes.axvline(MIDDLE, color=GREY, lw=1)
+    drawing, axes = empty_map(height=4.3)
     shown = {place: str(number) for place, number in told.told.items() if place}
     if told.nearly_all:
         shown = {told.nearly_all: "nesten\nalle"}
