@@ -7,6 +7,8 @@ import json
 import pytest
 
 from mestring.teacher import cli
+from mestring.teacher.batch.crew import Batch
+from mestring.teacher.course import find_course
 
 from .course import WRITTEN, Course
 from .exercises import graded
@@ -155,6 +157,29 @@ def test_a_hand_in_that_is_not_whole_gets_no_final_points_until_the_teacher_says
     listed.write_text(listed.read_text().replace('"student": "106"', '"student": "106", "digest": "a new hand-in"'))
     assert cli.run(line) == cli.NEEDS_YOU
     assert "Foreløpig har du 0 av 10 poeng" in text_of(page(course, "106"))
+
+
+def test_what_grading_told_of_is_held_back_until_the_teacher_says_so(course, published, monkeypatch, capsys):
+    monkeypatch.chdir(course.folder)
+    batch = Batch(find_course(course.folder), NAME)
+    done = {"ok": True, "lines": ["Koden stoppet rettingen av denne delen."], "of": batch._of("101")}
+    batch.record["101"] = done
+    (batch.folder / "graded.json").write_text(json.dumps(batch.record))
+    (course.at("feedback", "101") / f"{NAME}.html").unlink()
+    line = ["publish", NAME, "--canvas", "canvas.csv", "--ut", "holdt.csv"]
+    try:
+        assert cli.run(line) == cli.NEEDS_YOU
+        assert "1 student er rettet, men rettingen sa fra om noe" in capsys.readouterr().out
+        held = (course.folder / "holdt.csv").read_text("utf-8-sig")
+        assert not (course.at("feedback", "101") / f"{NAME}.html").exists()
+        assert cli.run([*line, "--godta", "101"]) == cli.NEEDS_YOU
+        given = (course.folder / "holdt.csv").read_text("utf-8-sig")
+        assert (course.at("feedback", "101") / f"{NAME}.html").exists()
+    finally:
+        (batch.folder / "graded.json").unlink()
+    points = [[row.split(";")[-1] for row in text.splitlines() if ";101;" in row] for text in (held, given)]
+    assert points[0] == [""]
+    assert float(points[1][0].replace(",", ".")) > 0
 
 
 def test_publishing_again_takes_the_new_points(course, published, monkeypatch):

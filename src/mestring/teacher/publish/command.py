@@ -83,12 +83,13 @@ def _names(there: Standing, grade_list: GradeList | None) -> dict[str, str]:
 
 
 def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) -> dict[str, Path | None]:
-    """Make a page for each whose grading is of today's hand-in; {student: page, or None where it failed}."""
+    """Make a page for each whose grading is of today's hand-in and sure; {student: page, or None where it failed}."""
     from rich.progress import track
 
     from .pages import LOG, make_pages
 
-    who = [result.student for result in there.graded if result.student not in there.outdated]
+    later = {*there.outdated, *there.doubtful}
+    who = [result.student for result in there.graded if result.student not in later]
     made = make_pages(course, assignment, who, there.not_whole)
     pages = dict(track(made, "Lager tilbakemeldinger", total=len(who), console=tell.console))
     failed = [student for student, page in pages.items() if page is None]
@@ -106,9 +107,11 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Teller) -> bool:
     tell.people("er ikke rettet. Se rapporten fra mestring intake", there.not_graded, "yellow")
     tell.people(mend, there.outdated, "yellow")
     tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", there.not_whole, "yellow")
-    if there.not_whole:
+    look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: mestring grade {assignment}"
+    tell.people(look, there.doubtful, "yellow")
+    if there.not_whole or there.doubtful:
         tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
-    return bool(there.unread or there.not_graded or there.outdated or there.not_whole)
+    return bool(there.unread or there.not_graded or there.outdated or there.not_whole or there.doubtful)
 
 
 def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standing, tell: Teller) -> None:

@@ -47,13 +47,14 @@ class Standing(NamedTuple):
     about: dict[str, dict]  # what intake wrote
     unread: list[str]  # the teacher has not read all of it
     not_whole: list[str]  # intake could not vouch for it: a number would be an undeserved zero
+    doubtful: list[str]  # the grading had something to tell: a zero may be the machine's fault
     outdated: list[str]  # graded before they handed in anew, or before the exercise was mended
     not_graded: list[str]
 
     @property
     def sure(self) -> dict[str, float]:
         """{student: points} for all who wait for nothing."""
-        waiting = {*self.unread, *self.not_whole, *self.outdated}
+        waiting = {*self.unread, *self.not_whole, *self.doubtful, *self.outdated}
         return {result.student: result.score for result in self.graded if result.student not in waiting}
 
 
@@ -64,12 +65,13 @@ def standing(course: Course, assignment: str, accepted: Collection[str] = ()) ->
     if strangers := sorted(set(accepted).difference(names)):
         raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(strangers)}. Bruk studentens nummer.")
     accepted = _accepted(course, assignment, about, accepted)
-    anew = _outdated(course, assignment)
+    anew, told = _grading(course, assignment)
     return Standing(
         graded,
         about,
         unread=[result.student for result in graded if result.waiting],
         not_whole=[s for s in names if about.get(s, {}).get("state") == "needs_you" and s not in accepted],
+        doubtful=[student for student in names if student in told - anew - accepted],
         outdated=[student for student in names if student in anew],
         not_graded=[student for student in about if student not in names],
     )
@@ -86,11 +88,12 @@ def _accepted(course: Course, assignment: str, about: dict, now: Collection[str]
     return {student for student, digest in kept.items() if digest == taken_in.get(student)}
 
 
-def _outdated(course: Course, assignment: str) -> set[str]:
-    """Whose points are of something else than what lies there now."""
+def _grading(course: Course, assignment: str) -> tuple[set[str], set[str]]:
+    """Whose points are of something else than what lies there now, and about whom grading had something to tell."""
     from ..batch.crew import Batch
 
     batch = Batch(course, assignment)
     anew = batch.waiting()
     # What nbgrader graded without us is not in the record, and when it was is not known.
-    return {student for student, last in batch.record.items() if student in anew or not last["ok"]}
+    outdated = {student for student, last in batch.record.items() if student in anew or not last["ok"]}
+    return outdated, {student for student, last in batch.record.items() if last["lines"]}
