@@ -136,6 +136,13 @@ class Desk:
         """Kill the kernel's process from outside, as the system does when memory runs out."""
         self.lab.process_of(self.kernel(notebook)).kill()
 
+    def lose_kernel(self, page, notebook, widget):
+        """Kill the kernel, and wait until it is back and has drawn the widget (a selector) anew."""
+        before = page.locator(widget).first.element_handle()
+        self.kill_kernel(notebook)
+        page.wait_for_function("before => !before.isConnected", arg=before, timeout=60_000)
+        wait_ready(page)
+
     def shut_down(self, notebook):
         """Shut the kernel down in good order."""
         self.lab.api(f"kernels/{self.kernel(notebook)}", "DELETE")

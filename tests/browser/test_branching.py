@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from .axe import violations
 from .book_site import ROOT
-from .jupyter import SHELL, wait_ready, widget
+from .jupyter import SHELL, widget
 from .test_book_widgets import OWN, kept, tab_to
 from .test_weighing import covered
 
@@ -150,10 +150,7 @@ def test_a_story_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page)
     walked_by_keys(page, found)
     expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
     assert desk.answer(NOTEBOOK, "m02-regnskur") == {"paths": {next(iter(VOICES["walkers"])): LONG}}
-    page.evaluate("window.old = document.querySelector('.mst-branching')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-branching")
     expect(heading(found, LAST)).to_be_visible(timeout=60_000)
     expect_walked(found)
     assert page.locator(".jp-Cell").count() == cells

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .axe import violations
-from .jupyter import SHELL, wait_ready, widget
+from .jupyter import SHELL, widget
 from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
@@ -152,10 +152,7 @@ def test_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page):
     expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
     placed = {"bussen": "luck", "gymtoyet": "mine"}
     assert desk.answer(NOTEBOOK, KEY) == {"rounds": {"cause": placed}}
-    page.evaluate("window.old = document.querySelector('.mst-card-sort')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-card-sort")
     expect(column(first_round(found), "Uflaks").get_by_role("button", name=BUS)).to_be_visible(timeout=60_000)
     assert page.locator(".jp-Cell").count() == cells
     found.scroll_into_view_if_needed()

@@ -10,7 +10,7 @@ from mestring.logic import rop_models
 
 from .axe import violations
 from .hands import Keys, Taps, give
-from .jupyter import ROOT, SHELL, wait_ready, widget
+from .jupyter import ROOT, SHELL, widget
 from .test_lab_keys import ACTIVE, COUNT
 
 pytestmark = pytest.mark.slow
@@ -49,10 +49,7 @@ def test_by_keyboard_and_after_a_killed_kernel(desk, page):
     is_full(found)
     expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
     assert desk.answer(NOTEBOOK, KEY) == ALL
-    page.evaluate("window.old = document.querySelector('.mst-choice-table')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-choice-table")
     is_full(found)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from mestring import text
 
 from .axe import violations
-from .jupyter import ROOT, SHELL, wait_ready, widget
+from .jupyter import ROOT, SHELL, widget
 from .test_book_widgets import OWN, kept
 from .test_lab_keys import ACTIVE, COUNT
 
@@ -132,10 +132,7 @@ def test_in_jupyterlab_the_keys_are_the_widgets_and_the_answer_outlives_the_kern
     assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
     expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
     assert desk.answer(NOTEBOOK, KEY) == ANSWER
-    page.evaluate("window.old = document.querySelector('.mst-rop-models')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-rop-models")
     expect(radios(found, "treat").nth(2)).to_be_checked(timeout=60_000)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)

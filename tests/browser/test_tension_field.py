@@ -10,7 +10,7 @@ from mestring import text
 
 from .axe import violations
 from .hands import Keys, Taps, give
-from .jupyter import ROOT, SHELL, wait_ready, widget
+from .jupyter import ROOT, SHELL, widget
 from .test_book_widgets import OWN, kept
 from .test_lab_keys import ACTIVE, COUNT
 
@@ -167,10 +167,7 @@ def test_in_jupyterlab_the_keys_are_the_markers_and_the_answer_outlives_the_kern
     assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
     expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
     assert desk.answer(NOTEBOOK, KEY) == ANSWER
-    page.evaluate("window.old = document.querySelector('.mst-tension-field')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-tension-field")
     is_answered(found)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from .axe import violations
 from .book_site import ROOT
-from .jupyter import SHELL, wait_ready, widget
+from .jupyter import SHELL, widget
 from .test_book_widgets import OWN, kept, tab_to
 
 pytestmark = pytest.mark.slow
@@ -215,10 +215,7 @@ def test_weights_by_keyboard_in_jupyterlab_and_after_a_killed_kernel(desk, page)
     assert desk.answer(NOTEBOOK, "m05-kart") == {"before": {first: 2}}
     scale(moment(line), STRESSORS[-1]).first.focus()
     expect(line.locator("svg.mst-line")).to_be_in_viewport(ratio=1)
-    page.evaluate("window.old = document.querySelector('.mst-coherence-map')")
-    desk.kill_kernel(NOTEBOOK)
-    page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    wait_ready(page)
+    desk.lose_kernel(page, NOTEBOOK, ".mst-coherence-map")
     expect(chart.locator(".mst-said").first).to_contain_text(f"Her bærer «{ITEMS[0]}» (mye)", timeout=60_000)
     expect(line.locator("circle.mst-before")).to_be_visible()
     assert page.locator(".jp-Cell").count() == cells

@@ -15,8 +15,9 @@ from mestring.teacher.batch.walls import why_not
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 
+from .code_exercise import EXERCISE, FASIT, KEY, write_exercise
 from .course import Course, running_for
-from .hostile import EXERCISE, FASIT, HAND_INS, KEY, write_exercise
+from .hostile import HAND_INS
 
 pytestmark = pytest.mark.slow
 RIGHT, HALF, WRONG = ({"q1": ["a"], "q2": [two]} for two in ("a", "b", "b"))

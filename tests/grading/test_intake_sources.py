@@ -1,4 +1,4 @@
-"""Where hand-ins come from: Canvas unpacked or packed, the exchange, nbgrader's own folder, a teacher's own folders."""
+"""Where hand-ins come from: Canvas unpacked or packed, and a teacher's own folders."""
 
 import io
 import os
@@ -9,50 +9,21 @@ from rich.console import Console
 
 from mestring.errors import PlainError
 from mestring.teacher.cli import run
-from mestring.teacher.course import find_course
-from mestring.teacher.intake import command, listing, sources, unpack
+from mestring.teacher.intake import command, listing, unpack
 from mestring.teacher.intake import sentences as say
 
-from .exercises import ROOT
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work, canvas_zip, hand_in, pack
-
-EXERCISE = "03-mestringstro"
-AT = "2026-11-21 20:44:23.123456 UTC"
+from .taking_in import AT, EXERCISE, new_course, put, states, take, text_in
 
 
 @pytest.fixture
 def course(tmp_path):
-    shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
-    (tmp_path / "inn").mkdir()
-    return find_course(tmp_path)
+    return new_course(tmp_path)
 
 
 @pytest.fixture
 def work():
     return Work.good(EXERCISE)
-
-
-def put(folder, files):
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-
-
-def take(course, source="inn"):
-    """{student: entry} after taking in."""
-    console = Console(file=io.StringIO())
-    entries, _ = command.intake(course, EXERCISE, course.root / source if source else None, console)
-    assert not (course.intake(EXERCISE) / "feil.txt").exists()
-    return {entry["student"]: entry for entry in entries}
-
-
-def states(entries):
-    return {student: entry["state"] for student, entry in entries.items()}
-
-
-def text_in(course, student):
-    return (course.at("submitted", student, EXERCISE) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
 
 
 def test_canvas_unpacked_as_a_folder_or_packed_in_one_more(course):
@@ -93,47 +64,6 @@ def test_the_buttons_zip_without_a_name_asks_for_one(course, work):
     assert entry["state"] == NEEDS_YOU
     assert "hvem som har levert" in entry["lines"][0]
     assert not (course.root / "grading/submitted").exists()
-
-
-def test_the_exchange_newest_first_and_only_this_exercise(course, work):
-    old = {name: data.replace(b"Bussen", b"Utkast") for name, data in work.files().items()}
-    put(course.root / "inn" / f"kari+{EXERCISE}+2026-11-20 20:44:23.1 UTC+abc", old)
-    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}+def", work.files())
-    put(course.root / "inn" / f"ola+04-kontroll+{AT}+ghi", work.files())
-    entries = take(course)
-    assert list(entries) == ["kari"]
-    assert "Levert 2 ganger" in entries["kari"]["lines"][0]
-    assert TEXTS[0] in text_in(course, "kari")
-    assert (course.at("submitted", "kari", EXERCISE) / "timestamp.txt").read_text() == AT
-
-
-def test_a_hand_in_in_another_students_name_is_refused(course, work, monkeypatch):
-    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}", work.files())
-    put(course.root / "inn" / f"ola+{EXERCISE}+{AT}", work.files())
-    owners = {"kari": 4001, "ola": 4002}
-    monkeypatch.setattr(sources, "_user", {4001: "mallory", 4002: "ola"}.get)
-    listed = sources.list_folder
-
-    def owned(folder):
-        entries = listed(folder)
-        for entry in entries:
-            entry.owner = owners[entry.parts[0].split("+")[0]]
-        return entries
-
-    monkeypatch.setattr(sources, "list_folder", owned)
-    entries = take(course)
-    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
-    assert "mallory" in entries["kari"]["lines"][0]
-    assert not course.at("submitted", "kari", EXERCISE).exists()
-
-
-def test_a_folder_with_invisible_letters_in_its_name_stops_nobody(course, work):
-    """On a shared machine a student can make any folder: here one that looks like Kari's."""
-    put(course.root / "inn" / f"kari+{EXERCISE}+{AT}+\u200babc", work.files())
-    put(course.root / "inn" / f"ola+{EXERCISE}+{AT}+def", work.files())
-    entries = take(course)
-    assert states(entries) == {"kari": NEEDS_YOU, "ola": FINE}
-    assert "(ukjent)" in entries["kari"]["lines"][0]
 
 
 def test_an_empty_folder_is_a_hand_in_too(course, work):
@@ -200,18 +130,6 @@ def test_an_older_download_replaces_nothing(course, work):
     assert "Utkast" in text_in(course, "7"), "who wants the older one removes the newer"
 
 
-def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
-    place = course.at("submitted", "kari", EXERCISE)
-    put(place, work.files(work.json[:-40].encode()) | {"timestamp.txt": AT.encode(), "mestring.py": b"evil"})
-    before = {path.name: path.read_bytes() for path in place.rglob("*") if path.is_file()}
-    entries = take(course, None)
-    assert states(entries) == {"kari": REPAIRED}
-    assert entries["kari"]["at"] == "2026-11-21T20:44:23.123456+00:00"
-    assert {path.name for path in place.iterdir()} == {f"{EXERCISE}.ipynb", "svar", "timestamp.txt"}
-    kept = course.intake(EXERCISE) / "originals" / "kari"
-    assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
-
-
 def test_an_intake_that_was_killed_loses_nobody(course, work):
     """At the worst moment: the old folder is out of the way, the new one is not in its place."""
     place = course.at("submitted", "kari.n", EXERCISE)
@@ -222,36 +140,6 @@ def test_an_intake_that_was_killed_loses_nobody(course, work):
     assert states(take(course, None)) == {"kari.n": FINE}
     assert TEXTS[0] in text_in(course, "kari.n")
     assert not list(course.intake(EXERCISE).glob(".*"))
-
-
-@pytest.mark.parametrize("time", [b"i gaar kveld", b"0001-01-01 00:00:00+23:59", b"\xff\xfe"])
-def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work, time):
-    place = course.at("submitted", "kari", EXERCISE)
-    put(place, work.files() | {"timestamp.txt": time})
-    assert states(take(course, None)) == {"kari": FINE}
-    assert not (place / "timestamp.txt").exists()
-
-
-def test_collected_things_that_cannot_be_graded_are_put_away(course):
-    place = course.at("submitted", "kari", EXERCISE)
-    put(place, {f"{EXERCISE}.ipynb": b"%PDF-1.7"})
-    assert states(take(course, None)) == {"kari": NEEDS_YOU}
-    assert not place.exists()
-    [kept] = (course.intake(EXERCISE) / "originals").rglob("ikke-tatt-inn-1/*")
-    assert kept.read_bytes() == b"%PDF-1.7"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need rights in Windows")
-def test_a_collected_folder_that_is_a_link_goes_and_what_it_leads_to_stays(course, work):
-    place = course.at("submitted", "kari", EXERCISE)
-    put(place, work.files())
-    (course.root / "grading/submitted/ola").symlink_to(place.parent)
-    (course.root / "grading/submitted/per").mkdir()
-    course.at("submitted", "per", EXERCISE).symlink_to(place)
-    assert states(take(course, None)) == {"kari": FINE, "ola": NEEDS_YOU, "per": NEEDS_YOU}
-    assert TEXTS[0] in text_in(course, "kari")
-    assert not (course.root / "grading/submitted/ola").is_symlink()
-    assert not course.at("submitted", "per", EXERCISE).is_symlink()
 
 
 def test_a_bad_hand_in_leaves_the_earlier_one_standing(course, work):
