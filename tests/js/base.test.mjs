@@ -57,18 +57,38 @@ test("a quick check tells right, wrong and not all", () => {
 });
 
 test("cards are counted by column, and followed from one round to the next", () => {
-  const causes = [{ id: "mine" }, { id: "luck" }], next = [{ id: "me" }, { id: "nobody" }];
-  const before = { bus: "luck", rain: "luck", late: "mine", new: "mine" }, after = { bus: "me", rain: "nobody", late: "me" };
+  const causes = [{ id: "mine" }, { id: "luck" }],
+    next = [{ id: "me" }, { id: "nobody" }];
+  const before = { bus: "luck", rain: "luck", late: "mine", new: "mine" },
+    after = { bus: "me", rain: "nobody", late: "me" };
   assert.deepEqual(counts(causes, before), [2, 2]);
-  const told = spread(causes, next, before, after).map(({ column, count, where }) => [column.id, count, where.map(([to, n]) => [to.id, n])]);
-  assert.deepEqual(told, [["mine", 1, [["me", 1]]], ["luck", 2, [["me", 1], ["nobody", 1]]]]);
+  const told = spread(causes, next, before, after).map(({ column, count, where }) => [
+    column.id,
+    count,
+    where.map(([to, n]) => [to.id, n]),
+  ]);
+  assert.deepEqual(told, [
+    ["mine", 1, [["me", 1]]],
+    [
+      "luck",
+      2,
+      [
+        ["me", 1],
+        ["nobody", 1],
+      ],
+    ],
+  ]);
   assert.deepEqual(spread(causes, next, {}, {}), []);
 });
 
 test("a path is walked from the start, and two paths part where they first choose differently", () => {
   const to = (choices) => Object.entries(choices).map(([id, node]) => ({ id, to: node }));
-  const nodes = [{ id: "rain", choices: to({ wait: "roof", run: "wet" }) }, { id: "roof", choices: to({ stay: "dry", go: "wet" }) },
-    { id: "dry", choices: [] }, { id: "wet", choices: [] }];
+  const nodes = [
+    { id: "rain", choices: to({ wait: "roof", run: "wet" }) },
+    { id: "roof", choices: to({ stay: "dry", go: "wet" }) },
+    { id: "dry", choices: [] },
+    { id: "wet", choices: [] },
+  ];
   const ids = (path) => walked(nodes, path).map(({ id }) => id);
   assert.deepEqual(ids({ rain: "wait", roof: "go" }), ["rain", "roof", "wet"]);
   assert.deepEqual(ids({ roof: "go" }), ["rain"]);
@@ -78,11 +98,21 @@ test("a path is walked from the start, and two paths part where they first choos
 });
 
 test("a lane's sentence follows its weights, and never adds them up", () => {
-  assert.deepEqual([[], [0, 0], [2], [-1, 0], [2, -2], [1, 1, -2]].map(balance), ["nothing", "neither", "bears", "drains", "both", "both"]);
+  assert.deepEqual([[], [0, 0], [2], [-1, 0], [2, -2], [1, 1, -2]].map(balance), [
+    "nothing",
+    "neither",
+    "bears",
+    "drains",
+    "both",
+    "both",
+  ]);
 });
 
 test("words are listed as in a sentence, and an answer keeps no empty parts", () => {
-  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((list) => listed(list, "og")), ["", "a", "a og b", "a, b og c"]);
+  assert.deepEqual(
+    [[], ["a"], ["a", "b"], ["a", "b", "c"]].map((list) => listed(list, "og")),
+    ["", "a", "a og b", "a, b og c"],
+  );
   assert.deepEqual(tidy({ before: { a: 0 }, after: {}, items: {} }), { before: { a: 0 } });
   assert.equal(tidy({ before: {}, items: {} }), null);
 });

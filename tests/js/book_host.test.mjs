@@ -9,13 +9,21 @@ const KEY = "m03-cafe";
 
 /** A browser's storage: methods out of sight, entries as own properties, as in a browser. */
 class Area {
-  getItem(name) { return Object.hasOwn(this, name) ? this[name] : null; }
-  setItem(name, value) { this[name] = String(value); }
-  removeItem(name) { delete this[name]; }
+  getItem(name) {
+    return Object.hasOwn(this, name) ? this[name] : null;
+  }
+  setItem(name, value) {
+    this[name] = String(value);
+  }
+  removeItem(name) {
+    delete this[name];
+  }
 }
 
 class Full extends Area {
-  setItem() { throw Object.assign(new Error("no room"), { name: "QuotaExceededError" }); }
+  setItem() {
+    throw Object.assign(new Error("no room"), { name: "QuotaExceededError" });
+  }
 }
 
 function browser(own = new Area()) {
@@ -29,7 +37,11 @@ function widget(storage, page = PAGE) {
   const asked = [];
   const keeper = makeKeeper({ storage, page, model, asked: () => asked.push(1), now: () => new Date(0) });
   model.attach(keeper.keep, keeper.message);
-  const answer = (value) => { model.set("answer", value); model.save_changes(); return model.get("kept"); };
+  const answer = (value) => {
+    model.set("answer", value);
+    model.save_changes();
+    return model.get("kept");
+  };
   return { model, keeper, answer, asked, kept: () => model.get("kept") };
 }
 
@@ -37,7 +49,14 @@ test("an answer is kept, with a receipt, and is there again", () => {
   const { tab, shared } = browser();
   const first = widget(tab());
   assert.deepEqual(first.kept(), { answer: null, at: null, tried: null, problem: "", other: null, notice: "" });
-  assert.deepEqual(first.answer({ a: 1 }), { answer: { a: 1 }, at: "1970-01-01T00:00:00.000Z", tried: null, problem: "", other: null, notice: "" });
+  assert.deepEqual(first.answer({ a: 1 }), {
+    answer: { a: 1 },
+    at: "1970-01-01T00:00:00.000Z",
+    tried: null,
+    problem: "",
+    other: null,
+    notice: "",
+  });
   assert.deepEqual(Object.keys(shared), [`mestring:book:${PAGE}:${KEY}`]);
   const second = widget(tab());
   assert.deepEqual(second.model.get("answer"), { a: 1 });
@@ -69,7 +88,9 @@ test("a full or blocked browser is told, and the answer stays on the screen", ()
   assert.equal(one.answer("x").problem, "full");
   assert.equal(one.kept().tried, "x");
   assert.equal(one.model.get("answer"), "x");
-  const denied = () => { throw Object.assign(new Error("denied"), { name: "SecurityError" }); };
+  const denied = () => {
+    throw Object.assign(new Error("denied"), { name: "SecurityError" });
+  };
   const two = widget(openStorage("book", { own: denied, shared: denied }));
   assert.equal(two.answer("x").problem, "unwritable");
   assert.throws(() => openStorage("book", { own: () => new Full(), shared: () => new Area() }).choose("own"), NotKept);
@@ -87,7 +108,8 @@ test("moving to a full storage loses nothing", () => {
 test("another tab's newer answer is shown, and never overwritten unknowingly", () => {
   const { tab } = browser();
   const storage = tab();
-  const here = widget(storage), there = widget(storage);
+  const here = widget(storage),
+    there = widget(storage);
   there.answer("there");
   here.keeper.look();
   assert.equal(here.model.get("answer"), "there");
@@ -104,7 +126,8 @@ test("another tab's newer answer is shown, and never overwritten unknowingly", (
 test("taking over the other tab's answer settles the conflict", () => {
   const { tab } = browser();
   const storage = tab();
-  const here = widget(storage), there = widget(storage);
+  const here = widget(storage),
+    there = widget(storage);
   there.answer("there");
   here.answer("mine");
   assert.equal(here.answer(here.kept().other).problem, "");
@@ -152,8 +175,10 @@ test("what can't be read is said, not thrown", () => {
 
 test("when another tab has chosen, an answer that lies there already is not overwritten", () => {
   const { own, tab } = browser();
-  const here = tab(new Area()), there = tab(new Area());
-  const mine = widget(here), theirs = widget(there);
+  const here = tab(new Area()),
+    there = tab(new Area());
+  const mine = widget(here),
+    theirs = widget(there);
   mine.answer("mine");
   theirs.answer("theirs");
   there.choose("own");

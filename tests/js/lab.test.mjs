@@ -20,7 +20,10 @@ test("only a shipped source starts, whatever its tag says", async () => {
 
 test("a shipped source without our tag is left alone, and so is text", async () => {
   assert.equal(await kindOf({ type: "code", source: "ours()", metadata: {} }, known, subtle), "other");
-  assert.equal(await kindOf({ type: "markdown", source: "ours()", metadata: { tags: ["mestring"] } }, known, subtle), "other");
+  assert.equal(
+    await kindOf({ type: "markdown", source: "ours()", metadata: { tags: ["mestring"] } }, known, subtle),
+    "other",
+  );
 });
 
 test("a check waits to be asked for, and only an intact one runs", async () => {
@@ -45,20 +48,39 @@ test("the digest is that of the manifest, also for æ, ø, å and several lines"
 });
 
 for (const path of [
-  "grading/submitted/kari/03/03.ipynb", "submitted/x.ipynb", "Submitted/x.ipynb", "a/autograded/x.ipynb", "intake/x.ipynb",
-  "kurs/Innlevert/x.ipynb", "kurs/innleveringer 2026/x.ipynb", "submitted-1/x.ipynb", "C:\\kurs\\grading\\x.ipynb",
-  "drive:submitted/x.ipynb", "srv/inbound/x.ipynb", "/srv/innlevering_03/x.ipynb",
+  "grading/submitted/kari/03/03.ipynb",
+  "submitted/x.ipynb",
+  "Submitted/x.ipynb",
+  "a/autograded/x.ipynb",
+  "intake/x.ipynb",
+  "kurs/Innlevert/x.ipynb",
+  "kurs/innleveringer 2026/x.ipynb",
+  "submitted-1/x.ipynb",
+  "C:\\kurs\\grading\\x.ipynb",
+  "drive:submitted/x.ipynb",
+  "srv/inbound/x.ipynb",
+  "/srv/innlevering_03/x.ipynb",
 ])
   test(`handed in: ${path}`, () => assert.ok(isHandedIn(path)));
 
-for (const path of ["course/03.ipynb", "exercises/03/03.ipynb", "mitt/course/upgrading/x.ipynb", "kurs/feedbacking/x.ipynb", "submitted.ipynb"])
+for (const path of [
+  "course/03.ipynb",
+  "exercises/03/03.ipynb",
+  "mitt/course/upgrading/x.ipynb",
+  "kurs/feedbacking/x.ipynb",
+  "submitted.ipynb",
+])
   test(`a student's own: ${path}`, () => assert.ok(!isHandedIn(path)));
 
 const said = { state: "missing", title: "Ikke ferdig ennå", text: "Dette mangler:" };
 const output = { data: { "application/vnd.mestring.verdict+json": said, "text/plain": "0.0" } };
 
 test("a verdict is what the last output says", () => {
-  assert.deepEqual(readVerdict([{ execution_state: "busy" }, output]), { state: "missing", said: said.title, text: said.text });
+  assert.deepEqual(readVerdict([{ execution_state: "busy" }, output]), {
+    state: "missing",
+    said: said.title,
+    text: said.text,
+  });
 });
 
 test("anything else is a friendly sentence and never a traceback", () => {

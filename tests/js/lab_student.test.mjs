@@ -22,10 +22,20 @@ test("links lead to notebooks of the same workspace", () => {
 test("no link leads out of it, or to anything but a notebook", () => {
   const from = "mitt/course/00-start.ipynb";
   for (const path of [
-    "../../solutions/03-tro/03-tro.ipynb", "../../course/03-tro.ipynb", "../../../etc/x.ipynb", "/course/03-tro.ipynb",
-    "../.privat/x.ipynb", "../a.ipynb", "https://example.org/x.ipynb", "C:x.ipynb", "..\\..\\x.ipynb",
-    "../../mitt-annet/course/x.ipynb", "03-tro.html", "",
-  ]) assert.equal(target(from, path), null, path);
+    "../../solutions/03-tro/03-tro.ipynb",
+    "../../course/03-tro.ipynb",
+    "../../../etc/x.ipynb",
+    "/course/03-tro.ipynb",
+    "../.privat/x.ipynb",
+    "../a.ipynb",
+    "https://example.org/x.ipynb",
+    "C:x.ipynb",
+    "..\\..\\x.ipynb",
+    "../../mitt-annet/course/x.ipynb",
+    "03-tro.html",
+    "",
+  ])
+    assert.equal(target(from, path), null, path);
   assert.equal(target("x.ipynb", "y.ipynb"), null);
 });
 
@@ -34,8 +44,17 @@ test("the book has pages for lessons, and one about the exercises", () => {
   const page = `${root}course/00-start.html`;
   assert.equal(pageOf("04-kontroll.ipynb", page, root), `${root}course/04-kontroll.html`);
   assert.equal(pageOf("../exercises/04-kontroll/04-kontroll.ipynb", page, root), `${root}book/notatbok.html`);
-  assert.equal(pageOf("04-kontroll.ipynb", "file:///kurs/bok/course/00-start.html", "file:///kurs/bok/"), "file:///kurs/bok/course/04-kontroll.html");
-  for (const path of ["../../x.ipynb", "javascript:alert(1).ipynb", "//evil.org/x.ipynb", "https://evil.org/x.ipynb", "x.html"])
+  assert.equal(
+    pageOf("04-kontroll.ipynb", "file:///kurs/bok/course/00-start.html", "file:///kurs/bok/"),
+    "file:///kurs/bok/course/04-kontroll.html",
+  );
+  for (const path of [
+    "../../x.ipynb",
+    "javascript:alert(1).ipynb",
+    "//evil.org/x.ipynb",
+    "https://evil.org/x.ipynb",
+    "x.html",
+  ])
     assert.equal(pageOf(path, page, root), null, path);
 });
 
@@ -44,7 +63,11 @@ function context({ saves = [], ...more }) {
   const model = { dirty: true };
   const calls = [];
   return {
-    canSave: true, contentsModel: { writable: true }, path: "a/b/03-tro.ipynb", model, calls,
+    canSave: true,
+    contentsModel: { writable: true },
+    path: "a/b/03-tro.ipynb",
+    model,
+    calls,
     async save() {
       calls.push(1);
       const next = dirty.shift();
@@ -64,7 +87,14 @@ test("a save counts when everything is on the disk", async () => {
 
 test("a save waits for the one before it, whoever asked, and a failed one stops nothing", async () => {
   const log = [];
-  const there = { async save() { log.push("start"); await new Promise(setImmediate); log.push("end"); if (log.length === 2) throw new Error("full"); } };
+  const there = {
+    async save() {
+      log.push("start");
+      await new Promise(setImmediate);
+      log.push("end");
+      if (log.length === 2) throw new Error("full");
+    },
+  };
   oneSaveAtATime(there);
   const [first] = await Promise.allSettled([there.save(), there.save(), there.save()]);
   assert.equal(first.status, "rejected");

@@ -29,7 +29,15 @@ test("a step's entry is changed, and nothing empty is kept after the last", () =
 });
 
 test("the marker's way knows where it was placed and which way it went", () => {
-  const went = way([{ at: 0 }, { why: "x" }, { at: -3 }, null, { at: -3 }, { at: 4 }]).map(({ step, went }) => [step, went]);
-  assert.deepEqual(went, [[0, 0], [2, -1], [4, 0], [5, 1]]);
+  const went = way([{ at: 0 }, { why: "x" }, { at: -3 }, null, { at: -3 }, { at: 4 }]).map(({ step, went }) => [
+    step,
+    went,
+  ]);
+  assert.deepEqual(went, [
+    [0, 0],
+    [2, -1],
+    [4, 0],
+    [5, 1],
+  ]);
   assert.deepEqual(way([]), []);
 });

@@ -60,15 +60,26 @@ export function widget(build) {
       const language = model.get("language");
       const slot = `${model.get("place")} ${model.get("key")}`;
       const stop = new AbortController();
-      let timer = 0, doubt = 0, waited = false;
+      let timer = 0,
+        doubt = 0,
+        waited = false;
 
       const answer = () => model.get("answer") ?? null;
-      const state = () => verdict({ answer: answer(), kept: model.get("kept") ?? {}, waited: false, labels, language })[0];
+      const state = () =>
+        verdict({ answer: answer(), kept: model.get("kept") ?? {}, waited: false, labels, language })[0];
       const send = () => {
         clearTimeout(timer);
         timer = 0;
-        try { model.save_changes(); } catch { waited = true; }
-        if (state() === "keeping") doubt ||= setTimeout(() => { waited = true; foot(); }, DOUBT);
+        try {
+          model.save_changes();
+        } catch {
+          waited = true;
+        }
+        if (state() === "keeping")
+          doubt ||= setTimeout(() => {
+            waited = true;
+            foot();
+          }, DOUBT);
         foot();
       };
       const change = (next) => {
@@ -79,12 +90,18 @@ export function widget(build) {
       };
       const ask = (what) => {
         if (timer) send();
-        try { model.send({ do: what }); } catch { /* no kernel: the doubt says so */ }
+        try {
+          model.send({ do: what });
+        } catch {
+          /* no kernel: the doubt says so */
+        }
       };
 
       // Screen readers hear what changes here; one region each, so that the receipt does not drown the move.
       const heard = h("p", { class: "mst-heard", role: "status" });
-      const say = (words) => { heard.textContent = words; };
+      const say = (words) => {
+        heard.textContent = words;
+      };
 
       const titleId = uid("title");
       const ui = build({ model, labels, language, answer, change, say, exercise: model.get("exercise") });
@@ -92,27 +109,70 @@ export function widget(build) {
       const problem = h("div", { class: "mst-problem", role: "alert" });
       const notice = h("p", { class: "mst-notice", role: "status" });
       const bin = remover();
-      const root = h("section", { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
+      const root = h(
+        "section",
+        { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
-        ui.element, model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null, notice, problem, h("div", { class: "mst-foot" }, status, bin.element), heard);
+        ui.element,
+        model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null,
+        notice,
+        problem,
+        h("div", { class: "mst-foot" }, status, bin.element),
+        heard,
+      );
 
       function remover() {
         const first = h("button", { type: "button", onclick: () => turn(true) }, labels.delete);
-        const yes = h("button", { type: "button", onclick: () => { turn(false); change(null); send(); root.focus(); } }, labels.delete_yes);
-        const no = h("button", { type: "button", onclick: () => { turn(false); first.focus(); } }, labels.delete_no);
+        const yes = h(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              turn(false);
+              change(null);
+              send();
+              root.focus();
+            },
+          },
+          labels.delete_yes,
+        );
+        const no = h(
+          "button",
+          {
+            type: "button",
+            onclick: () => {
+              turn(false);
+              first.focus();
+            },
+          },
+          labels.delete_no,
+        );
         const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
-        const turn = (asked) => { first.hidden = asked; sure.hidden = !asked; if (asked) { say(labels.delete_sure); no.focus(); } };
+        const turn = (asked) => {
+          first.hidden = asked;
+          sure.hidden = !asked;
+          if (asked) {
+            say(labels.delete_sure);
+            no.focus();
+          }
+        };
         turn(false);
-        return { element: h("span", { class: "mst-delete" }, first, sure), show: (any) => { if (sure.hidden) first.hidden = !any; } };
+        return {
+          element: h("span", { class: "mst-delete" }, first, sure),
+          show: (any) => {
+            if (sure.hidden) first.hidden = !any;
+          },
+        };
       }
 
       function foot() {
         const kept = model.get("kept") ?? {};
         const [state, words] = verdict({ answer: answer(), kept, waited, labels, language });
         if (state === "kept" || state === "none") pending.delete(slot);
-        if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent) say(words);
+        if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent)
+          say(words);
         status.className = `mst-state mst-${state}`;
         status.textContent = state === "problem" ? "" : words;
         status.dataset.state = state;
@@ -122,15 +182,26 @@ export function widget(build) {
         const shown = state === "problem" ? words + (kept.problem ?? "") : "";
         if (problem.dataset.shown === shown) return; // a redraw would take the focus from its buttons
         problem.dataset.shown = shown;
-        problem.replaceChildren(...(state === "problem" ? [h("span", { class: "mst-words" }, words), ...choices(kept)] : []));
+        problem.replaceChildren(
+          ...(state === "problem" ? [h("span", { class: "mst-words" }, words), ...choices(kept)] : []),
+        );
       }
 
       function choices(kept) {
         const button = (words, onclick) => h("button", { type: "button", onclick }, words);
         if (kept.problem === "off") return [];
-        if (kept.problem !== "conflict" || waited) return [button(labels.retry, () => { send(); ask("retry"); })];
+        if (kept.problem !== "conflict" || waited)
+          return [
+            button(labels.retry, () => {
+              send();
+              ask("retry");
+            }),
+          ];
         return [
-          button(labels.show_other, () => { change(model.get("kept").other); send(); }),
+          button(labels.show_other, () => {
+            change(model.get("kept").other);
+            send();
+          }),
           button(labels.keep_mine, () => ask("keep")),
         ];
       }
@@ -138,32 +209,85 @@ export function widget(build) {
       /** Somebody else has written since: the answer that was never kept is offered, not sent. */
       function offer(unkept) {
         pending.delete(slot);
-        const row = h("p", { class: "mst-left", role: "alert" }, `${labels.unkept_left} `,
-          h("button", { type: "button", onclick: () => { row.remove(); change(unkept); send(); } }, labels.take_unkept),
-          h("button", { type: "button", onclick: () => { row.remove(); root.focus(); } }, labels.drop_unkept));
+        const row = h(
+          "p",
+          { class: "mst-left", role: "alert" },
+          `${labels.unkept_left} `,
+          h(
+            "button",
+            {
+              type: "button",
+              onclick: () => {
+                row.remove();
+                change(unkept);
+                send();
+              },
+            },
+            labels.take_unkept,
+          ),
+          h(
+            "button",
+            {
+              type: "button",
+              onclick: () => {
+                row.remove();
+                root.focus();
+              },
+            },
+            labels.drop_unkept,
+          ),
+        );
         root.append(row);
       }
 
-      const draw = () => { ui.draw(answer()); foot(); };
-      const settled = () => { // the host is there; if this was for an older answer, the next receipt is waited for anew
+      const draw = () => {
+        ui.draw(answer());
+        foot();
+      };
+      const settled = () => {
+        // the host is there; if this was for an older answer, the next receipt is waited for anew
         clearTimeout(doubt);
         waited = false;
-        doubt = state() === "keeping" ? setTimeout(() => { waited = true; foot(); }, DOUBT) : 0;
+        doubt =
+          state() === "keeping"
+            ? setTimeout(() => {
+                waited = true;
+                foot();
+              }, DOUBT)
+            : 0;
         foot();
       };
       model.on("change:answer", draw);
       model.on("change:kept", settled);
 
-      const listen = (target, event, action, options) => target.addEventListener(event, action, { signal: stop.signal, ...options });
-      listen(root, "focusout", () => { if (timer) send(); });
-      listen(root, "focusin", (event) => { if (!root.contains(event.relatedTarget)) ask("look"); });
+      const listen = (target, event, action, options) =>
+        target.addEventListener(event, action, { signal: stop.signal, ...options });
+      listen(root, "focusout", () => {
+        if (timer) send();
+      });
+      listen(root, "focusin", (event) => {
+        if (!root.contains(event.relatedTarget)) ask("look");
+      });
       listen(window, "focus", () => ask("look"));
-      listen(window, "pagehide", () => { if (timer) send(); });
-      listen(document, "visibilitychange", () => { if (document.hidden && timer) send(); });
+      listen(window, "pagehide", () => {
+        if (timer) send();
+      });
+      listen(document, "visibilitychange", () => {
+        if (document.hidden && timer) send();
+      });
       // JupyterLab moves and cuts cells on plain keys unless the target says that it wants them itself.
-      listen(window, "keydown", (event) => {
-        if (root.contains(event.target)) event.target.toggleAttribute("data-lm-suppress-shortcuts", !(event.ctrlKey || event.metaKey || event.altKey));
-      }, { capture: true });
+      listen(
+        window,
+        "keydown",
+        (event) => {
+          if (root.contains(event.target))
+            event.target.toggleAttribute(
+              "data-lm-suppress-shortcuts",
+              !(event.ctrlKey || event.metaKey || event.altKey),
+            );
+        },
+        { capture: true },
+      );
 
       root.tabIndex = -1;
       el.append(root);

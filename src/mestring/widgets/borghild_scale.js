@@ -4,10 +4,15 @@ import { fill, h, svg, uid, widget } from "./_base.js";
 
 const RULERS = ["importance", "confidence"];
 const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const SIZE = 300, LEFT = 34, TOP = 8, SIDE = SIZE - LEFT - TOP;
+const SIZE = 300,
+  LEFT = 34,
+  TOP = 8,
+  SIDE = SIZE - LEFT - TOP;
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
-  const given = model.get("goals"), moments = model.get("moments"), questions = model.get("questions");
+  const given = model.get("goals"),
+    moments = model.get("moments"),
+    questions = model.get("questions");
   const own = Array.from({ length: model.get("own_goals") }, (_, i) => `own-${i + 1}`);
   const blocks = new Map();
 
@@ -17,7 +22,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const said = (goal, moment) => goals()[goal]?.[moment] ?? {};
   const scores = (goal, moment) => RULERS.map((ruler) => said(goal, moment)[ruler]);
   const whole = (goal, moment) => scores(goal, moment).every((score) => score !== undefined);
-  const nameOf = (goal) => given[goal] ?? (goals()[goal]?.name?.trim() || fill(labels.goal_unnamed, { number: goal.slice(4) }));
+  const nameOf = (goal) =>
+    given[goal] ?? (goals()[goal]?.name?.trim() || fill(labels.goal_unnamed, { number: goal.slice(4) }));
   const put = (goal, values) => change({ goals: { ...goals(), [goal]: { ...goals()[goal], ...values } } });
   const set = (goal, moment, ruler, score) => {
     const next = { ...said(goal, moment), [ruler]: score };
@@ -26,74 +32,154 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     say(describe(goal, moment));
   };
   const note = (goal, moment, ruler, text) =>
-    put(goal, { [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: wellFormed(text) } } });
+    put(goal, {
+      [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: wellFormed(text) } },
+    });
 
   // One ruler: ten native radio buttons, because "nothing chosen" is a state of its own there
 
   function ruler(goal, moment, name) {
     const group = uid(name);
     const value = h("span", { class: "mst-value" });
-    const inputs = SCORES.map((score) => h("input", { type: "radio", name: group, value: score, onchange: () => set(goal, moment, name, score) }));
+    const inputs = SCORES.map((score) =>
+      h("input", { type: "radio", name: group, value: score, onchange: () => set(goal, moment, name, score) }),
+    );
     inputs[0].setAttribute("aria-label", `1, ${labels[`${name}_low`]}`);
     inputs[9].setAttribute("aria-label", `10, ${labels[`${name}_high`]}`);
-    const clear = h("button", { type: "button", class: "mst-clear", onclick: () => { set(goal, moment, name, undefined); inputs[0].focus(); } },
-      fill(labels.clear, { what: labels[`${name}_short`].toLowerCase() }));
+    const clear = h(
+      "button",
+      {
+        type: "button",
+        class: "mst-clear",
+        onclick: () => {
+          set(goal, moment, name, undefined);
+          inputs[0].focus();
+        },
+      },
+      fill(labels.clear, { what: labels[`${name}_short`].toLowerCase() }),
+    );
     const ask = h("ul", { class: "mst-ask" });
     const noteId = uid("note");
-    const room = h("textarea", { id: noteId, rows: 2, maxlength: 4000, oninput: () => note(goal, moment, name, room.value) });
-    const write = h("div", { class: "mst-write" }, ask,
-      h("label", { for: noteId }, fill(labels.note, { ruler: labels[`${name}_short`].toLowerCase() })), room);
-    const element = h("fieldset", { class: "mst-ruler" },
+    const room = h("textarea", {
+      id: noteId,
+      rows: 2,
+      maxlength: 4000,
+      oninput: () => note(goal, moment, name, room.value),
+    });
+    const write = h(
+      "div",
+      { class: "mst-write" },
+      ask,
+      h("label", { for: noteId }, fill(labels.note, { ruler: labels[`${name}_short`].toLowerCase() })),
+      room,
+    );
+    const element = h(
+      "fieldset",
+      { class: "mst-ruler" },
       h("legend", {}, labels[name], " ", value),
-      h("div", { class: "mst-ticks" }, ...inputs.map((input, i) => h("label", { class: "mst-tick" }, input, h("span", {}, String(i + 1))))),
-      h("div", { class: "mst-ends", "aria-hidden": "true" }, h("span", {}, `1: ${labels[`${name}_low`]}`), h("span", {}, `10: ${labels[`${name}_high`]}`)),
-      clear, exercise ? null : write);
+      h(
+        "div",
+        { class: "mst-ticks" },
+        ...inputs.map((input, i) => h("label", { class: "mst-tick" }, input, h("span", {}, String(i + 1)))),
+      ),
+      h(
+        "div",
+        { class: "mst-ends", "aria-hidden": "true" },
+        h("span", {}, `1: ${labels[`${name}_low`]}`),
+        h("span", {}, `10: ${labels[`${name}_high`]}`),
+      ),
+      clear,
+      exercise ? null : write,
+    );
     let asked = 0;
-    return { element, draw() {
-      const score = said(goal, moment)[name];
-      inputs.forEach((input, i) => { input.checked = score === i + 1; });
-      value.textContent = score === undefined ? labels.no_score : fill(labels.score, { score });
-      clear.hidden = score === undefined;
-      if (exercise) return;
-      write.hidden = score === undefined && !said(goal, moment).notes?.[name];
-      if (asked !== score) ask.replaceChildren(...(questions[name][score - 1] ?? []).map((words) => h("li", {}, words)));
-      asked = score;
-      const text = said(goal, moment).notes?.[name] ?? "";
-      if (room.value !== text) room.value = text;
-    } };
+    return {
+      element,
+      draw() {
+        const score = said(goal, moment)[name];
+        inputs.forEach((input, i) => {
+          input.checked = score === i + 1;
+        });
+        value.textContent = score === undefined ? labels.no_score : fill(labels.score, { score });
+        clear.hidden = score === undefined;
+        if (exercise) return;
+        write.hidden = score === undefined && !said(goal, moment).notes?.[name];
+        if (asked !== score)
+          ask.replaceChildren(...(questions[name][score - 1] ?? []).map((words) => h("li", {}, words)));
+        asked = score;
+        const text = said(goal, moment).notes?.[name] ?? "";
+        if (room.value !== text) room.value = text;
+      },
+    };
   }
 
   function block(goal, letter) {
     const parts = moments.map((moment) => {
       const rulers = RULERS.map((name) => ruler(goal, moment, name));
       const place = h("p", { class: "mst-place" });
-      const element = h("fieldset", { class: "mst-moment" }, moments.length > 1 ? h("legend", {}, labels[moment]) : null, ...rulers.map((r) => r.element), place);
-      return { element, draw() {
-        rulers.forEach((r) => r.draw());
-        place.hidden = !whole(goal, moment);
-        place.replaceChildren(...(whole(goal, moment) ? [h("strong", {}, `${quadrant(goal, moment).name}. `), exercise ? "" : quadrant(goal, moment).words] : []));
-        // "after" comes when there is a "before" to compare with
-        element.hidden = moment === "after" && !whole(goal, "before") && !goals()[goal]?.after;
-      } };
+      const element = h(
+        "fieldset",
+        { class: "mst-moment" },
+        moments.length > 1 ? h("legend", {}, labels[moment]) : null,
+        ...rulers.map((r) => r.element),
+        place,
+      );
+      return {
+        element,
+        draw() {
+          rulers.forEach((r) => r.draw());
+          place.hidden = !whole(goal, moment);
+          place.replaceChildren(
+            ...(whole(goal, moment)
+              ? [h("strong", {}, `${quadrant(goal, moment).name}. `), exercise ? "" : quadrant(goal, moment).words]
+              : []),
+          );
+          // "after" comes when there is a "before" to compare with
+          element.hidden = moment === "after" && !whole(goal, "before") && !goals()[goal]?.after;
+        },
+      };
     });
     const legend = h("legend", { class: "mst-goal-name" });
-    const input = h("input", { type: "text", id: uid("goal"), maxlength: 120, oninput: () => put(goal, { name: wellFormed(input.value) }) });
-    const remove = h("button", { type: "button", onclick: () => {
-      const { [goal]: _, ...rest } = goals();
-      change(Object.keys(rest).length ? { goals: rest } : null);
-      say(labels.goal_removed);
-      (blocks.get(goal)?.element.querySelector("input") ?? add).focus();
-    } });
-    const element = h("fieldset", { class: "mst-goal" }, legend,
-      goal in given ? null : h("div", { class: "mst-own" }, h("label", { for: input.id }, fill(labels.goal_name, { number: goal.slice(4) })), input),
-      ...parts.map((p) => p.element), goal in given ? null : remove);
-    return { element, letter, draw() {
-      legend.replaceChildren(h("span", { class: "mst-letter", "aria-hidden": "true" }, letter), " ", nameOf(goal));
-      if (input.value !== (goals()[goal]?.name ?? "")) input.value = goals()[goal]?.name ?? "";
-      remove.hidden = !(goal in goals());
-      remove.textContent = fill(labels.remove_goal, { goal: nameOf(goal) });
-      parts.forEach((p) => p.draw());
-    } };
+    const input = h("input", {
+      type: "text",
+      id: uid("goal"),
+      maxlength: 120,
+      oninput: () => put(goal, { name: wellFormed(input.value) }),
+    });
+    const remove = h("button", {
+      type: "button",
+      onclick: () => {
+        const { [goal]: _, ...rest } = goals();
+        change(Object.keys(rest).length ? { goals: rest } : null);
+        say(labels.goal_removed);
+        (blocks.get(goal)?.element.querySelector("input") ?? add).focus();
+      },
+    });
+    const element = h(
+      "fieldset",
+      { class: "mst-goal" },
+      legend,
+      goal in given
+        ? null
+        : h(
+            "div",
+            { class: "mst-own" },
+            h("label", { for: input.id }, fill(labels.goal_name, { number: goal.slice(4) })),
+            input,
+          ),
+      ...parts.map((p) => p.element),
+      goal in given ? null : remove,
+    );
+    return {
+      element,
+      letter,
+      draw() {
+        legend.replaceChildren(h("span", { class: "mst-letter", "aria-hidden": "true" }, letter), " ", nameOf(goal));
+        if (input.value !== (goals()[goal]?.name ?? "")) input.value = goals()[goal]?.name ?? "";
+        remove.hidden = !(goal in goals());
+        remove.textContent = fill(labels.remove_goal, { goal: nameOf(goal) });
+        parts.forEach((p) => p.draw());
+      },
+    };
   }
 
   // The map
@@ -105,24 +191,63 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const x = (score) => LEFT + ((score - 0.5) / 10) * SIDE;
   const y = (score) => TOP + SIDE - ((score - 0.5) / 10) * SIDE;
   const marks = svg("g");
-  const arrow = uid("arrow"), mapTitle = svg("title", { id: uid("map") });
-  const corner = (lines, cx, cy) => svg("text", { x: cx, y: cy, class: "mst-corner" }, ...lines.map((line, i) => svg("tspan", { x: cx, dy: i ? 15 : 0 }, line)));
-  const q = labels.quadrants, near = LEFT + SIDE / 4, far = LEFT + (3 * SIDE) / 4;
-  const map = svg("svg", { class: "mst-map", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-labelledby": mapTitle.id }, mapTitle,
-    svg("defs", {}, svg("marker", { id: arrow, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" }, svg("path", { d: "M0 0 8 4 0 8z", class: "mst-head" }))),
+  const arrow = uid("arrow"),
+    mapTitle = svg("title", { id: uid("map") });
+  const corner = (lines, cx, cy) =>
+    svg(
+      "text",
+      { x: cx, y: cy, class: "mst-corner" },
+      ...lines.map((line, i) => svg("tspan", { x: cx, dy: i ? 15 : 0 }, line)),
+    );
+  const q = labels.quadrants,
+    near = LEFT + SIDE / 4,
+    far = LEFT + (3 * SIDE) / 4;
+  const map = svg(
+    "svg",
+    { class: "mst-map", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-labelledby": mapTitle.id },
+    mapTitle,
+    svg(
+      "defs",
+      {},
+      svg(
+        "marker",
+        {
+          id: arrow,
+          viewBox: "0 0 8 8",
+          refX: 7,
+          refY: 4,
+          markerWidth: 7,
+          markerHeight: 7,
+          orient: "auto-start-reverse",
+        },
+        svg("path", { d: "M0 0 8 4 0 8z", class: "mst-head" }),
+      ),
+    ),
     svg("rect", { x: LEFT, y: TOP, width: SIDE, height: SIDE, class: "mst-frame" }),
     svg("path", { d: `M${LEFT + SIDE / 2} ${TOP}v${SIDE}M${LEFT} ${TOP + SIDE / 2}h${SIDE}`, class: "mst-cross" }),
-    corner(q["low-high"].lines, near, TOP + 20), corner(q["high-high"].lines, far, TOP + 20),
-    corner(q["low-low"].lines, near, TOP + SIDE - 26), corner(q["high-low"].lines, far, TOP + SIDE - 26),
+    corner(q["low-high"].lines, near, TOP + 20),
+    corner(q["high-high"].lines, far, TOP + 20),
+    corner(q["low-low"].lines, near, TOP + SIDE - 26),
+    corner(q["high-low"].lines, far, TOP + SIDE - 26),
     svg("text", { x: LEFT + SIDE / 2, y: SIZE - 8, class: "mst-axis" }, `${labels.importance_short} →`),
-    svg("text", { x: 0, y: 0, transform: `translate(18 ${TOP + SIDE / 2}) rotate(-90)`, class: "mst-axis" }, `${labels.confidence_short} →`),
-    marks);
+    svg(
+      "text",
+      { x: 0, y: 0, transform: `translate(18 ${TOP + SIDE / 2}) rotate(-90)`, class: "mst-axis" },
+      `${labels.confidence_short} →`,
+    ),
+    marks,
+  );
   const story = h("ul", { class: "mst-story" });
   const figure = h("div", { class: "mst-picture" }, map, story);
 
   function describe(goal, moment) {
     const [importance, confidence] = scores(goal, moment).map((score) => score ?? labels.no_score);
-    const words = fill(moments.length > 1 ? labels.place : labels.place_once, { goal: nameOf(goal), moment: labels[moment].toLowerCase(), importance, confidence });
+    const words = fill(moments.length > 1 ? labels.place : labels.place_once, {
+      goal: nameOf(goal),
+      moment: labels[moment].toLowerCase(),
+      importance,
+      confidence,
+    });
     return whole(goal, moment) ? `${words} ${quadrant(goal, moment).name}.` : words;
   }
 
@@ -143,11 +268,29 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       const points = done.map((moment) => scores(goal, moment));
       if (done.length === 2 && points[0].join() !== points[1].join()) {
         const [[x1, y1], [x2, y2]] = points.map(([i, c]) => [x(i), y(c)]);
-        const length = Math.hypot(x2 - x1, y2 - y1), stop = 12 / length;
-        marks.append(svg("line", { x1: x1 + (x2 - x1) * stop, y1: y1 + (y2 - y1) * stop, x2: x2 - (x2 - x1) * stop, y2: y2 - (y2 - y1) * stop, class: "mst-shift", "marker-end": `url(#${arrow})` }));
+        const length = Math.hypot(x2 - x1, y2 - y1),
+          stop = 12 / length;
+        marks.append(
+          svg("line", {
+            x1: x1 + (x2 - x1) * stop,
+            y1: y1 + (y2 - y1) * stop,
+            x2: x2 - (x2 - x1) * stop,
+            y2: y2 - (y2 - y1) * stop,
+            class: "mst-shift",
+            "marker-end": `url(#${arrow})`,
+          }),
+        );
       }
-      done.forEach((moment, i) => marks.append(svg("g", { class: `mst-point mst-${moment}`, transform: `translate(${x(points[i][0])} ${y(points[i][1])})` },
-        svg("circle", { r: 11 }), svg("text", { y: 4.5 }, letter))));
+      done.forEach((moment, i) =>
+        marks.append(
+          svg(
+            "g",
+            { class: `mst-point mst-${moment}`, transform: `translate(${x(points[i][0])} ${y(points[i][1])})` },
+            svg("circle", { r: 11 }),
+            svg("text", { y: 4.5 }, letter),
+          ),
+        ),
+      );
       lines.push(...done.map((moment) => describe(goal, moment)));
       if (done.length === 2) lines.push(shift(goal));
     }
@@ -157,12 +300,20 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // All of it
 
-  const add = h("button", { type: "button", class: "mst-add", onclick: () => {
-    const free = own.find((goal) => !blocks.has(goal));
-    put(free, { name: "" });
-    say(labels.goal_added);
-    blocks.get(free).element.querySelector("input").focus();
-  } }, labels.add_goal);
+  const add = h(
+    "button",
+    {
+      type: "button",
+      class: "mst-add",
+      onclick: () => {
+        const free = own.find((goal) => !blocks.has(goal));
+        put(free, { name: "" });
+        say(labels.goal_added);
+        blocks.get(free).element.querySelector("input").focus();
+      },
+    },
+    labels.add_goal,
+  );
   const list = h("div", { class: "mst-goals" });
 
   const scale = h("div", { class: "mst-scale" }, list, add, figure);
@@ -171,8 +322,15 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     element: scale,
     draw() {
       // where no goal is given the first of one's own stands ready to be written
-      const wanted = [...Object.keys(given), ...own.filter((goal, i) => goal in goals() || (!i && !Object.keys(given).length))];
-      for (const [goal, { element }] of blocks) if (!wanted.includes(goal)) { element.remove(); blocks.delete(goal); }
+      const wanted = [
+        ...Object.keys(given),
+        ...own.filter((goal, i) => goal in goals() || (!i && !Object.keys(given).length)),
+      ];
+      for (const [goal, { element }] of blocks)
+        if (!wanted.includes(goal)) {
+          element.remove();
+          blocks.delete(goal);
+        }
       for (const goal of wanted) {
         if (blocks.has(goal)) continue;
         const letter = "ABCDEFGH"[[...Object.keys(given), ...own].indexOf(goal)];

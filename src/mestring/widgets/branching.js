@@ -14,10 +14,14 @@ export function walked(nodes, path) {
 }
 
 /** The first node where two paths choose differently; undefined when they never do. */
-export const parting = (nodes, one, other) => walked(nodes, one).find(({ id }) => one[id] && other[id] && one[id] !== other[id]);
+export const parting = (nodes, one, other) =>
+  walked(nodes, one).find(({ id }) => one[id] && other[id] && one[id] !== other[id]);
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
-  const nodes = model.get("nodes"), walkers = model.get("walkers"), given = model.get("given"), map = model.get("map");
+  const nodes = model.get("nodes"),
+    walkers = model.get("walkers"),
+    given = model.get("given"),
+    map = model.get("map");
   let walker = walkers[0];
 
   // Reading and changing the answer
@@ -41,7 +45,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   }
 
   function goBack(node) {
-    const kept = passed(walker).slice(0, passed(walker).indexOf(node)).map(({ id }) => [id, path(walker)[id]]);
+    const kept = passed(walker)
+      .slice(0, passed(walker).indexOf(node))
+      .map(({ id }) => [id, path(walker)[id]]);
     put(Object.fromEntries(kept));
     say(fill(labels.returned, { node: node.title }));
   }
@@ -57,22 +63,49 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function stepView(who, node) {
     const name = h("p", { class: "mst-step-name", role: "heading", "aria-level": "4", tabindex: "-1" }, node.title);
-    const open = h("div", { class: "mst-choices", role: "group", "aria-label": labels.choices },
-      ...node.choices.map((choice) => h("button", { type: "button", onclick: () => choose(node, choice) }, choice.text)));
-    const chosen = h("p", { class: "mst-chosen" }), comment = h("p", { class: "mst-comment" });
-    const taken = h("div", { class: "mst-taken" }, h("div", { class: "mst-said" }, chosen, comment),
-      h("button", { type: "button", class: "mst-back", onclick: () => goBack(node) }, labels.back, h("span", { class: "mst-unseen" }, ` «${node.title}»`)));
+    const open = h(
+      "div",
+      { class: "mst-choices", role: "group", "aria-label": labels.choices },
+      ...node.choices.map((choice) =>
+        h("button", { type: "button", onclick: () => choose(node, choice) }, choice.text),
+      ),
+    );
+    const chosen = h("p", { class: "mst-chosen" }),
+      comment = h("p", { class: "mst-comment" });
+    const taken = h(
+      "div",
+      { class: "mst-taken" },
+      h("div", { class: "mst-said" }, chosen, comment),
+      h(
+        "button",
+        { type: "button", class: "mst-back", onclick: () => goBack(node) },
+        labels.back,
+        h("span", { class: "mst-unseen" }, ` «${node.title}»`),
+      ),
+    );
     const end = node.choices.length ? null : h("p", { class: "mst-end" }, labels.end);
-    const element = h("li", { class: "mst-step" }, name, h("p", { class: "mst-text" }, node.text), node.choices.length ? open : null, taken, end);
-    return { element, name, draw() {
-      const choice = choiceAt(node, path(who)[node.id]);
-      element.classList.toggle("mst-now", !choice);
-      open.hidden = Boolean(choice);
-      taken.hidden = !choice;
-      chosen.textContent = choice ? fill(labels.chosen, { choice: choice.text }) : "";
-      comment.textContent = choice?.comment ?? "";
-      comment.hidden = !choice?.comment;
-    } };
+    const element = h(
+      "li",
+      { class: "mst-step" },
+      name,
+      h("p", { class: "mst-text" }, node.text),
+      node.choices.length ? open : null,
+      taken,
+      end,
+    );
+    return {
+      element,
+      name,
+      draw() {
+        const choice = choiceAt(node, path(who)[node.id]);
+        element.classList.toggle("mst-now", !choice);
+        open.hidden = Boolean(choice);
+        taken.hidden = !choice;
+        chosen.textContent = choice ? fill(labels.chosen, { choice: choice.text }) : "";
+        comment.textContent = choice?.comment ?? "";
+        comment.hidden = !choice?.comment;
+      },
+    };
   }
 
   const trail = h("ol", { class: "mst-trail" });
@@ -87,36 +120,91 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // Whose way is it? Only asked where there are several
 
-  const whose = walkers.map((who) => h("button", { type: "button", onclick: () => {
-    walker = who;
-    draw();
-    say(fill(labels.walker, { walker: who.name, node: standing(who).title }));
-  } }, who.name));
+  const whose = walkers.map((who) =>
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          walker = who;
+          draw();
+          say(fill(labels.walker, { walker: who.name, node: standing(who).title }));
+        },
+      },
+      who.name,
+    ),
+  );
 
   // The map: places in a grid, lines behind them, both in parts of the whole, so that it fits every width
 
-  const curve = (points) => points.slice(1).map(([x, y], i) => {
-    const [fromX, fromY] = points[i];
-    return `M${fromX} ${fromY + 0.5}C${fromX} ${(fromY + y + 1) / 2} ${x} ${(fromY + y + 1) / 2} ${x} ${y + 0.5}`;
-  }).join("");
+  const curve = (points) =>
+    points
+      .slice(1)
+      .map(([x, y], i) => {
+        const [fromX, fromY] = points[i];
+        return `M${fromX} ${fromY + 0.5}C${fromX} ${(fromY + y + 1) / 2} ${x} ${(fromY + y + 1) / 2} ${x} ${y + 0.5}`;
+      })
+      .join("");
   const lines = map.lines.map(({ from, to, points }) => ({ from, to, element: svg("path", { d: curve(points) }) }));
-  const drawing = svg("svg", { "aria-hidden": "true", viewBox: `0 0 ${map.columns} ${map.layers}`, preserveAspectRatio: "none" }, ...lines.map(({ element }) => element));
+  const drawing = svg(
+    "svg",
+    { "aria-hidden": "true", viewBox: `0 0 ${map.columns} ${map.layers}`, preserveAspectRatio: "none" },
+    ...lines.map(({ element }) => element),
+  );
   const places = nodes.map((node, i) => {
     const [column, layer] = map.places[node.id];
-    return h("span", { class: "mst-place", style: `grid-area: ${layer + 1} / ${column + 1} / auto / span ${map.span}` },
-      h("span", { class: "mst-place-number" }, `${i + 1}. `), node.title);
+    return h(
+      "span",
+      { class: "mst-place", style: `grid-area: ${layer + 1} / ${column + 1} / auto / span ${map.span}` },
+      h("span", { class: "mst-place-number" }, `${i + 1}. `),
+      node.title,
+    );
   });
-  const picture = h("div", { class: "mst-map", role: "img", style: `--mst-columns: ${map.columns}` }, drawing, ...places);
+  const picture = h(
+    "div",
+    { class: "mst-map", role: "img", style: `--mst-columns: ${map.columns}` },
+    drawing,
+    ...places,
+  );
   const key = h("p", { class: "mst-key" });
   const numberOf = (id) => nodes.findIndex((node) => node.id === id) + 1;
   const states = nodes.map(() => h("span", { class: "mst-been" }));
-  const words = h("details", {}, h("summary", {}, labels.map_words), h("ol", {}, ...nodes.map((node, i) =>
-    h("li", {}, h("strong", {}, node.title), ". ", states[i], h("ul", {}, ...(node.choices.length ? node.choices.map((choice) =>
-      fill(labels.leads, { choice: choice.text, number: numberOf(choice.to), node: nodes[numberOf(choice.to) - 1].title })) : [labels.last])
-      .map((line) => h("li", {}, line)))))));
+  const words = h(
+    "details",
+    {},
+    h("summary", {}, labels.map_words),
+    h(
+      "ol",
+      {},
+      ...nodes.map((node, i) =>
+        h(
+          "li",
+          {},
+          h("strong", {}, node.title),
+          ". ",
+          states[i],
+          h(
+            "ul",
+            {},
+            ...(node.choices.length
+              ? node.choices.map((choice) =>
+                  fill(labels.leads, {
+                    choice: choice.text,
+                    number: numberOf(choice.to),
+                    node: nodes[numberOf(choice.to) - 1].title,
+                  }),
+                )
+              : [labels.last]
+            ).map((line) => h("li", {}, line)),
+          ),
+        ),
+      ),
+    ),
+  );
 
   function drawMap() {
-    const way = passed(walker), now = way.at(-1);
+    const way = passed(walker),
+      now = way.at(-1);
     nodes.forEach((node, i) => {
       const been = way.includes(node) && node !== now;
       places[i].classList.toggle("mst-passed", been);
@@ -133,33 +221,58 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   // Ways side by side, when one is walked to its end
 
   const compared = h("div", { class: "mst-compared" });
-  const later = h("p", { class: "mst-later" }, fill(labels.compare_later, { names: [...walkers, ...given].map(({ name }) => name).join(", ") }));
+  const later = h(
+    "p",
+    { class: "mst-later" },
+    fill(labels.compare_later, { names: [...walkers, ...given].map(({ name }) => name).join(", ") }),
+  );
   const several = walkers.length + given.length > 1;
 
   function column({ name, path: way }) {
-    return h("div", { class: "mst-way" }, h("p", { class: "mst-way-name", role: "heading", "aria-level": "5" }, name),
-      h("ol", {}, ...walked(nodes, way).map((node) => {
-        const choice = choiceAt(node, way[node.id]);
-        return h("li", {}, h("strong", {}, node.title), choice ? h("span", { class: "mst-way-choice" }, choice.text) : null,
-          choice?.comment ? h("span", { class: "mst-comment" }, choice.comment) : null,
-          !choice && node.choices.length ? h("span", { class: "mst-comment" }, labels.under_way) : null);
-      })));
+    return h(
+      "div",
+      { class: "mst-way" },
+      h("p", { class: "mst-way-name", role: "heading", "aria-level": "5" }, name),
+      h(
+        "ol",
+        {},
+        ...walked(nodes, way).map((node) => {
+          const choice = choiceAt(node, way[node.id]);
+          return h(
+            "li",
+            {},
+            h("strong", {}, node.title),
+            choice ? h("span", { class: "mst-way-choice" }, choice.text) : null,
+            choice?.comment ? h("span", { class: "mst-comment" }, choice.comment) : null,
+            !choice && node.choices.length ? h("span", { class: "mst-comment" }, labels.under_way) : null,
+          );
+        }),
+      ),
+    );
   }
 
   function drawCompared() {
-    const own = [walker, ...walkers.filter((who) => who !== walker)].map((who) => ({ name: who.name, path: path(who) }));
+    const own = [walker, ...walkers.filter((who) => who !== walker)].map((who) => ({
+      name: who.name,
+      path: path(who),
+    }));
     const [first, ...others] = [...own.filter((way, i) => !i || Object.keys(way.path).length), ...given];
     const ready = several && walkers.some(finished);
     compared.hidden = !ready;
     later.hidden = ready || !several;
     if (!ready) return;
-    const told = others.map((other) => {
-      const node = parting(nodes, first.path, other.path);
-      if (node) return fill(labels.parting, { one: first.name, other: other.name, node: node.title });
-      return same(first.path, other.path) ? fill(labels.alike, { one: first.name, other: other.name }) : null; // one is under way
-    }).filter(Boolean);
-    compared.replaceChildren(h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.compare),
-      h("ul", { class: "mst-partings" }, ...told.map((line) => h("li", {}, line))), h("div", { class: "mst-ways" }, ...[first, ...others].map(column)));
+    const told = others
+      .map((other) => {
+        const node = parting(nodes, first.path, other.path);
+        if (node) return fill(labels.parting, { one: first.name, other: other.name, node: node.title });
+        return same(first.path, other.path) ? fill(labels.alike, { one: first.name, other: other.name }) : null; // one is under way
+      })
+      .filter(Boolean);
+    compared.replaceChildren(
+      h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.compare),
+      h("ul", { class: "mst-partings" }, ...told.map((line) => h("li", {}, line))),
+      h("div", { class: "mst-ways" }, ...[first, ...others].map(column)),
+    );
   }
 
   const left = h("p", { class: "mst-left" });
@@ -172,9 +285,30 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     left.textContent = open.length ? fill(labels.missing, { what: open.join(", ") }) : labels.complete;
   }
   return {
-    element: h("div", {}, walkers.length > 1 ? h("div", { class: "mst-whose", role: "group", "aria-label": labels.whose }, h("span", { "aria-hidden": "true" }, labels.whose), ...whose) : null,
-      trail, h("div", { class: "mst-overview" }, h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.map), picture, key, words),
-      later, compared, exercise ? left : null),
+    element: h(
+      "div",
+      {},
+      walkers.length > 1
+        ? h(
+            "div",
+            { class: "mst-whose", role: "group", "aria-label": labels.whose },
+            h("span", { "aria-hidden": "true" }, labels.whose),
+            ...whose,
+          )
+        : null,
+      trail,
+      h(
+        "div",
+        { class: "mst-overview" },
+        h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.map),
+        picture,
+        key,
+        words,
+      ),
+      later,
+      compared,
+      exercise ? left : null,
+    ),
     draw,
   };
 });

@@ -3,49 +3,77 @@ import { tidy, wellFormed } from "./_answer.js";
 import { fill, h, uid, widget } from "./_base.js";
 
 /** How many cards lie in each column, in the columns' order. */
-export const counts = (columns, placed) => columns.map((column) => Object.values(placed).filter((id) => id === column.id).length);
+export const counts = (columns, placed) =>
+  columns.map((column) => Object.values(placed).filter((id) => id === column.id).length);
 
 /** For each column of the first round that holds cards: how many, and how they are spread in the second round. */
 export function spread(columns, later, placed, placedLater) {
   const both = Object.keys(placed).filter((card) => placedLater[card]);
-  return columns.map((column) => {
-    const cards = both.filter((card) => placed[card] === column.id);
-    return { column, count: cards.length, where: later.map((to) => [to, cards.filter((card) => placedLater[card] === to.id).length]).filter(([, n]) => n) };
-  }).filter(({ count }) => count);
+  return columns
+    .map((column) => {
+      const cards = both.filter((card) => placed[card] === column.id);
+      return {
+        column,
+        count: cards.length,
+        where: later.map((to) => [to, cards.filter((card) => placedLater[card] === to.id).length]).filter(([, n]) => n),
+      };
+    })
+    .filter(({ count }) => count);
 }
 
 /** "right" when the column is one of the card's own, "wrong" when not, "" while the card lies nowhere. */
 export const judged = (card, column) => (column ? (card.right.includes(column) ? "right" : "wrong") : "");
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
-  const given = model.get("cards"), rounds = model.get("rounds");
+  const given = model.get("cards"),
+    rounds = model.get("rounds");
   const own = Array.from({ length: model.get("own_cards") }, (_, i) => `own-${i + 1}`);
 
   // Reading and changing the answer
 
   const part = (name) => answer()?.[name] ?? {};
   /** Where the cards lie; a place that an older edition had and this one has not is none. */
-  const placed = (round) => Object.fromEntries(Object.entries(part("rounds")[round.id] ?? {}).filter(([, id]) => columnsOf(round).some((column) => column.id === id)));
+  const placed = (round) =>
+    Object.fromEntries(
+      Object.entries(part("rounds")[round.id] ?? {}).filter(([, id]) =>
+        columnsOf(round).some((column) => column.id === id),
+      ),
+    );
   const added = () => answer()?.columns ?? [];
   const columnsOf = (round) => [...round.columns, ...round.extra.filter(({ id }) => added().includes(id))];
-  const cards = () => [...given, ...own.filter((id) => id in part("cards")).map((id) => ({ id, text: part("cards")[id], mine: true }))];
+  const cards = () => [
+    ...given,
+    ...own.filter((id) => id in part("cards")).map((id) => ({ id, text: part("cards")[id], mine: true })),
+  ];
   const put = (values) => change(tidy({ ...answer(), ...values }));
   const without = (object, name) => Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => key !== name));
   const nameOf = (round, column) => [...round.columns, ...round.extra].find(({ id }) => id === column)?.name;
 
   function move(round, card, column) {
-    views.forEach((view) => { view.checked = null; }); // the feedback was about how the cards lay then
+    views.forEach((view) => {
+      view.checked = null;
+    }); // the feedback was about how the cards lay then
     const next = column ? { ...placed(round), [card.id]: column } : without(placed(round), card.id);
     put({ rounds: { ...part("rounds"), [round.id]: next } });
     const left = cards().length - Object.keys(placed(round)).length;
-    say(`${fill(column ? labels.moved : labels.taken_back, { card: card.text, column: nameOf(round, column) })} ${left ? fill(labels.left, { count: left }) : labels.all_placed}`);
+    say(
+      `${fill(column ? labels.moved : labels.taken_back, { card: card.text, column: nameOf(round, column) })} ${left ? fill(labels.left, { count: left }) : labels.all_placed}`,
+    );
   }
 
   const note = (round, card, words) =>
-    put({ notes: { ...part("notes"), [round.id]: words ? { ...part("notes")[round.id], [card.id]: wellFormed(words) } : without(part("notes")[round.id], card.id) } });
+    put({
+      notes: {
+        ...part("notes"),
+        [round.id]: words
+          ? { ...part("notes")[round.id], [card.id]: wellFormed(words) }
+          : without(part("notes")[round.id], card.id),
+      },
+    });
 
   function drop(card) {
-    const cleared = (rows) => Object.fromEntries(Object.entries(rows).map(([round, row]) => [round, without(row, card.id)]));
+    const cleared = (rows) =>
+      Object.fromEntries(Object.entries(rows).map(([round, row]) => [round, without(row, card.id)]));
     put({ cards: without(part("cards"), card.id), rounds: cleared(part("rounds")), notes: cleared(part("notes")) });
     say(fill(labels.card_removed, { card: card.text }));
   }
@@ -53,11 +81,26 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   // One card in one round: a button that opens the choice of columns, right where the card is
 
   function cardView(round, view, card) {
-    const choices = h("div", { class: "mst-choices", role: "group", "aria-label": fill(labels.where, { card: card.text }) });
-    const button = h("button", { type: "button", class: "mst-card", draggable: "true", "aria-expanded": "false", onclick: () => open(choices.hidden) });
+    const choices = h("div", {
+      class: "mst-choices",
+      role: "group",
+      "aria-label": fill(labels.where, { card: card.text }),
+    });
+    const button = h("button", {
+      type: "button",
+      class: "mst-card",
+      draggable: "true",
+      "aria-expanded": "false",
+      onclick: () => open(choices.hidden),
+    });
     const noteId = uid("note");
     const room = h("textarea", { id: noteId, rows: 1, maxlength: 1000, oninput: () => note(round, card, room.value) });
-    const noted = h("div", { class: "mst-note" }, h("label", { for: noteId }, round.note, h("span", { class: "mst-unseen" }, `: ${card.text}`)), room);
+    const noted = h(
+      "div",
+      { class: "mst-note" },
+      h("label", { for: noteId }, round.note, h("span", { class: "mst-unseen" }, `: ${card.text}`)),
+      room,
+    );
     const why = h("p", { class: "mst-why" });
     const element = h("li", { class: "mst-item" }, button, choices, round.note ? noted : null, why);
     choices.hidden = true;
@@ -68,92 +111,177 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       button.setAttribute("aria-expanded", String(shown));
       if (shown) choices.replaceChildren(...columnsOf(round).map(choice), placed(round)[card.id] ? back() : "");
     }
-    const choice = ({ id, name }) => h("button", { type: "button", "aria-pressed": String(placed(round)[card.id] === id), onclick: () => choose(id) }, name);
+    const choice = ({ id, name }) =>
+      h(
+        "button",
+        { type: "button", "aria-pressed": String(placed(round)[card.id] === id), onclick: () => choose(id) },
+        name,
+      );
     const back = () => h("button", { type: "button", onclick: () => choose(undefined) }, labels.take_back);
     function choose(column) {
       open(false);
       move(round, card, column);
-      (column ? view.next() ?? button : button).focus(); // straight on to the next card
+      (column ? (view.next() ?? button) : button).focus(); // straight on to the next card
     }
 
-    button.addEventListener("dragstart", (event) => { event.dataTransfer.setData("text/plain", card.text); event.dataTransfer.effectAllowed = "move"; view.dragged = card; });
-    button.addEventListener("dragend", () => { view.dragged = null; });
-    element.addEventListener("keydown", (event) => { if (event.key === "Escape" && !choices.hidden) { open(false); button.focus(); } });
-    return { element, button, close: () => open(false), draw(text, checked) {
-      card.text = text;
-      if (button.textContent !== text) button.textContent = text;
-      const column = placed(round)[card.id];
-      noted.hidden = !column;
-      const words = part("notes")[round.id]?.[card.id] ?? "";
-      if (room.value !== words) room.value = words;
-      const state = checked && card.right ? judged(card, column) : "";
-      why.className = `mst-why mst-${state}`;
-      why.hidden = !state;
-      why.replaceChildren(...(state ? [h("strong", {}, `${labels[state]}. `), card.why] : []));
-    } };
+    button.addEventListener("dragstart", (event) => {
+      event.dataTransfer.setData("text/plain", card.text);
+      event.dataTransfer.effectAllowed = "move";
+      view.dragged = card;
+    });
+    button.addEventListener("dragend", () => {
+      view.dragged = null;
+    });
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !choices.hidden) {
+        open(false);
+        button.focus();
+      }
+    });
+    return {
+      element,
+      button,
+      close: () => open(false),
+      draw(text, checked) {
+        card.text = text;
+        if (button.textContent !== text) button.textContent = text;
+        const column = placed(round)[card.id];
+        noted.hidden = !column;
+        const words = part("notes")[round.id]?.[card.id] ?? "";
+        if (room.value !== words) room.value = words;
+        const state = checked && card.right ? judged(card, column) : "";
+        why.className = `mst-why mst-${state}`;
+        why.hidden = !state;
+        why.replaceChildren(...(state ? [h("strong", {}, `${labels[state]}. `), card.why] : []));
+      },
+    };
   }
 
   function area(round, view, column, title) {
     const head = h("p", { class: "mst-column-name", role: "heading", "aria-level": "5" });
     const list = h("ul", { class: "mst-cards" });
     const element = h("div", { class: "mst-column", role: "group", "aria-label": title }, head, list);
-    element.addEventListener("dragover", (event) => { if (view.dragged) { event.preventDefault(); element.classList.add("mst-over"); } });
+    element.addEventListener("dragover", (event) => {
+      if (view.dragged) {
+        event.preventDefault();
+        element.classList.add("mst-over");
+      }
+    });
     element.addEventListener("dragleave", () => element.classList.remove("mst-over"));
     element.addEventListener("drop", (event) => {
       event.preventDefault();
       element.classList.remove("mst-over");
       if (view.dragged) move(round, view.dragged, column);
     });
-    return { element, list, draw(items) {
-      head.textContent = `${title} (${items.length})`;
-      // touch the page only where something moved: focus and scroll stay where they are
-      items.forEach((item, i) => { if (list.children[i] !== item.element) list.insertBefore(item.element, list.children[i] ?? null); });
-    } };
+    return {
+      element,
+      list,
+      draw(items) {
+        head.textContent = `${title} (${items.length})`;
+        // touch the page only where something moved: focus and scroll stay where they are
+        items.forEach((item, i) => {
+          if (list.children[i] !== item.element) list.insertBefore(item.element, list.children[i] ?? null);
+        });
+      },
+    };
   }
 
   function roundView(round, first) {
-    const items = new Map(), areas = new Map();
-    const tray = h("div", { class: "mst-tray" }), grid = h("div", { class: "mst-columns" });
+    const items = new Map(),
+      areas = new Map();
+    const tray = h("div", { class: "mst-tray" }),
+      grid = h("div", { class: "mst-columns" });
     const chart = h("div", { class: "mst-chart", role: "img" });
-    const extras = round.extra.map(({ id, name }) => h("button", { type: "button", onclick: () => {
-      put({ columns: [...added(), id] });
-      say(fill(labels.column_added, { column: name }));
-      (extras.find((button) => !button.hidden) ?? view.next() ?? element.querySelector(".mst-card"))?.focus();
-    } }, fill(labels.add_column, { column: name })));
-    const judge = h("button", { type: "button", onclick: () => { view.checked = placed(round); view.draw(); say(verdict()); } }, labels.check);
+    const extras = round.extra.map(({ id, name }) =>
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            put({ columns: [...added(), id] });
+            say(fill(labels.column_added, { column: name }));
+            (extras.find((button) => !button.hidden) ?? view.next() ?? element.querySelector(".mst-card"))?.focus();
+          },
+        },
+        fill(labels.add_column, { column: name }),
+      ),
+    );
+    const judge = h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          view.checked = placed(round);
+          view.draw();
+          say(verdict());
+        },
+      },
+      labels.check,
+    );
     const outcome = h("p", { class: "mst-outcome" });
     const judgeable = first && !exercise && given.some((card) => card.right);
-    const element = h("div", { class: "mst-round" },
+    const element = h(
+      "div",
+      { class: "mst-round" },
       round.title ? h("p", { class: "mst-round-name", role: "heading", "aria-level": "4" }, round.title) : null,
       round.prompt ? h("p", {}, round.prompt) : null,
-      tray, grid, h("div", { class: "mst-extras" }, ...extras), judgeable ? judge : null, judgeable ? outcome : null, chart);
+      tray,
+      grid,
+      h("div", { class: "mst-extras" }, ...extras),
+      judgeable ? judge : null,
+      judgeable ? outcome : null,
+      chart,
+    );
 
     const verdict = () => {
       const known = given.filter((card) => card.right && placed(round)[card.id]);
       if (!known.length) return labels.place_first;
-      return fill(labels.score, { right: known.filter((card) => judged(card, placed(round)[card.id]) === "right").length, count: known.length });
+      return fill(labels.score, {
+        right: known.filter((card) => judged(card, placed(round)[card.id]) === "right").length,
+        count: known.length,
+      });
     };
     const view = {
-      element, dragged: null, checked: null,
+      element,
+      dragged: null,
+      checked: null,
       close: () => items.forEach((item) => item.close()),
-      next: () => cards().map(({ id }) => items.get(id)).find((item) => item && !placed(round)[item.id])?.button,
+      next: () =>
+        cards()
+          .map(({ id }) => items.get(id))
+          .find((item) => item && !placed(round)[item.id])?.button,
       draw() {
         const listed = cards();
-        for (const [id, item] of items) if (!listed.some((card) => card.id === id)) { item.element.remove(); items.delete(id); }
+        for (const [id, item] of items)
+          if (!listed.some((card) => card.id === id)) {
+            item.element.remove();
+            items.delete(id);
+          }
         for (const card of listed) {
-          if (!items.has(card.id)) items.set(card.id, Object.assign(cardView(round, view, { ...card }), { id: card.id }));
+          if (!items.has(card.id))
+            items.set(card.id, Object.assign(cardView(round, view, { ...card }), { id: card.id }));
           items.get(card.id).draw(card.text, view.checked && view.checked[card.id] === placed(round)[card.id]);
         }
-        const lying = (column) => listed.filter(({ id }) => placed(round)[id] === column).map(({ id }) => items.get(id));
+        const lying = (column) =>
+          listed.filter(({ id }) => placed(round)[id] === column).map(({ id }) => items.get(id));
         const columns = columnsOf(round);
-        if (!areas.size) { areas.set(undefined, area(round, view, undefined, labels.tray)); tray.append(areas.get(undefined).element); }
-        for (const { id, name } of columns) if (!areas.has(id)) { areas.set(id, area(round, view, id, name)); grid.append(areas.get(id).element); }
+        if (!areas.size) {
+          areas.set(undefined, area(round, view, undefined, labels.tray));
+          tray.append(areas.get(undefined).element);
+        }
+        for (const { id, name } of columns)
+          if (!areas.has(id)) {
+            areas.set(id, area(round, view, id, name));
+            grid.append(areas.get(id).element);
+          }
         for (const [id, place] of areas) {
           place.element.hidden = id !== undefined && !columns.some((column) => column.id === id);
           place.draw(lying(id));
         }
         tray.hidden = !lying(undefined).length;
-        extras.forEach((button, i) => { button.hidden = added().includes(round.extra[i].id); });
+        extras.forEach((button, i) => {
+          button.hidden = added().includes(round.extra[i].id);
+        });
         outcome.textContent = view.checked ? verdict() : "";
         drawChart(chart, columns, [round]);
       },
@@ -166,46 +294,108 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   function drawChart(chart, columns, compared) {
     const rows = compared.map((round) => counts(columns, placed(round)));
     const most = Math.max(1, ...rows.flat());
-    const sentence = (row) => columns.map(({ name }, i) => fill(labels.count, { column: name, count: row[i] })).join(", ");
-    chart.setAttribute("aria-label", compared.map((round, i) => `${round.title || labels.chart}: ${sentence(rows[i])}.`).join(" "));
-    chart.replaceChildren(...columns.flatMap(({ name }, c) => [
-      h("span", { class: "mst-bar-name" }, name),
-      h("span", { class: "mst-bars" }, ...rows.map((row, i) => h("span", { class: `mst-bar mst-bar-${i}`, style: `--mst-part: ${row[c] / most}` }, String(row[c])))),
-    ]));
+    const sentence = (row) =>
+      columns.map(({ name }, i) => fill(labels.count, { column: name, count: row[i] })).join(", ");
+    chart.setAttribute(
+      "aria-label",
+      compared.map((round, i) => `${round.title || labels.chart}: ${sentence(rows[i])}.`).join(" "),
+    );
+    chart.replaceChildren(
+      ...columns.flatMap(({ name }, c) => [
+        h("span", { class: "mst-bar-name" }, name),
+        h(
+          "span",
+          { class: "mst-bars" },
+          ...rows.map((row, i) =>
+            h("span", { class: `mst-bar mst-bar-${i}`, style: `--mst-part: ${row[c] / most}` }, String(row[c])),
+          ),
+        ),
+      ]),
+    );
   }
 
   // The rounds side by side: where did each card lie?
 
   const words = h("ul", { class: "mst-words" });
   const table = h("tbody");
-  const comparison = h("div", { class: "mst-comparison", tabindex: "0", role: "group", "aria-label": labels.comparison },
-    words, h("table", {}, h("caption", {}, labels.comparison),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, labels.card), ...rounds.map((round) => h("th", { scope: "col" }, round.title)))), table));
+  const comparison = h(
+    "div",
+    { class: "mst-comparison", tabindex: "0", role: "group", "aria-label": labels.comparison },
+    words,
+    h(
+      "table",
+      {},
+      h("caption", {}, labels.comparison),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, labels.card),
+          ...rounds.map((round) => h("th", { scope: "col" }, round.title)),
+        ),
+      ),
+      table,
+    ),
+  );
 
   function drawComparison() {
     const rows = cards().filter(({ id }) => rounds.every((round) => placed(round)[id]));
     comparison.hidden = rounds.length < 2 || !rows.length;
     if (comparison.hidden) return;
     const [first, last] = [rounds[0], rounds.at(-1)];
-    words.replaceChildren(...spread(columnsOf(first), columnsOf(last), placed(first), placed(last)).map(({ column, count, where }) =>
-      h("li", {}, fill(labels.spread, { count, column: column.name, where: where.map(([to, n]) => fill(labels.count, { column: to.name, count: n })).join(", ") }))));
-    table.replaceChildren(...rows.map((card) => h("tr", {}, h("th", { scope: "row" }, card.text),
-      ...rounds.map((round) => {
-        const words = part("notes")[round.id]?.[card.id];
-        return h("td", {}, nameOf(round, placed(round)[card.id]) + (words ? `: ${words}` : ""));
-      }))));
+    words.replaceChildren(
+      ...spread(columnsOf(first), columnsOf(last), placed(first), placed(last)).map(({ column, count, where }) =>
+        h(
+          "li",
+          {},
+          fill(labels.spread, {
+            count,
+            column: column.name,
+            where: where.map(([to, n]) => fill(labels.count, { column: to.name, count: n })).join(", "),
+          }),
+        ),
+      ),
+    );
+    table.replaceChildren(
+      ...rows.map((card) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, card.text),
+          ...rounds.map((round) => {
+            const words = part("notes")[round.id]?.[card.id];
+            return h("td", {}, nameOf(round, placed(round)[card.id]) + (words ? `: ${words}` : ""));
+          }),
+        ),
+      ),
+    );
   }
 
   // The student's own cards
 
-  const field = h("input", { type: "text", id: uid("card"), maxlength: 200, onkeydown: (event) => { if (event.key === "Enter") add(); } });
+  const field = h("input", {
+    type: "text",
+    id: uid("card"),
+    maxlength: 200,
+    onkeydown: (event) => {
+      if (event.key === "Enter") add();
+    },
+  });
   const mine = h("ul", { class: "mst-mine" });
-  const editor = h("div", { class: "mst-own" }, h("label", { for: field.id }, labels.own_card),
-    h("div", { class: "mst-row" }, field, h("button", { type: "button", onclick: add }, labels.add_card)), mine);
+  const editor = h(
+    "div",
+    { class: "mst-own" },
+    h("label", { for: field.id }, labels.own_card),
+    h("div", { class: "mst-row" }, field, h("button", { type: "button", onclick: add }, labels.add_card)),
+    mine,
+  );
   const fields = new Map();
 
   function add() {
-    const free = own.find((id) => !(id in part("cards"))), words = field.value.trim();
+    const free = own.find((id) => !(id in part("cards"))),
+      words = field.value.trim();
     if (!words) return field.focus();
     if (!free) return say(labels.no_more_cards);
     put({ cards: { ...part("cards"), [free]: wellFormed(words) } });
@@ -215,14 +405,32 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   }
 
   function drawOwn() {
-    for (const [id, row] of fields) if (!(id in part("cards"))) { row.element.remove(); fields.delete(id); }
+    for (const [id, row] of fields)
+      if (!(id in part("cards"))) {
+        row.element.remove();
+        fields.delete(id);
+      }
     for (const id of own.filter((name) => name in part("cards"))) {
       if (!fields.has(id)) {
-        const input = h("input", { type: "text", maxlength: 200, "aria-label": fill(labels.edit_card, { number: own.indexOf(id) + 1 }),
+        const input = h("input", {
+          type: "text",
+          maxlength: 200,
+          "aria-label": fill(labels.edit_card, { number: own.indexOf(id) + 1 }),
           // a card without words would be a button without a name: the last words stay until there are new ones
-          oninput: () => { if (input.value.trim()) put({ cards: { ...part("cards"), [id]: wellFormed(input.value) } }); },
-          onblur: () => { input.value = part("cards")[id] ?? ""; } });
-        const remove = h("button", { type: "button", onclick: () => { drop({ id, text: part("cards")[id] }); field.focus(); } });
+          oninput: () => {
+            if (input.value.trim()) put({ cards: { ...part("cards"), [id]: wellFormed(input.value) } });
+          },
+          onblur: () => {
+            input.value = part("cards")[id] ?? "";
+          },
+        });
+        const remove = h("button", {
+          type: "button",
+          onclick: () => {
+            drop({ id, text: part("cards")[id] });
+            field.focus();
+          },
+        });
         fields.set(id, { input, remove, element: h("li", { class: "mst-row" }, input, remove) });
         mine.append(fields.get(id).element);
       }
@@ -234,13 +442,23 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   const views = rounds.map((round, i) => roundView(round, i === 0));
   return {
-    element: h("div", { class: "mst-sort" }, own.length ? editor : null, ...views.map((view) => view.element), rounds.length > 1 ? comparison : null),
+    element: h(
+      "div",
+      { class: "mst-sort" },
+      own.length ? editor : null,
+      ...views.map((view) => view.element),
+      rounds.length > 1 ? comparison : null,
+    ),
     draw() {
-      if (!answer()) views.forEach((view) => { view.checked = null; });
+      if (!answer())
+        views.forEach((view) => {
+          view.checked = null;
+        });
       drawOwn();
       views.forEach((view, i) => {
         // a later round comes when something lies in the one before
-        view.element.hidden = i > 0 && !Object.keys(placed(rounds[i - 1])).length && !Object.keys(placed(rounds[i])).length;
+        view.element.hidden =
+          i > 0 && !Object.keys(placed(rounds[i - 1])).length && !Object.keys(placed(rounds[i])).length;
         view.draw();
       });
       drawComparison();

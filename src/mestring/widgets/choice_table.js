@@ -11,14 +11,25 @@ export function changed(cells, row, column, option) {
 }
 
 export default widget(({ model, labels, answer, change }) => {
-  const rows = model.get("rows"), columns = model.get("columns"), options = model.get("options");
+  const rows = model.get("rows"),
+    columns = model.get("columns"),
+    options = model.get("options");
   const chosen = (row, column) => answer()?.cells?.[row.id]?.[column.id] ?? "";
-  const heads = columns.map((column) => h("th", { id: uid("column"), scope: "col", role: "columnheader" }, column.text));
+  const heads = columns.map((column) =>
+    h("th", { id: uid("column"), scope: "col", role: "columnheader" }, column.text),
+  );
   const drawn = [];
 
   function cell(row, head, column, title) {
-    const list = h("select", { "aria-labelledby": `${title} ${head.id}`, onchange: () => change(changed(answer()?.cells, row.id, column.id, list.value)) },
-      h("option", { value: "" }, labels.choose), ...options.map(({ id, text }) => h("option", { value: id }, text)));
+    const list = h(
+      "select",
+      {
+        "aria-labelledby": `${title} ${head.id}`,
+        onchange: () => change(changed(answer()?.cells, row.id, column.id, list.value)),
+      },
+      h("option", { value: "" }, labels.choose),
+      ...options.map(({ id, text }) => h("option", { value: id }, text)),
+    );
     // the words for paper, where a list of choices shows cut off
     const words = h("span", { class: "mst-chosen", "aria-hidden": "true" });
     drawn.push(() => {
@@ -26,23 +37,49 @@ export default widget(({ model, labels, answer, change }) => {
       list.classList.toggle("mst-open", !list.value);
       words.textContent = list.value ? list.selectedOptions[0].textContent : labels.unanswered;
     });
-    return h("td", { role: "cell" }, h("span", { class: "mst-asked", "aria-hidden": "true" }, column.text), list, words);
+    return h(
+      "td",
+      { role: "cell" },
+      h("span", { class: "mst-asked", "aria-hidden": "true" }, column.text),
+      list,
+      words,
+    );
   }
 
   function line(row) {
     const title = uid("row");
-    return h("tr", { role: "row" }, h("th", { id: title, scope: "row", role: "rowheader" }, row.text), ...columns.map((column, i) => cell(row, heads[i], column, title)));
+    return h(
+      "tr",
+      { role: "row" },
+      h("th", { id: title, scope: "row", role: "rowheader" }, row.text),
+      ...columns.map((column, i) => cell(row, heads[i], column, title)),
+    );
   }
 
   const left = h("p", { class: "mst-left" });
   return {
     // roles, because a table that is shown as blocks would else be no table to a screen reader
-    element: h("div", {}, h("table", { role: "table" }, h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("td", { role: "cell" }), ...heads)),
-      h("tbody", { role: "rowgroup" }, ...rows.map(line))), left),
+    element: h(
+      "div",
+      {},
+      h(
+        "table",
+        { role: "table" },
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("td", { role: "cell" }), ...heads)),
+        h("tbody", { role: "rowgroup" }, ...rows.map(line)),
+      ),
+      left,
+    ),
     draw() {
       drawn.forEach((draw) => draw());
-      const open = rows.map((row) => [row, columns.filter((column) => !chosen(row, column)).length]).filter(([, count]) => count);
-      left.textContent = open.length ? fill(labels.missing, { what: open.map(([{ text }, count]) => fill(labels.open_in_row, { row: text, count })).join(", ") }) : labels.complete;
+      const open = rows
+        .map((row) => [row, columns.filter((column) => !chosen(row, column)).length])
+        .filter(([, count]) => count);
+      left.textContent = open.length
+        ? fill(labels.missing, {
+            what: open.map(([{ text }, count]) => fill(labels.open_in_row, { row: text, count })).join(", "),
+          })
+        : labels.complete;
     },
   };
 });

@@ -14,7 +14,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const chosen = () => answer()?.[question.id] ?? [];
     const group = uid(question.id);
     const feedback = h("div", { class: "mst-feedback" });
-    const inputs = question.options.map((option) => h("input", { type: question.many ? "checkbox" : "radio", name: group, value: option.id, onchange: pick }));
+    const inputs = question.options.map((option) =>
+      h("input", { type: question.many ? "checkbox" : "radio", name: group, value: option.id, onchange: pick }),
+    );
     const check = h("button", { type: "button", onclick: show }, labels.check);
 
     function pick() {
@@ -28,7 +30,14 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       if (!chosen().length) return tell([h("p", {}, labels.choose_first)]);
       const { picked, state } = outcome(question.options, chosen(), question.many);
       tell([
-        ...picked.map((option) => h("p", { class: option.right ? "mst-right" : "mst-wrong" }, h("strong", {}, `${option.right ? labels.right : labels.wrong}. `), option.feedback)),
+        ...picked.map((option) =>
+          h(
+            "p",
+            { class: option.right ? "mst-right" : "mst-wrong" },
+            h("strong", {}, `${option.right ? labels.right : labels.wrong}. `),
+            option.feedback,
+          ),
+        ),
         state === "some" ? h("p", {}, labels.some_left) : null,
         state === "right" ? null : h("p", {}, labels.again),
       ]);
@@ -40,24 +49,40 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       say(feedback.textContent);
     }
 
-    const element = h("fieldset", { class: "mst-question" },
+    const element = h(
+      "fieldset",
+      { class: "mst-question" },
       h("legend", {}, h("span", { class: "mst-number" }, fill(labels.question, { number: index + 1 })), question.text),
       h("p", { class: "mst-how" }, question.many ? labels.many : labels.one),
-      ...question.options.map((option, i) => h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text))),
-      exercise ? null : check, exercise ? null : feedback);
-    return { element, draw() {
-      inputs.forEach((input) => { input.checked = chosen().includes(input.value); });
-      // feedback belongs to the choice it was given for
-      if (feedback.dataset.about !== JSON.stringify(chosen())) feedback.replaceChildren();
-    } };
+      ...question.options.map((option, i) =>
+        h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text)),
+      ),
+      exercise ? null : check,
+      exercise ? null : feedback,
+    );
+    return {
+      element,
+      draw() {
+        inputs.forEach((input) => {
+          input.checked = chosen().includes(input.value);
+        });
+        // feedback belongs to the choice it was given for
+        if (feedback.dataset.about !== JSON.stringify(chosen())) feedback.replaceChildren();
+      },
+    };
   });
   const left = h("p", { class: "mst-left" });
   return {
     element: h("div", { class: "mst-questions" }, ...blocks.map((block) => block.element), exercise ? left : null),
     draw() {
       blocks.forEach((block) => block.draw());
-      const open = model.get("questions").map((question, i) => [question.id, fill(labels.question, { number: i + 1 }).toLowerCase()]).filter(([id]) => !answer()?.[id]?.length);
-      left.textContent = open.length ? fill(labels.missing, { what: open.map(([, name]) => name).join(", ") }) : labels.complete;
+      const open = model
+        .get("questions")
+        .map((question, i) => [question.id, fill(labels.question, { number: i + 1 }).toLowerCase()])
+        .filter(([id]) => !answer()?.[id]?.length);
+      left.textContent = open.length
+        ? fill(labels.missing, { what: open.map(([, name]) => name).join(", ") })
+        : labels.complete;
     },
   };
 });

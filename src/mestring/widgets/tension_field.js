@@ -1,7 +1,8 @@
 // Tension fields: a marker between two poles, placed for a case and moved as new information arrives.
 import { fill, h, svg, uid, widget } from "./_base.js";
 
-const FARTHEST = 5, ROW = 34; // the ends of a line; px for each row of a drawing
+const FARTHEST = 5,
+  ROW = 34; // the ends of a line; px for each row of a drawing
 
 /** Entries (one for each step) with one of them changed: no empty entry, and none after the last; undefined when none is left. */
 export function changed(entries, step, values) {
@@ -19,7 +20,8 @@ export function way(entries) {
 }
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
-  const fields = model.get("fields"), cases = model.get("cases");
+  const fields = model.get("fields"),
+    cases = model.get("cases");
   let current = cases[0];
   const opened = new Map(); // case -> steps that were asked for and have no marker yet
 
@@ -38,66 +40,128 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     return kept.length ? Object.fromEntries(kept) : undefined;
   }
   const placed = (one, step) => linesOf(one).every((field) => entry(one, field, step).at !== undefined);
-  const reached = (one) => Math.max(0, opened.get(one) ?? 0, ...linesOf(one).map((field) => entries(one, field).length - 1));
+  const reached = (one) =>
+    Math.max(0, opened.get(one) ?? 0, ...linesOf(one).map((field) => entries(one, field).length - 1));
   const placeOf = (field, at) => (at === undefined ? labels.unset : field.places[at + FARTHEST]);
   const nameOf = (field) => fill(labels.line, { left: field.left, right: field.right.toLowerCase() });
 
   // One line at one step: a native slider, whose marker is nowhere until somebody has placed it
 
   function lineView(one, field, step) {
-    const now = () => entry(one, field, step).at, before = () => entry(one, field, step - 1).at;
+    const now = () => entry(one, field, step).at,
+      before = () => entry(one, field, step - 1).at;
     const place = (at) => put(one, field, step, { at });
-    const slider = h("input", { type: "range", min: -FARTHEST, max: FARTHEST, step: 1, "aria-label": nameOf(field), oninput: () => place(Number(slider.value)),
+    const slider = h("input", {
+      type: "range",
+      min: -FARTHEST,
+      max: FARTHEST,
+      step: 1,
+      "aria-label": nameOf(field),
+      oninput: () => place(Number(slider.value)),
       // the middle is where the slider stands already, so choosing it changes nothing by itself
-      onpointerup: () => { if (now() === undefined) place(Number(slider.value)); },
-      onkeydown: ({ key }) => { if (now() === undefined && [" ", "Enter"].includes(key)) place(Number(slider.value)); } });
+      onpointerup: () => {
+        if (now() === undefined) place(Number(slider.value));
+      },
+      onkeydown: ({ key }) => {
+        if (now() === undefined && [" ", "Enter"].includes(key)) place(Number(slider.value));
+      },
+    });
     const words = h("p", { class: "mst-at" });
-    const button = (does, onclick) => h("button", { type: "button", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
-    const stay = button(labels.stay, () => { place(before()); slider.focus(); });
-    const clear = button(labels.clear, () => { place(undefined); say(`${nameOf(field)}: ${labels.unset}.`); slider.focus(); });
+    const button = (does, onclick) =>
+      h("button", { type: "button", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
+    const stay = button(labels.stay, () => {
+      place(before());
+      slider.focus();
+    });
+    const clear = button(labels.clear, () => {
+      place(undefined);
+      say(`${nameOf(field)}: ${labels.unset}.`);
+      slider.focus();
+    });
     const pulls = h("div", { class: "mst-pulls" });
     const whyId = uid("why");
-    const why = h("textarea", { id: whyId, rows: 1, maxlength: 2000, oninput: () => put(one, field, step, { why: why.value.toWellFormed?.() ?? why.value }) });
-    const element = h("fieldset", { class: "mst-line" }, h("legend", { class: "mst-unseen" }, nameOf(field)),
-      h("div", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)), slider,
-      h("div", { class: "mst-under" }, words, stay, clear), pulls,
-      h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, nameOf(field))), why);
+    const why = h("textarea", {
+      id: whyId,
+      rows: 1,
+      maxlength: 2000,
+      oninput: () => put(one, field, step, { why: why.value.toWellFormed?.() ?? why.value }),
+    });
+    const element = h(
+      "fieldset",
+      { class: "mst-line" },
+      h("legend", { class: "mst-unseen" }, nameOf(field)),
+      h("div", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
+      slider,
+      h("div", { class: "mst-under" }, words, stay, clear),
+      pulls,
+      h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, nameOf(field))),
+      why,
+    );
     let drawn;
-    return { element, slider, draw() {
-      const at = now();
-      slider.value = at ?? before() ?? 0;
-      slider.classList.toggle("mst-unset", at === undefined);
-      slider.setAttribute("aria-valuetext", placeOf(field, at));
-      words.textContent = at === undefined ? `${labels.unset}. ${labels.unset_how}` : placeOf(field, at);
-      stay.hidden = at !== undefined || before() === undefined;
-      clear.hidden = at === undefined;
-      // said once: not again for as long as the marker stays on the same side
-      const side = at === undefined || Math.sign(at) === Math.sign(before()) ? undefined : Math.sign(at);
-      if (drawn !== side) pulls.replaceChildren(...(side === undefined ? [] : told(one, field, side)));
-      drawn = side;
-      if (why.value !== (entry(one, field, step).why ?? "")) why.value = entry(one, field, step).why ?? "";
-    } };
+    return {
+      element,
+      slider,
+      draw() {
+        const at = now();
+        slider.value = at ?? before() ?? 0;
+        slider.classList.toggle("mst-unset", at === undefined);
+        slider.setAttribute("aria-valuetext", placeOf(field, at));
+        words.textContent = at === undefined ? `${labels.unset}. ${labels.unset_how}` : placeOf(field, at);
+        stay.hidden = at !== undefined || before() === undefined;
+        clear.hidden = at === undefined;
+        // said once: not again for as long as the marker stays on the same side
+        const side = at === undefined || Math.sign(at) === Math.sign(before()) ? undefined : Math.sign(at);
+        if (drawn !== side) pulls.replaceChildren(...(side === undefined ? [] : told(one, field, side)));
+        drawn = side;
+        if (why.value !== (entry(one, field, step).why ?? "")) why.value = entry(one, field, step).why ?? "";
+      },
+    };
   }
 
   /** What the pull to one pole makes visible and hides; in the middle, both. */
   function told(one, field, side) {
     const sides = [...(side <= 0 ? [0] : []), ...(side >= 0 ? [1] : [])];
-    const poles = [field.left, field.right].map((pole) => pole.toLowerCase()), pulls = one.pulls[field.id] ?? [];
-    return sides.flatMap((i) => ["shows", "hides"].filter((what) => pulls[i]?.[what])
-      .map((what) => h("p", {}, h("strong", {}, fill(labels[what], { pole: poles[i] })), ` ${pulls[i][what]}`)));
+    const poles = [field.left, field.right].map((pole) => pole.toLowerCase()),
+      pulls = one.pulls[field.id] ?? [];
+    return sides.flatMap((i) =>
+      ["shows", "hides"]
+        .filter((what) => pulls[i]?.[what])
+        .map((what) => h("p", {}, h("strong", {}, fill(labels[what], { pole: poles[i] })), ` ${pulls[i][what]}`)),
+    );
   }
 
   // A drawing of places: a row for each, from the first at the top
 
   function drawing(field, rows, words, linked) {
-    const x = (at) => `${50 + 9 * at}%`, y = (row) => ROW * (row + 0.5), height = ROW * rows.length;
-    return h("div", { class: "mst-drawn" }, h("p", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
-      svg("svg", { height, role: "img", "aria-label": `${nameOf(field)}. ${words.join(" ")}` },
+    const x = (at) => `${50 + 9 * at}%`,
+      y = (row) => ROW * (row + 0.5),
+      height = ROW * rows.length;
+    return h(
+      "div",
+      { class: "mst-drawn" },
+      h("p", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
+      svg(
+        "svg",
+        { height, role: "img", "aria-label": `${nameOf(field)}. ${words.join(" ")}` },
         ...rows.map((_, i) => svg("line", { x1: "5%", x2: "95%", y1: y(i), y2: y(i), class: "mst-track" })),
         svg("line", { x1: "50%", x2: "50%", y1: 0, y2: height, class: "mst-middle" }),
-        ...(linked ? rows.slice(1).map(({ at }, i) => svg("line", { x1: x(rows[i].at), x2: x(at), y1: y(i), y2: y(i + 1), class: "mst-link" })) : []),
-        ...rows.map(({ at, mark }, i) => svg("g", { class: linked && i < rows.length - 1 ? "mst-mark" : "mst-mark mst-last" },
-          svg("circle", { cx: x(at), cy: y(i), r: 12 }), svg("text", { x: x(at), y: y(i) + 5 }, mark)))));
+        ...(linked
+          ? rows
+              .slice(1)
+              .map(({ at }, i) =>
+                svg("line", { x1: x(rows[i].at), x2: x(at), y1: y(i), y2: y(i + 1), class: "mst-link" }),
+              )
+          : []),
+        ...rows.map(({ at, mark }, i) =>
+          svg(
+            "g",
+            { class: linked && i < rows.length - 1 ? "mst-mark" : "mst-mark mst-last" },
+            svg("circle", { cx: x(at), cy: y(i), r: 12 }),
+            svg("text", { x: x(at), y: y(i) + 5 }, mark),
+          ),
+        ),
+      ),
+    );
   }
 
   function wayView(one, field) {
@@ -105,10 +169,24 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     if (!stops.length) return "";
     const words = stops.map(({ step, at, went }, i) => {
       const template = !i ? (step ? labels.way_later : labels.way_first) : went ? labels.way_moved : labels.way_stayed;
-      return fill(template, { number: step, place: placeOf(field, at), pole: (went < 0 ? field.left : field.right).toLowerCase() });
+      return fill(template, {
+        number: step,
+        place: placeOf(field, at),
+        pole: (went < 0 ? field.left : field.right).toLowerCase(),
+      });
     });
-    return h("div", { class: "mst-way" }, h("p", { class: "mst-unseen", role: "heading", "aria-level": "5" }, nameOf(field)),
-      drawing(field, stops.map(({ at, step }) => ({ at, mark: String(step + 1) })), words, true), h("p", { class: "mst-words" }, words.join(" ")));
+    return h(
+      "div",
+      { class: "mst-way" },
+      h("p", { class: "mst-unseen", role: "heading", "aria-level": "5" }, nameOf(field)),
+      drawing(
+        field,
+        stops.map(({ at, step }) => ({ at, mark: String(step + 1) })),
+        words,
+        true,
+      ),
+      h("p", { class: "mst-words" }, words.join(" ")),
+    );
   }
 
   // A case: its text, the steps that have come, and the way
@@ -116,17 +194,33 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const views = cases.map((one) => {
     const steps = [{ text: "" }, ...one.steps.map((text) => ({ text }))].map(({ text }, step) => {
       const lines = linesOf(one).map((field) => lineView(one, field, step));
-      const name = h("p", { class: "mst-step-name", role: "heading", "aria-level": "5", tabindex: "-1" }, step ? fill(labels.new, { number: step }) : labels.first);
+      const name = h(
+        "p",
+        { class: "mst-step-name", role: "heading", "aria-level": "5", tabindex: "-1" },
+        step ? fill(labels.new, { number: step }) : labels.first,
+      );
       const next = h("button", { type: "button", class: "mst-next", onclick: () => open(step + 1) }, labels.next);
       const later = h("p", { class: "mst-later" }, labels.next_later);
-      const element = h("div", { class: "mst-step" }, name, text ? h("p", { class: "mst-text" }, text) : null, ...lines.map((line) => line.element), next, later);
-      return { element, name, draw() {
-        element.hidden = step > reached(one);
-        lines.forEach((line) => line.draw());
-        const more = step < one.steps.length && step === reached(one);
-        next.hidden = !more || !placed(one, step);
-        later.hidden = !more || placed(one, step);
-      } };
+      const element = h(
+        "div",
+        { class: "mst-step" },
+        name,
+        text ? h("p", { class: "mst-text" }, text) : null,
+        ...lines.map((line) => line.element),
+        next,
+        later,
+      );
+      return {
+        element,
+        name,
+        draw() {
+          element.hidden = step > reached(one);
+          lines.forEach((line) => line.draw());
+          const more = step < one.steps.length && step === reached(one);
+          next.hidden = !more || !placed(one, step);
+          later.hidden = !more || placed(one, step);
+        },
+      };
     });
     function open(step) {
       opened.set(one, step);
@@ -134,22 +228,42 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       say(labels.arrived);
       steps[step].name.focus();
     }
-    const ways = h("div", { class: "mst-ways" }), wayName = h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.way);
-    const element = h("div", { class: "mst-case" }, cases.length > 1 ? h("p", { class: "mst-case-name", role: "heading", "aria-level": "4" }, one.title) : null,
-      h("p", { class: "mst-text" }, one.text), ...steps.map((step) => step.element), wayName, ways);
-    return { element, draw() {
-      element.hidden = one !== current;
-      steps.forEach((step) => step.draw());
-      ways.replaceChildren(...linesOf(one).map((field) => wayView(one, field)));
-      wayName.hidden = !ways.firstElementChild;
-    } };
+    const ways = h("div", { class: "mst-ways" }),
+      wayName = h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.way);
+    const element = h(
+      "div",
+      { class: "mst-case" },
+      cases.length > 1 ? h("p", { class: "mst-case-name", role: "heading", "aria-level": "4" }, one.title) : null,
+      h("p", { class: "mst-text" }, one.text),
+      ...steps.map((step) => step.element),
+      wayName,
+      ways,
+    );
+    return {
+      element,
+      draw() {
+        element.hidden = one !== current;
+        steps.forEach((step) => step.draw());
+        ways.replaceChildren(...linesOf(one).map((field) => wayView(one, field)));
+        wayName.hidden = !ways.firstElementChild;
+      },
+    };
   });
 
-  const whose = cases.map((one) => h("button", { type: "button", onclick: () => {
-    current = one;
-    draw();
-    say(fill(labels.case_shown, { case: one.title }));
-  } }, one.title));
+  const whose = cases.map((one) =>
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          current = one;
+          draw();
+          say(fill(labels.case_shown, { case: one.title }));
+        },
+      },
+      one.title,
+    ),
+  );
 
   // The cases side by side, by where the marker stands last
 
@@ -157,15 +271,35 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const later = h("p", { class: "mst-later" }, labels.compare_later);
 
   function drawCompared() {
-    const rows = fields.map((field) => [field, cases.map((one, i) => ({ one, mark: "ABCDEFGH"[i], at: way(entries(one, field)).at(-1)?.at })).filter(({ at }) => at !== undefined)])
+    const rows = fields
+      .map((field) => [
+        field,
+        cases
+          .map((one, i) => ({ one, mark: "ABCDEFGH"[i], at: way(entries(one, field)).at(-1)?.at }))
+          .filter(({ at }) => at !== undefined),
+      ])
       .filter(([, stops]) => stops.length > 1);
     compared.hidden = !rows.length;
     later.hidden = rows.length > 0 || cases.length < 2;
-    compared.replaceChildren(h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.compare), h("div", { class: "mst-ways" }, ...rows.map(([field, stops]) => {
-      const words = stops.map(({ one, mark, at }) => fill(labels.compare_case, { letter: mark, case: one.title, place: placeOf(field, at) }));
-      return h("div", { class: "mst-way" }, h("p", { class: "mst-unseen", role: "heading", "aria-level": "5" }, nameOf(field)), drawing(field, stops, words),
-        h("ul", { class: "mst-words" }, ...words.map((line) => h("li", {}, line))));
-    })));
+    compared.replaceChildren(
+      h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.compare),
+      h(
+        "div",
+        { class: "mst-ways" },
+        ...rows.map(([field, stops]) => {
+          const words = stops.map(({ one, mark, at }) =>
+            fill(labels.compare_case, { letter: mark, case: one.title, place: placeOf(field, at) }),
+          );
+          return h(
+            "div",
+            { class: "mst-way" },
+            h("p", { class: "mst-unseen", role: "heading", "aria-level": "5" }, nameOf(field)),
+            drawing(field, stops, words),
+            h("ul", { class: "mst-words" }, ...words.map((line) => h("li", {}, line))),
+          );
+        }),
+      ),
+    );
   }
 
   const left = h("p", { class: "mst-left" });
@@ -174,15 +308,33 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     whose.forEach((button, i) => button.setAttribute("aria-pressed", String(cases[i] === current)));
     views.forEach((view) => view.draw());
     drawCompared();
-    const done = (one) => linesOf(one).every((field) => Array.from({ length: 1 + one.steps.length }, (_, step) => entry(one, field, step))
-      .every(({ at, why }) => at !== undefined && (!exercise || why?.trim())));
+    const done = (one) =>
+      linesOf(one).every((field) =>
+        Array.from({ length: 1 + one.steps.length }, (_, step) => entry(one, field, step)).every(
+          ({ at, why }) => at !== undefined && (!exercise || why?.trim()),
+        ),
+      );
     const open = cases.filter((one) => !done(one)).map(({ title }) => title);
     left.textContent = open.length ? fill(labels.missing, { what: open.join(", ") }) : labels.complete;
   }
 
   return {
-    element: h("div", {}, cases.length > 1 ? h("div", { class: "mst-whose", role: "group", "aria-label": labels.whose }, h("span", { "aria-hidden": "true" }, labels.whose), ...whose) : null,
-      ...views.map((view) => view.element), later, compared, exercise ? left : null),
+    element: h(
+      "div",
+      {},
+      cases.length > 1
+        ? h(
+            "div",
+            { class: "mst-whose", role: "group", "aria-label": labels.whose },
+            h("span", { "aria-hidden": "true" }, labels.whose),
+            ...whose,
+          )
+        : null,
+      ...views.map((view) => view.element),
+      later,
+      compared,
+      exercise ? left : null,
+    ),
     draw,
   };
 });

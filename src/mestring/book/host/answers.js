@@ -11,26 +11,43 @@ function make(tag, attributes, ...children) {
   return node;
 }
 
-const button = (words, click, kind = "") => make("button", { type: "button", class: `mst-book-button ${kind}`, click }, words);
+const button = (words, click, kind = "") =>
+  make("button", { type: "button", class: `mst-book-button ${kind}`, click }, words);
 
 /** `changed("moved" | "cleared")` is called after the reader's choice. */
 export function makeAnswers({ storage, words, changed }) {
   const heard = make("p", { class: "mst-book-out-of-sight", role: "status" });
   const state = make("p", { class: "mst-book-answers-state", tabindex: "-1" });
   const buttons = make("div", { class: "mst-book-buttons" });
-  const line = make("section", { class: "mst-book-answers-line", "aria-label": words.answers },
-    make("p", { class: "mst-book-answers-title" }, words.answers), state, buttons, heard);
-  let question = null, reply = null, drawn = "";
+  const line = make(
+    "section",
+    { class: "mst-book-answers-line", "aria-label": words.answers },
+    make("p", { class: "mst-book-answers-title" }, words.answers),
+    state,
+    buttons,
+    heard,
+  );
+  let question = null,
+    reply = null,
+    drawn = "";
 
   /** Ask once, right below the widget that was answered: nothing is covered or moved, and the focus is left alone. */
   function ask(below, focus = false) {
     question?.remove();
     reply?.remove();
     const title = make("p", { class: "mst-book-ask-title", id: "mst-book-ask", tabindex: "-1" }, words.ask_title);
-    question = make("section", { class: "mst-book-ask", "aria-labelledby": "mst-book-ask" }, title,
+    question = make(
+      "section",
+      { class: "mst-book-ask", "aria-labelledby": "mst-book-ask" },
+      title,
       make("p", {}, words.ask_text),
-      make("div", { class: "mst-book-buttons" },
-        button(words.own, () => choose("own"), "mst-book-button-main"), button(words.shared, () => choose("shared"))));
+      make(
+        "div",
+        { class: "mst-book-buttons" },
+        button(words.own, () => choose("own"), "mst-book-button-main"),
+        button(words.shared, () => choose("shared")),
+      ),
+    );
     below.after(question);
     if (focus) title.focus();
     else heard.textContent = words.ask_heard;
@@ -68,8 +85,16 @@ export function makeAnswers({ storage, words, changed }) {
   }
 
   function sure() {
-    const no = button(words.clear_no, () => { drawn = ""; draw(); buttons.lastElementChild.focus(); });
-    buttons.replaceChildren(make("p", {}, words.clear_sure), button(words.clear_yes, clear, "mst-book-button-main"), no);
+    const no = button(words.clear_no, () => {
+      drawn = "";
+      draw();
+      buttons.lastElementChild.focus();
+    });
+    buttons.replaceChildren(
+      make("p", {}, words.clear_sure),
+      button(words.clear_yes, clear, "mst-book-button-main"),
+      no,
+    );
     heard.textContent = words.clear_sure;
     no.focus();
   }

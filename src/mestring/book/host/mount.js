@@ -18,7 +18,10 @@ const imported = new Map();
 function load(stem, source) {
   if (!imported.has(stem)) {
     const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    imported.set(stem, import(address).finally(() => URL.revokeObjectURL(address)));
+    imported.set(
+      stem,
+      import(address).finally(() => URL.revokeObjectURL(address)),
+    );
   }
   return imported.get(stem);
 }
@@ -32,11 +35,24 @@ export function start({ book, words, widgets }) {
   async function mount(place) {
     const state = JSON.parse(place.querySelector("script").textContent);
     const page = place.dataset.page;
-    const model = makeModel({ ...state, place: page, answer: null, kept: {}, labels: merge(state.labels, words.labels) });
+    const model = makeModel({
+      ...state,
+      place: page,
+      answer: null,
+      kept: {},
+      labels: merge(state.labels, words.labels),
+    });
     const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place) });
     // A receipt comes after the widget has finished what it was doing, as from a kernel.
-    const soon = (action) => queueMicrotask(() => { action(); answers.draw(); });
-    model.attach(() => soon(keeper.keep), (message) => soon(() => keeper.message(message)));
+    const soon = (action) =>
+      queueMicrotask(() => {
+        action();
+        answers.draw();
+      });
+    model.attach(
+      () => soon(keeper.keep),
+      (message) => soon(() => keeper.message(message)),
+    );
     const { source, style } = widgets[state.module];
     const element = document.createElement("div");
     try {
@@ -64,7 +80,11 @@ export function start({ book, words, widgets }) {
   // Other tabs: a choice, an answer or a deletion there is news here.
   addEventListener("storage", (event) => {
     if (event.key === storage.choice && event.newValue === "own") {
-      try { storage.choose("own"); } catch { /* the receipts say what is not kept */ }
+      try {
+        storage.choose("own");
+      } catch {
+        /* the receipts say what is not kept */
+      }
       answers.close();
       each("moved");
     }

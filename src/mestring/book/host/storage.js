@@ -15,7 +15,13 @@ export class NotKept extends Error {
 export function openStorage(book, { own, shared }) {
   const prefix = `mestring:${book}:`;
   const choice = `${prefix}machine`;
-  const tried = (action, otherwise) => { try { return action(); } catch { return otherwise; } };
+  const tried = (action, otherwise) => {
+    try {
+      return action();
+    } catch {
+      return otherwise;
+    }
+  };
 
   /** "own", "shared", or "" before the reader has said which. */
   const machine = () => tried(() => own().getItem(choice), null) ?? tried(() => shared().getItem(choice), null) ?? "";
@@ -28,7 +34,8 @@ export function openStorage(book, { own, shared }) {
     const text = tried(() => area().getItem(slot(page, key)), null);
     if (text === null) return [null, false];
     const record = tried(() => JSON.parse(text), null);
-    const usable = record?.version === VERSION && record.key === key && "answer" in record && Number.isInteger(record.revision);
+    const usable =
+      record?.version === VERSION && record.key === key && "answer" in record && Number.isInteger(record.revision);
     return usable ? [record, false] : [null, true];
   }
 

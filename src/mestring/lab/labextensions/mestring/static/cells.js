@@ -47,5 +47,6 @@ function nameMoreButtons(panel) {
   if (opener?.getAttribute("aria-label") !== words.moreButtons) opener?.setAttribute("aria-label", words.moreButtons);
   if (opener && opener.title !== words.moreButtons) opener.title = words.moreButtons;
   opener?.removeAttribute("aria-pressed");
-  for (const popup of document.querySelectorAll(".jp-Toolbar-responsive-popup")) popup.setAttribute("aria-label", words.moreButtons);
+  for (const popup of document.querySelectorAll(".jp-Toolbar-responsive-popup"))
+    popup.setAttribute("aria-label", words.moreButtons);
 }

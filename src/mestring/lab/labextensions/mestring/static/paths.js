@@ -6,7 +6,12 @@ const PARTS = ["course", "exercises"];
 export function workspaceOf(notebook) {
   const folders = notebook.split("/").slice(0, -1);
   const index = folders.findLastIndex((folder) => PARTS.includes(folder));
-  return index < 0 ? null : folders.slice(0, index).map((folder) => `${folder}/`).join("");
+  return index < 0
+    ? null
+    : folders
+        .slice(0, index)
+        .map((folder) => `${folder}/`)
+        .join("");
 }
 
 /** The notebook at `path`, seen from `notebook`; null where it is no notebook of the same workspace's course. */

@@ -20,7 +20,9 @@ async function readManifest(folder) {
 
 export async function makePlugin(shared, folder) {
   const [notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
-    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) => shared(`@jupyterlab/${name}`)),
+    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) =>
+      shared(`@jupyterlab/${name}`),
+    ),
     shared("@lumino/widgets"),
   ]);
   const page = (name) => coreutils.PageConfig.getOption(name);

@@ -7,15 +7,30 @@ const OUR_TAG = "mestring";
 
 /** A folder part with one of these names holds other people's work: nothing there starts by itself. */
 export const HANDED_IN = [
-  "submitted", "autograded", "feedback", "grading", "intake", "inbound", "outbound", "collected", "downloaded",
-  "submissions", "innlevert", "innlevering", "innleveringer",
+  "submitted",
+  "autograded",
+  "feedback",
+  "grading",
+  "intake",
+  "inbound",
+  "outbound",
+  "collected",
+  "downloaded",
+  "submissions",
+  "innlevert",
+  "innlevering",
+  "innleveringer",
 ];
 
 const HANDED_IN_FOLDER = new RegExp(`^(${HANDED_IN.join("|")})([^a-zæøå].*)?$`, "i"); // also "Innlevert 2026"
 
 /** Whether a file (path with / or \\) lies in such a folder. */
 export function isHandedIn(path) {
-  return path.normalize("NFC").split(/[/\\:]/).slice(0, -1).some((folder) => HANDED_IN_FOLDER.test(folder.trim()));
+  return path
+    .normalize("NFC")
+    .split(/[/\\:]/)
+    .slice(0, -1)
+    .some((folder) => HANDED_IN_FOLDER.test(folder.trim()));
 }
 
 /** The sha256 of a cell's source in hexadecimal, as the manifest has it. */

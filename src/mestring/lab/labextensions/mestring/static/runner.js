@@ -56,10 +56,12 @@ export class Runner {
   ready() {
     if (this.stale && this.session.session?.kernel && !this.blocked().length) {
       this.stale = false;
-      this.running = this.running.then(() => this.runAll()).catch((error) => {
-        console.warn("mestring", error);
-        this.notices.show([words.notStarted]);
-      });
+      this.running = this.running
+        .then(() => this.runAll())
+        .catch((error) => {
+          console.warn("mestring", error);
+          this.notices.show([words.notStarted]);
+        });
     }
     return this.running;
   }

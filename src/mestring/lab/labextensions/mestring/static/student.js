@@ -12,10 +12,14 @@ export function addStudentView({ app, tracker, documents, state, page, apputils 
   const asked = page("treePath"); // what the address names; JupyterLab opens it by itself
   const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
   app.commands.addCommand("mestring:start", {
-    label: words.start, caption: words.startTip, execute: () => openNotebook(documents, home()),
+    label: words.start,
+    caption: words.startTip,
+    execute: () => openNotebook(documents, home()),
   });
   app.commands.addCommand("mestring:save", {
-    label: words.save, caption: words.saveTip, execute: () => saveAndTell(tracker.currentWidget, apputils.Notification),
+    label: words.save,
+    caption: words.saveTip,
+    execute: () => saveAndTell(tracker.currentWidget, apputils.Notification),
   });
   app.commands.addCommand("mestring:help", { label: words.help, caption: words.helpTip, execute: openHelp });
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
@@ -40,7 +44,9 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   matchMedia("(width < 700px)").addEventListener("change", () => shell.collapseLeft()); // no room for files and page
   for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side);
   if (shell.isTopInSimpleModeVisible()) shell.toggleTopInSimpleModeVisibility();
-  Array.from(shell.layout.widgets).find(({ id }) => id === "jp-menu-panel")?.hide(); // there are no menus in it
+  Array.from(shell.layout.widgets)
+    .find(({ id }) => id === "jp-menu-panel")
+    ?.hide(); // there are no menus in it
   for (const link of document.querySelectorAll(".skip-link")) link.textContent = words.skip; // JupyterLab's is English only
   const last = await state.fetch(LAST);
   tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
@@ -51,7 +57,11 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   shell.expandLeft();
 }
 
-const exists = (app, path) => app.serviceManager.contents.get(path, { content: false }).then(() => true, () => false);
+const exists = (app, path) =>
+  app.serviceManager.contents.get(path, { content: false }).then(
+    () => true,
+    () => false,
+  );
 
 /** Keeps the text of the page from being edited by a double click. */
 export function lockText(panel) {

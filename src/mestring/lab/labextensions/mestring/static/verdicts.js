@@ -5,7 +5,10 @@ const VERDICT = "application/vnd.mestring.verdict+json";
 
 /** The verdict {state, said, text} in a list of outputs; never a traceback. */
 export function readVerdict(outputs) {
-  const verdict = outputs.map((output) => output.data?.[VERDICT]).filter(Boolean).at(-1);
+  const verdict = outputs
+    .map((output) => output.data?.[VERDICT])
+    .filter(Boolean)
+    .at(-1);
   if (!verdict) return { state: "failed", said: words.failedTitle, text: words.checkFailed };
   return { state: verdict.state, said: verdict.title, text: verdict.text };
 }
@@ -27,7 +30,8 @@ export function lastHeading(texts) {
 export function summary(verdicts) {
   if (!verdicts.length) return words.nothingToCheck;
   const count = (...states) => verdicts.filter(({ state }) => states.includes(state)).length;
-  const missing = count("missing"), unchecked = count("failed", "changed");
+  const missing = count("missing"),
+    unchecked = count("failed", "changed");
   const said = [missing && words.someMissing(missing, verdicts.length), unchecked && words.someUnchecked(unchecked)];
   return said.filter(Boolean).join(" ") || words.allAnswered;
 }

@@ -54,11 +54,20 @@ export const words = {
   helpOn: [
     ["Start", "Fører til startsiden. Der ser du hva du har gjort, og hvor du fortsetter."],
     ["Filer", "Viser lista over leksjoner (course) og oppgaver (exercises). Trykk en gang til, så blir den borte."],
-    ["Lagre", "Det du skriver på siden, blir lagret av seg selv etter noen sekunder. Trykk her, eller Ctrl + S (⌘ + S på Mac), når du vil være sikker. Øvelsene sier selv fra når svaret er lagret."],
+    [
+      "Lagre",
+      "Det du skriver på siden, blir lagret av seg selv etter noen sekunder. Trykk her, eller Ctrl + S (⌘ + S på Mac), når du vil være sikker. Øvelsene sier selv fra når svaret er lagret.",
+    ],
     ["Sjekk", "Finnes i oppgavene. Sier hva du har svart på, og hva som mangler."],
     ["Start siden på nytt", "Bruk den når en øvelse ikke svarer. Svarene som er lagret, er her etterpå."],
-    ["Med tastatur", "Tab går videre, Shift + Tab går tilbake. Tab fører deg til et tekstsvar også, og Enter åpner det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe."],
+    [
+      "Med tastatur",
+      "Tab går videre, Shift + Tab går tilbake. Tab fører deg til et tekstsvar også, og Enter åpner det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe.",
+    ],
     ["Større skrift", "Ctrl og + (⌘ og + på Mac) gjør alt på siden større, Ctrl og − mindre."],
-    ["Noe er galt", "Last siden på nytt i nettleseren. Hjelper ikke det, lukk vinduet og start kurset igjen. Står du fast, spør læreren."],
+    [
+      "Noe er galt",
+      "Last siden på nytt i nettleseren. Hjelper ikke det, lukk vinduet og start kurset igjen. Står du fast, spør læreren.",
+    ],
   ],
 };
