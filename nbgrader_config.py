@@ -7,7 +7,7 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Ignor
 from mestring.handing_in import STUB
 from mestring.teacher.execute import QuietExecute
 from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
-from mestring.teacher.keep_read import SaveGrades
+from mestring.teacher.manual_grades import SaveGrades
 
 c = get_config()  # noqa: F821 - given by traitlets
 root = Path(__file__).resolve().parent
@@ -60,9 +60,9 @@ c.Autograde.autograde_preprocessors = [
 c.QuietExecute.matplotlib_folder = str(grading / "matplotlib")
 # What a student has written is shown as text in formgrader, never run as HTML.
 c.HTMLExporter.filters = {
-    "markdown2html": "mestring.teacher.clean.markdown",
-    "clean_html": "mestring.teacher.clean.html",
-    "highlight_code": "mestring.teacher.clean.code",
+    "markdown2html": "mestring.teacher.sanitize.markdown",
+    "clean_html": "mestring.teacher.sanitize.html",
+    "highlight_code": "mestring.teacher.sanitize.code",
 }
 c.HTMLExporter.sanitize_html = True
 

@@ -152,7 +152,7 @@ def has_chromium():
 
 
 def lacks_sandbox():
-    """What is missing for running students' code behind walls: bubblewrap, which only Linux has."""
+    """What is missing for isolating students' code: bubblewrap, which only Linux has."""
     return ["bubblewrap"] * (sys.platform.startswith("linux") and not shutil.which("bwrap"))
 
 

@@ -31,11 +31,11 @@ def rows():
         yield f"{HAND_INS} hand-ins; nbgrader autograde, an empty notebook: {floor:.2f} s per hand-in"
         yield f"nbgrader autograde, one worker: {stock:.2f} s per hand-in, {stock / floor:.2f} times the empty notebook"
         for workers in (1, 2):
-            for walls in ("with", "without"):
-                more = ["--uten-sandkasse"] if walls == "without" else []
+            for mode in ("with", "without"):
+                more = ["--uten-sandkasse"] if mode == "without" else []
                 ours = seconds(course, [*MESTRING, EXERCISE, "--paa-nytt", "--arbeidere", str(workers), *more])
                 yield (
-                    f"mestring grade, workers: {workers}, {walls} sandbox: {ours:.2f} s per hand-in, "
+                    f"mestring grade, workers: {workers}, {mode} sandbox: {ours:.2f} s per hand-in, "
                     f"{stock / ours:.2f} times the throughput of nbgrader autograde"
                 )
 

@@ -1,6 +1,6 @@
 """For all tests: a skipped test is a failed one, so that nothing goes untested in silence.
 
-So is a run on Linux without bubblewrap: nobody would know whether students' code stays behind its walls.
+So is a run on Linux without bubblewrap: nobody would know whether students' code stays isolated.
 """
 
 import shutil

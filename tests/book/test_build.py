@@ -50,7 +50,7 @@ def test_a_small_book_builds_and_hides_what_is_not_in_its_contents(small_book, t
 
 
 def test_a_planted_solution_is_found(small_book, tmp_path):
-    """The guard on the real book, `leaks`, bites: in a page, in the search index and in the copied sources."""
+    """The check of the real book, `leaks`, finds what it should: in a page, the search index and the copied sources."""
     config = yaml.safe_load((small_book / "_config.yml").read_text(encoding="utf-8"))
     config["only_build_toc_files"] = False
     config["exclude_patterns"] = ["build", "exercises/**"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from mestring.book.look import fingerprint
+from mestring.book.theme import fingerprint
 
 ROOT = Path(__file__).parents[2]
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))

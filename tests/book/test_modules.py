@@ -6,12 +6,12 @@ import shutil
 import subprocess
 
 from mestring.book import modules as book
-from mestring.book import words
+from mestring.book import translations
 from mestring.widgets import modules
 
 
 def script():
-    return book.script("prøve", words.own("nb_NO")["host"])
+    return book.script("prøve", translations.own("nb_NO")["host"])
 
 
 def test_it_holds_every_widget_as_it_is_now():

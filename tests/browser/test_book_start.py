@@ -7,7 +7,7 @@ import yaml
 from playwright.sync_api import expect
 
 from ..content.material import ROOT
-from .hands import Taps, give
+from .input_devices import Taps, give
 from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
@@ -64,14 +64,14 @@ def test_nothing_leads_out_of_the_book(page, book):
 
 def test_the_whole_way_by_taps_on_a_narrow_screen(phone, book):
     """From the start page through lessons 03 and 04 and back, where it shows what was done."""
-    hand = Taps(phone)
+    device = Taps(phone)
     start(phone, book.address).get_by_role("link", name="Mestringstro: Borghild på vei til kaféen", exact=True).tap()
     phone.wait_for_url(f"{book.address}/course/03-mestringstro.html")
     for lesson in ("03-mestringstro", "04-kontroll"):
         contents = yaml.safe_load((ROOT / "course" / "widgets" / f"m{lesson[:2]}.yml").read_text(encoding="utf-8"))
         for key in ANSWERS[lesson]:
             box = phone.get_by_role("region", name=contents[key]["title"], exact=True)
-            give(hand, box, contents[key], ANSWERS[lesson][key])
+            give(device, box, contents[key], ANSWERS[lesson][key])
             kept(box)
         assert phone.evaluate("document.documentElement.scrollWidth") == 320
         sjekk = phone.get_by_role("region", name=contents[f"m{lesson[:2]}-sjekk"]["title"], exact=True)

@@ -14,7 +14,7 @@ from mestring import text
 
 from ..grading.course import Course
 from ..grading.exercises import graded
-from .hands import Keys, Taps, give
+from .input_devices import Keys, Taps, give
 from .jupyter import EXERCISE, LESSON, START, panel, ready
 from .test_formgrader import nbgrader
 
@@ -26,7 +26,7 @@ PERSONAL = "Ring meg på 412 34 567 eller skriv til kari@example.no. Nummeret he
 
 
 @pytest.fixture(params=[Keys, Taps])
-def hand(request):
+def device(request):
     return request.param(request.getfixturevalue(request.param.fixture))
 
 
@@ -39,47 +39,47 @@ def lever(page):
     return widget(page, "Lever oppgave 03")
 
 
-def answer_first_task(hand):
+def answer_first_task(device):
     """The full answer of the first task, from its hidden test."""
     said = graded(NAME)[0].full["goals"]["cafe"]["before"]
-    box = widget(hand.page, "Borghilds skala")
+    box = widget(device.page, "Borghilds skala")
     for question, name in (("Hvor viktig", "importance"), ("Hvor stor tro", "confidence")):
-        hand.choose(box.get_by_role("group", name=question).first, said[name] - 1)
+        device.choose(box.get_by_role("group", name=question).first, said[name] - 1)
     expect(box).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
 
 
-def write(hand, text, number=0):
+def write(device, text, number=0):
     """Into a text answer, and stay in it."""
-    cell = panel(hand.page).locator(".mst-lab-answer").nth(number)
-    hand.open_text(cell)
+    cell = panel(device.page).locator(".mst-lab-answer").nth(number)
+    device.open_text(cell)
     expect(cell.locator(".cm-content")).to_be_focused()
-    hand.page.keyboard.press("Control+a")
-    hand.page.keyboard.type(text)
+    device.page.keyboard.press("Control+a")
+    device.page.keyboard.type(text)
 
 
-def go_to_exercise(home, hand):
-    page = hand.page
+def go_to_exercise(home, device):
+    page = device.page
     home.enter(page)
     ready(page, "Slik bruker du kurset")
-    hand.press(panel(page).get_by_role("link", name="Fortsett: Mestringstro"))  # there is a private answer in it
+    device.press(panel(page).get_by_role("link", name="Fortsett: Mestringstro"))  # there is a private answer in it
     ready(page, "Mestringstro")
-    hand.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
-    hand.press(panel(page).get_by_role("link", name="Oppgave 03"))
+    device.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
+    device.press(panel(page).get_by_role("link", name="Oppgave 03"))
     ready(page, "Oppgave 03")
 
 
-def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
-    page = hand.page
+def test_from_the_start_page_to_a_graded_zip(home, device, tmp_path):
+    page = device.page
     private = home.folder / ".privat"
     private.mkdir()
     secret = {"version": 1, "key": "m03-mine-maal", "widget": "-", "revision": 1, "at": "2026-11-21T13:02:11Z"}
     (private / "m03-mine-maal.json").write_text(json.dumps({**secret, "answer": {"goals": "hemmelig"}}))
-    go_to_exercise(home, hand)
-    answer_first_task(hand)
-    write(hand, PERSONAL)
+    go_to_exercise(home, device)
+    answer_first_task(device)
+    write(device, PERSONAL)
 
     # The text is still open and never saved by hand: «Lever» saves it.
-    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    device.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
     report = lever(page).locator(".mst-report")
     expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
     expect(report).to_contain_text(LABELS["done"] + ": Borghilds skala")
@@ -96,14 +96,14 @@ def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
     assert not any(cell.get("outputs") for cell in saved)  # they could show an answer that is deleted later
 
     # The student goes back, mends the text, and hands in with something missing.
-    hand.press(lever(page).get_by_role("button", name=LABELS["go_back"]))
+    device.press(lever(page).get_by_role("button", name=LABELS["go_back"]))
     expect(lever(page)).to_contain_text(LABELS["not_yet"])
-    write(hand, "Hva ville en tur til kaféen betydd for deg?")
-    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    write(device, "Hva ville en tur til kaféen betydd for deg?")
+    device.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
     expect(report).to_contain_text(LABELS["open"] + ": Hva spør du om nå?", timeout=15_000)
     expect(report).not_to_contain_text(LABELS["personal"])
     with page.expect_download() as download:
-        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
+        device.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
     assert download.value.suggested_filename == f"{NAME}.zip"
     expect(lever(page)).to_contain_text(LABELS["handed"].format(name=f"{NAME}.zip"))
     data = download.value.path().read_bytes()
@@ -117,7 +117,7 @@ def test_from_the_start_page_to_a_graded_zip(home, hand, tmp_path):
     assert "hemmelig" not in texts and "412 34 567" not in texts
 
     # The start page knows.
-    hand.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
+    device.press(panel(page).get_by_role("toolbar").get_by_role("button", name="Start", exact=True))
     row = panel(page).get_by_role("listitem").filter(has_text="Oppgave 03")
     expect(row).to_contain_text(text.labels("progress")["states"]["handed_in"], timeout=15_000)
 
@@ -142,13 +142,13 @@ def no_zip(page):
 
 
 def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
-    hand, downloads = Keys(page), no_zip(page)
+    device, downloads = Keys(page), no_zip(page)
     page.goto(f"{home.address}/doc/tree/{EXERCISE}?token={home.token}")
     ready(page, "Oppgave 03")
-    write(hand, "Skrevet rett før strømmen gikk")
+    write(device, "Skrevet rett før strømmen gikk")
     home.process.send_signal(signal.SIGSTOP)
     try:
-        hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+        device.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
         expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
         expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
     finally:
@@ -156,10 +156,10 @@ def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
     assert downloads == []
     # It comes back, and nothing that was written is lost.
     expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=60_000)
-    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    device.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
     expect(lever(page).locator(".mst-report")).to_contain_text(LABELS["open"], timeout=30_000)
     with page.expect_download() as download:
-        hand.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
+        device.press(lever(page).get_by_role("button", name=LABELS["anyway"]))
     with zipfile.ZipFile(download.value.path()) as archive:
         assert "Skrevet rett før strømmen gikk" in archive.read(f"{NAME}.ipynb").decode()
 
@@ -177,32 +177,32 @@ def test_a_check_that_nobody_answers_comes_to_an_end(home, page):
 
 
 def test_whole_work_is_handed_in_without_a_question(desk, page):
-    hand = Keys(page)
+    device = Keys(page)
     desk.open(page, PRACTICE)
     content = yaml.safe_load((desk.folder / PRACTICE).parent.joinpath("widgets/m00.yml").read_text(encoding="utf-8"))
     for key, entry in content.items():
         if not key.endswith("-lever"):
             full = {name: [next(iter(question["options"]))] for name, question in entry["questions"].items()}
-            give(hand, widget(page, entry["title"]), entry, full)
+            give(device, widget(page, entry["title"]), entry, full)
     for number in range(panel(page).locator(".mst-lab-answer").count()):
-        write(hand, "Et svar", number)
+        write(device, "Et svar", number)
     button = widget(page, content["m00-lever"]["title"])
     with page.expect_download():
-        hand.press(button.get_by_role("button", name=LABELS["hand_in"], exact=True))
+        device.press(button.get_by_role("button", name=LABELS["hand_in"], exact=True))
     page.wait_for_timeout(11_000)  # longer than the button's patience
     expect(button).to_contain_text(LABELS["handed"].format(name="00-start.zip"))
 
 
 def test_a_file_that_cannot_be_written_is_not_handed_in(desk, page):
     """A folder stands where the file was: that stops root too."""
-    hand, downloads = Keys(page), no_zip(page)
+    device, downloads = Keys(page), no_zip(page)
     desk.open(page, EXERCISE)
-    write(hand, "Dette kommer aldri på disken")
+    write(device, "Dette kommer aldri på disken")
     page.keyboard.press("Escape")
     path = desk.folder / EXERCISE
     path.rename(path.with_suffix(".bak"))
     path.mkdir()
-    hand.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
+    device.press(lever(page).get_by_role("button", name=LABELS["hand_in"], exact=True))
     expect(lever(page)).to_contain_text(LABELS["unsaved"], timeout=30_000)
     expect(lever(page)).not_to_contain_text(f"{NAME}.zip")
     assert downloads == []

@@ -5,7 +5,7 @@ import re
 import nbformat
 import pytest
 
-from mestring.book.boxes import KINDS
+from mestring.book.admonitions import KINDS
 
 from .material import EXERCISES, LESSONS, NOTEBOOKS, ROOT, START, TEACHING, number, prose, read, widgets, words
 

@@ -4,7 +4,7 @@ import json
 
 from mestring import handing_in
 
-from .work import FINE, NEEDS_YOU, REPAIRED, Work, answer_file, case, pack
+from .student_work import FINE, NEEDS_YOU, REPAIRED, Work, answer_file, case, pack
 
 
 def other(work):

@@ -6,7 +6,7 @@ import zipfile
 
 from mestring import handing_in
 
-from .work import ALL, FINE, NEEDS_YOU, REPAIRED, answer_file, case, pack
+from .student_work import ALL, FINE, NEEDS_YOU, REPAIRED, answer_file, case, pack
 
 
 @case(NEEDS_YOU, "kom ikke med", lost=ALL)

@@ -2,7 +2,7 @@
 
 from mestring import handing_in
 
-from .work import FINE, NEEDS_YOU, REPAIRED, TEXTS, case
+from .student_work import FINE, NEEDS_YOU, REPAIRED, TEXTS, case
 
 
 @case(REPAIRED, "Kopierte celler")

@@ -3,7 +3,7 @@
 import json
 
 from .exercises import ROOT
-from .work import ALL, FINE, NEEDS_YOU, REPAIRED, case, pack
+from .student_work import ALL, FINE, NEEDS_YOU, REPAIRED, case, pack
 
 
 @case(REPAIRED, "annet navn")

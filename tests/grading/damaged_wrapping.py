@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from mestring import handing_in
 
-from .work import ALL, FINE, NEEDS_YOU, Work, case, pack
+from .student_work import ALL, FINE, NEEDS_YOU, Work, case, pack
 
 
 @case(FINE, "Alt er besvart")

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from mestring.teacher.batch import walls
+from mestring.teacher.batch import isolation
 from mestring.teacher.batch.command import command
-from mestring.teacher.batch.crew import Batch, Worker
+from mestring.teacher.batch.worker_pool import Batch, Worker
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 
@@ -48,7 +48,7 @@ def gradebook(tmp_path_factory):
 @pytest.fixture
 def course(tmp_path, gradebook):
     """Exercise 03 handed in by six students."""
-    assert walls.why_not() == ""
+    assert isolation.why_not() == ""
     course = Course(tmp_path, NAME)
     shutil.copy(gradebook, course.folder / "grading")
     for student, (answers, written) in PILE.items():
@@ -208,19 +208,19 @@ def test_killed_ten_times_nothing_is_lost_and_nothing_is_twice(course):
 
 def test_two_gradings_at_once_are_refused(course, monkeypatch):
     from mestring.errors import PlainError
-    from mestring.teacher.batch import crew
+    from mestring.teacher.batch import worker_pool
 
     batch = batch_of(course)
-    with crew.only_one(batch.folder / crew.LOCK), pytest.raises(PlainError, match="En annen retting"):
-        with crew.only_one(batch.folder / crew.LOCK, patience=0):
+    with worker_pool.only_one(batch.folder / worker_pool.LOCK), pytest.raises(PlainError, match="En annen retting"):
+        with worker_pool.only_one(batch.folder / worker_pool.LOCK, patience=0):
             pass
 
 
 @pytest.mark.parametrize("agree", [False, True])
 def test_without_a_sandbox_the_command_says_so_and_asks(course, monkeypatch, agree):
-    monkeypatch.setattr(walls.shutil, "which", lambda name: None)
+    monkeypatch.setattr(isolation.shutil, "which", lambda name: None)
     arguments = [NAME, "--course", str(course.folder), "--student", "tom", *["--uten-sandkasse"] * agree]
     done = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert done.return_value == (0 if agree else 2), done.output
-    assert (walls.INSTALL in done.output) is not agree
+    assert (isolation.INSTALL in done.output) is not agree
     assert os.path.exists(course.at("autograded", "tom")) is agree

@@ -10,8 +10,8 @@ from functools import partial
 import pytest
 from nbgrader.api import Gradebook
 
-from mestring.teacher.batch.crew import Batch
-from mestring.teacher.batch.walls import why_not
+from mestring.teacher.batch.isolation import why_not
+from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 

@@ -1,4 +1,4 @@
-"""Batch grading where no kernel is needed: what is the student's code, what may travel, what is kept of outputs."""
+"""Batch grading where no kernel is needed: what is the student's code, what may be sent, what is kept of outputs."""
 
 import os
 import subprocess
@@ -7,8 +7,8 @@ import sys
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mestring.teacher.batch import parcel, sandbox, walls
-from mestring.teacher.batch.one import SAFE, fingerprint
+from mestring.teacher.batch import hand_in_files, isolation, sandbox
+from mestring.teacher.batch.grader import SAFE, fingerprint
 from mestring.teacher.batch.outputs import STOPPED, TAMPERED, keep_what_the_test_says, tame
 from mestring.teacher.batch.rebuild import NOT_RUN, aside, grade_id
 from mestring.teacher.batch.student_code import ours_alone, reaches
@@ -45,20 +45,20 @@ def test_only_regular_files_travel(tmp_path):
     os.symlink("/etc/passwd", tmp_path / "lenke")
     os.symlink("/etc", tmp_path / "mappe")
     os.mkfifo(tmp_path / "rør")
-    assert parcel.regular_files(tmp_path) == ["svar/m06-valg.json"]
+    assert hand_in_files.regular_files(tmp_path) == ["svar/m06-valg.json"]
 
 
 def test_a_hand_in_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(parcel, "HAND_IN", 100)
+    monkeypatch.setattr(hand_in_files, "HAND_IN", 100)
     (tmp_path / "film.mp4").write_bytes(b"x" * 101)
     with pytest.raises(ValueError, match="too large"):
-        parcel.regular_files(tmp_path)
+        hand_in_files.regular_files(tmp_path)
 
 
 def test_the_notebook_with_its_hidden_tests_stays_outside(tmp_path):
     (tmp_path / "06-kode.ipynb").write_text("HIDDEN")
     (tmp_path / "notat.txt").write_text("hei")
-    handle = parcel.pack(tmp_path)
+    handle = hand_in_files.pack(tmp_path)
     with os.fdopen(handle, "rb") as packed:
         data = packed.read()
     assert b"notat.txt" in data
@@ -125,13 +125,13 @@ def test_a_notebook_without_code_is_no_trouble(tmp_path):
 
 
 def test_a_machine_that_lets_nobody_into_a_sandbox_is_told_of(monkeypatch):
-    assert walls.why_not() == ""
-    monkeypatch.setattr(walls, "WARM", "no-such-file.py")
-    assert "AppArmor" in walls.why_not()
-    monkeypatch.setattr(walls, "SYSTEM", ())  # bubblewrap finds no shell
-    assert "AppArmor" in walls.why_not()
-    monkeypatch.setattr(walls.shutil, "which", lambda name: None)
-    assert walls.INSTALL in walls.why_not()
+    assert isolation.why_not() == ""
+    monkeypatch.setattr(isolation, "FORK_SERVER", "no-such-file.py")
+    assert "AppArmor" in isolation.why_not()
+    monkeypatch.setattr(isolation, "SYSTEM", ())  # bubblewrap finds no shell
+    assert "AppArmor" in isolation.why_not()
+    monkeypatch.setattr(isolation.shutil, "which", lambda name: None)
+    assert isolation.INSTALL in isolation.why_not()
 
 
 def test_nbgrader_starts_without_the_grammar_that_nothing_uses():
@@ -179,10 +179,10 @@ def test_an_error_message_in_a_test_is_told_of():
 
 
 def test_a_course_inside_what_the_sandbox_shows_is_refused(tmp_path, monkeypatch):
-    assert walls.exposed(tmp_path) == ""
-    assert walls.exposed(walls.PACKAGE / "kurs")
-    monkeypatch.setattr(walls.sys, "prefix", str(tmp_path))
-    assert walls.exposed(tmp_path)
+    assert isolation.exposed(tmp_path) == ""
+    assert isolation.exposed(isolation.PACKAGE / "kurs")
+    monkeypatch.setattr(isolation.sys, "prefix", str(tmp_path))
+    assert isolation.exposed(tmp_path)
 
 
 def test_odd_folders_do_not_stop_the_sweep(monkeypatch, tmp_path):
@@ -198,7 +198,7 @@ def test_the_commands_can_be_imported_where_there_is_no_posix():
     said = """
 import sys, psutil
 sys.modules |= dict.fromkeys(("resource", "fcntl"))
-import mestring.teacher.batch.command, mestring.teacher.batch.crew, mestring.teacher.batch.sandbox
+import mestring.teacher.batch.command, mestring.teacher.batch.worker_pool, mestring.teacher.batch.sandbox
 import mestring.teacher.doctor, mestring.teacher.publish.results"""
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -7,7 +7,7 @@ import pytest
 from mestring.teacher.intake import sources
 
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work
-from .taking_in import AT, EXERCISE, new_course, put, states, take, text_in
+from .run_intake import AT, EXERCISE, new_course, put, states, take, text_in
 
 
 @pytest.fixture

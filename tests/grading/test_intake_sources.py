@@ -13,7 +13,7 @@ from mestring.teacher.intake import command, listing, unpack
 from mestring.teacher.intake import sentences as say
 
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work, canvas_zip, hand_in, pack
-from .taking_in import AT, EXERCISE, new_course, put, states, take, text_in
+from .run_intake import AT, EXERCISE, new_course, put, states, take, text_in
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mestring.teacher import cli
-from mestring.teacher.batch.crew import Batch
+from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
 
 from .course import WRITTEN, Course

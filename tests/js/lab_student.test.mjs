@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pageOf } from "../../src/mestring/book/host/open.js";
-import { oneSaveAtATime, save } from "../../src/mestring/lab/labextensions/mestring/static/asked.js";
+import { oneSaveAtATime, save } from "../../src/mestring/lab/labextensions/mestring/static/widget_events.js";
 import { target, workspaceOf } from "../../src/mestring/lab/labextensions/mestring/static/paths.js";
 
 test("the workspace is where course/ and exercises/ lie", () => {

@@ -1,4 +1,4 @@
-"""The two desks: what JupyterLab is started with, and that every setting named is one that JupyterLab knows."""
+"""The two views: what JupyterLab is started with, and that every setting named is one that JupyterLab knows."""
 
 import json
 import sys

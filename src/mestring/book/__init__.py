@@ -3,23 +3,24 @@
 Works on plain Sphinx with MyST-NB and sphinx-book-theme; nothing here depends on Jupyter Book itself.
 One module per purpose:
 
-words           the interface in the reader's language
-look            templates, style sheet, and the settings that no edition may forget
-boxes           quotes that begin with a bold word become boxes
+translations    the interface in the reader's language
+theme           templates, style sheet, and the settings that no edition may forget
+admonitions     quotes that begin with a bold word become admonitions
 mounts          widgets become elements that the host script brings to life
 modules         the host script (host/*.js) with the widgets' sources in it
-terms           words of the glossary lead there
+glossary        words of the glossary lead there
 notebook_links  every lesson says how to open it as a notebook
 student_zip     the student package as a download
 bibliography    references and citations as Norwegian readers know them
-guards          warnings for third-party resources and images without alternative text
+strict_checks   warnings for third-party resources and images without alternative text
 
 `build` is not a part of it: the program that builds the whole book.
 """
 
 from importlib import import_module
 
-PARTS = "words look boxes mounts modules terms notebook_links student_zip bibliography guards".split()
+PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography".split()
+PARTS += ["strict_checks"]  # last: it looks at what the others have made
 
 
 def setup(app):

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from ..widgets import modules
-from .words import own
+from .translations import own
 
 HOST = Path(__file__).parent / "host"
 ORDER = ("storage", "keeper", "model", "answers", "open", "mount")

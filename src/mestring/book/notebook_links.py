@@ -4,7 +4,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 
-from .words import own
+from .translations import own
 
 
 class LinkToNotebook(SphinxTransform):

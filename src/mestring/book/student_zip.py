@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from .words import own
+from .translations import own
 
 LOG = logging.getLogger(__name__)
 NAME = "mestring-student.zip"

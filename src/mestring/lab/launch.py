@@ -1,7 +1,7 @@
 """How JupyterLab is started for the course: `python -m mestring.lab.launch student FOLDER [--port N] [--no-browser]`.
 
 Nothing of the user's own Jupyter is read or changed: settings come from `config/<kind>/` here, and what Lab writes
-(open tabs, keys, logs) goes to `.jupyter/` in the folder. Delete that folder to start with a clean desk.
+(open tabs, keys, logs) goes to `.jupyter/` in the folder. Delete that folder to start with a clean slate.
 """
 
 import argparse

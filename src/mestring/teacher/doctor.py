@@ -149,7 +149,7 @@ def writable(folder: Path) -> Finding:
 
 def examine(course: Course, search: str) -> list[Finding]:
     """All that is looked at; `search` is PATH as the teacher has it."""
-    from .batch.walls import why_not
+    from .batch.isolation import why_not
 
     grading = course.root / "grading"
     return [

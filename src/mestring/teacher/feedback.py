@@ -15,7 +15,7 @@ from traitlets import List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
-from . import clean
+from . import sanitize
 from .course import Course
 
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
@@ -135,8 +135,8 @@ def _result(cell):
 
 def _outputs(cell):
     shown = [output.data["text/html"] for output in cell.outputs if "text/html" in output.get("data", {})]
-    return clean.html("".join(shown))
+    return sanitize.html("".join(shown))
 
 
 def _markdown(text, cell=None):
-    return clean.markdown({"cell": cell}, text)
+    return sanitize.markdown({"cell": cell}, text)

@@ -38,12 +38,12 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     """Grade with what the options say; returns the exit code."""
     from ..course import find_course
     from ..release import register
-    from . import walls
-    from .crew import Batch
+    from . import isolation
+    from .worker_pool import Batch
 
     course = find_course(folder)
     course.released(assignment)  # says so when there is no such exercise
-    why = walls.why_not() or walls.exposed(course.root)
+    why = isolation.why_not() or isolation.exposed(course.root)
     if why and not open_house:
         console.print(WITHOUT.format(why=why), markup=False, highlight=False)
         if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):

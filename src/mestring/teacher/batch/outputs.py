@@ -4,7 +4,7 @@ from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
 from ...errors import PlainError
-from .. import clean
+from .. import sanitize
 from .student_code import sentences
 
 KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", "application/vnd.mestring.verdict+json")
@@ -67,7 +67,7 @@ def _small(kind, value, most_text, most_image):
         return value if len(value) <= most_image else None
     if kind.endswith("+json"):
         return value if isinstance(value, dict) and len(str(value)) <= most_text else None
-    return clean.html(_cut(value, most_text)) if kind == "text/html" else _cut(value, most_text)
+    return sanitize.html(_cut(value, most_text)) if kind == "text/html" else _cut(value, most_text)
 
 
 def _believable(cell):

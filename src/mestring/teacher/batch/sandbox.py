@@ -16,23 +16,23 @@ from pathlib import Path
 import psutil
 from jupyter_client.provisioning import LocalProvisioner
 
-from .parcel import pack
-from .walls import WARM, process_inside, start
-from .warm import CHANNELS, HOME, MB
+from .fork_server import CHANNELS, HOME, MB
+from .hand_in_files import pack
+from .isolation import FORK_SERVER, process_inside, start
 
 MEMORY, PROCESSES, SECONDS = 2048 * MB, 64, 300
 # Of the sockets. Short: a socket's path has 107 bytes at most. And nowhere in the course: it must be a local disk.
 TEMPORARY = Path("/tmp")
 
 
-def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
+def start_fork_server(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
     """The process whose forks become kernels, and the socket to it; `fonts`: the folder of matplotlib's font list."""
     env = {"HOME": HOME, "IPYTHONDIR": f"{HOME}/ipython", "MPLCONFIGDIR": fonts, "LANG": "C.UTF-8"}
     env |= {"PATH": "/usr/bin:/bin", "NBGRADER_EXECUTION": "autograde", "OPENBLAS_NUM_THREADS": "1"}
     ours, theirs = socket.socketpair(type=socket.SOCK_SEQPACKET)
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-W", "ignore", WARM, str(theirs.fileno())],
+            [sys.executable, "-I", "-W", "ignore", FORK_SERVER, str(theirs.fileno())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -47,7 +47,7 @@ def start_warm(fonts: str) -> tuple[subprocess.Popen, socket.socket]:
 class SandboxProvisioner(LocalProvisioner):
     """Starts a kernel in a sandbox of its own for jupyter_client."""
 
-    warm = None  # the process that forks, and the socket to it: one for all hand-ins that this process grades
+    fork_server = None  # the process that forks, and the socket to it: one for all hand-ins that this process grades
     place = None
     listening = ()
 
@@ -71,9 +71,9 @@ class SandboxProvisioner(LocalProvisioner):
         key = self.connection_info["key"]
         connection = {"key": key.decode() if isinstance(key, bytes) else key, "signature_scheme": "hmac-sha256"}
         order = {"connection": connection, "name": folder.name, "memory": MEMORY, "processes": PROCESSES}
-        if SandboxProvisioner.warm is None or SandboxProvisioner.warm[0].poll() is not None:
-            SandboxProvisioner.warm = start_warm(kwargs["env"]["MPLCONFIGDIR"])
-        control = SandboxProvisioner.warm[1]
+        if SandboxProvisioner.fork_server is None or SandboxProvisioner.fork_server[0].poll() is not None:
+            SandboxProvisioner.fork_server = start_fork_server(kwargs["env"]["MPLCONFIGDIR"])
+        control = SandboxProvisioner.fork_server[1]
         packed = pack(folder)
         self.process = start()
         self.pid = self.pgid = self.process.pid

@@ -16,7 +16,7 @@ def main(root: str, assignment: str, sandbox: str) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
     from ..course import find_course
-    from .one import Grader
+    from .grader import Grader
     from .sandbox import sweep
 
     sweep()

@@ -7,10 +7,10 @@ import click
 from ...errors import PlainError
 from ..course import Course, find_course
 from ..norwegian import course_option
-from .canvas import Filled, GradeList
-from .for_canvas import bundle
+from .canvas_feedback import bundle
+from .canvas_gradebook import Filled, GradeList
 from .results import Standing, standing
-from .telling import Teller, count
+from .terminal import Terminal, count
 
 
 @click.command("publish")
@@ -60,7 +60,7 @@ def publish(
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
-    tell = Teller(_names(there, grade_list))
+    tell = Terminal(_names(there, grade_list))
     pages = _make_pages(course, assignment, there, tell)
     needs_you = _tell_who_waits(assignment, there, tell) or None in pages.values()
     ready = {student: page for student, page in pages.items() if page and student in there.sure}
@@ -82,7 +82,7 @@ def _names(there: Standing, grade_list: GradeList | None) -> dict[str, str]:
     return names
 
 
-def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) -> dict[str, Path | None]:
+def _make_pages(course: Course, assignment: str, there: Standing, tell: Terminal) -> dict[str, Path | None]:
     """Make a page for each whose grading is of today's hand-in and sure; {student: page, or None where it failed}."""
     from rich.progress import track
 
@@ -100,7 +100,7 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Teller) 
     return pages
 
 
-def _tell_who_waits(assignment: str, there: Standing, tell: Teller) -> bool:
+def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     """Say who waits for what; returns whether anybody does."""
     mend = f"har levert noe nytt siden sist, eller oppgaven er endret. Kjør først: mestring grade {assignment}"
     tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
@@ -114,7 +114,7 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Teller) -> bool:
     return bool(there.unread or there.not_graded or there.outdated or there.not_whole or there.doubtful)
 
 
-def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standing, tell: Teller) -> None:
+def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standing, tell: Terminal) -> None:
     """Pack the final pages for Canvas, when the hand-ins came from there."""
     if not any(entry.get("canvas_id") for entry in there.about.values()):
         return
@@ -125,7 +125,7 @@ def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standi
     tell.people("leverte ikke en zip-fil, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
 
 
-def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: Teller) -> bool:
+def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: Terminal) -> bool:
     """Write the new list with the points that are sure; returns whether something in it needs the teacher."""
     graded = {result.student for result in there.graded}
     done: Filled = grade_list.fill(column, there.sure, graded.union(there.about))

@@ -90,7 +90,7 @@ def _accepted(course: Course, assignment: str, about: dict, now: Collection[str]
 
 def _grading(course: Course, assignment: str) -> tuple[set[str], set[str]]:
     """Whose points are of something else than what lies there now, and about whom grading had something to tell."""
-    from ..batch.crew import Batch
+    from ..batch.worker_pool import Batch
 
     batch = Batch(course, assignment)
     anew = batch.waiting()

@@ -1,5 +1,5 @@
 // Puts the parts together: for every notebook that opens, one runner and its helpers.
-import { answerWidgets, oneSaveAtATime } from "./asked.js";
+import { answerWidgets, oneSaveAtATime } from "./widget_events.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";

@@ -1,4 +1,4 @@
-// The door JupyterLab knocks on: a container with `init` and `get`, as a bundler would have written it.
+// What JupyterLab loads first (module federation): a container with `init` and `get`, as a bundler would have written it.
 // Everything else is in plain modules beside this file.
 (() => {
   const here = document.currentScript.src;

@@ -1,5 +1,5 @@
 // Opening means ready: runs the course's own cells when a notebook opens and whenever its kernel starts anew.
-import { keepPlace } from "./place.js";
+import { keepFocus } from "./focus.js";
 import { isHandedIn, isOurs, kindOf } from "./rules.js";
 import { words } from "./words.js";
 
@@ -92,7 +92,7 @@ export class Runner {
 
   /** Runs one cell where it stands, moving neither focus nor page; false if it raised. */
   async run(cell) {
-    const back = keepPlace(cell);
+    const back = keepFocus(cell);
     try {
       const reply = await this.lab.CodeCell.execute(cell, this.session);
       if (reply?.content.status !== "error" || isPlain(reply.content)) return true;

@@ -1,11 +1,11 @@
 // The student's view: a page that reads as a page, and the few commands that a student needs.
-import { openNotebook, save } from "./asked.js";
+import { openNotebook, save } from "./widget_events.js";
 import { openHelp } from "./help.js";
 import { workspaceOf } from "./paths.js";
 import { isTextAnswer } from "./rules.js";
 import { words } from "./words.js";
 
-const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of the desk
+const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of its state
 
 export function addStudentView({ app, tracker, documents, state, page, apputils }) {
   const start = page("mestringStart");
@@ -34,7 +34,7 @@ async function saveAndTell(panel, notification) {
   else notification.error(words.notSaved, { autoClose: false });
 }
 
-/** Clears the desk, and opens where the student was, the first time the start page. */
+/** Closes what is open, and opens where the student was, the first time the start page. */
 async function arrive({ app, tracker, documents, state, start, asked }) {
   await app.restored;
   const { shell } = app;

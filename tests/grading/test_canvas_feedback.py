@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from mestring.teacher.publish.for_canvas import bundle
+from mestring.teacher.publish.canvas_feedback import bundle
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A student's hands: nothing but a keyboard, or nothing but a finger, and how they give each widget an answer."""
+"""A student's input devices: nothing but a keyboard, or nothing but a touch screen, and how each widget is answered."""
 
 from playwright.sync_api import expect
 
@@ -115,7 +115,7 @@ class Taps:
         cell.locator(".jp-MarkdownOutput").tap(position={"x": 12, "y": 12})  # not on a link in the text
 
 
-def give(hand, box, content, answer):
+def give(device, box, content, answer):
     """Give one widget its answer, found on the page by the words of its content."""
     how = {
         "rounds": sort_cards,
@@ -124,74 +124,74 @@ def give(hand, box, content, answer):
         "cells": fill_table,
         "cases": place_markers,
     }
-    next((how[part] for part in answer if part in how), choose_options)(hand, box, content, answer)
+    next((how[part] for part in answer if part in how), choose_options)(device, box, content, answer)
 
 
-def choose_options(hand, box, content, answer):
+def choose_options(device, box, content, answer):
     groups = box.get_by_role("group")
     for number, (name, question) in enumerate(content["questions"].items()):
         group, options = groups.nth(number), list(question["options"])
         for option in answer.get(name, []):
             if question.get("many"):
-                hand.tick(group.get_by_role("checkbox").nth(options.index(option)))
+                device.tick(group.get_by_role("checkbox").nth(options.index(option)))
             else:
-                hand.choose(group, options.index(option))
+                device.choose(group, options.index(option))
 
 
-def set_rulers(hand, box, content, answer):
+def set_rulers(device, box, content, answer):
     goals, moments = list(content["goals"]), content.get("moments", ["before"])
     rulers = box.locator("fieldset.mst-ruler")
     for goal, said in answer["goals"].items():
         for moment, numbers in said.items():
             for ruler, number in numbers.items():
                 place = (goals.index(goal) * len(moments) + moments.index(moment)) * 2 + (ruler == "confidence")
-                hand.choose(rulers.nth(place), number - 1)
+                device.choose(rulers.nth(place), number - 1)
 
 
-def sort_cards(hand, box, content, answer):
+def sort_cards(device, box, content, answer):
     texts = {name: card if isinstance(card, str) else card["text"] for name, card in content["cards"].items()}
     rounds = {"first": content} if "columns" in content else content.get("rounds") or LOCUS
     for number, (name, shown) in enumerate(rounds.items()):
         place, columns = box.locator(".mst-round").nth(number), shown["columns"] | shown.get("extra", {})
         for card, column in answer["rounds"].get(name, {}).items():
             if column in shown.get("extra", {}) and not place.get_by_role("group", name=columns[column]).count():
-                hand.press(place.get_by_role("button", name=f"Legg til kolonnen «{columns[column]}»"))
-            hand.press(place.get_by_role("button", name=texts[card], exact=True))
-            hand.press(place.get_by_role("button", name=columns[column], exact=True))
+                device.press(place.get_by_role("button", name=f"Legg til kolonnen «{columns[column]}»"))
+            device.press(place.get_by_role("button", name=texts[card], exact=True))
+            device.press(place.get_by_role("button", name=columns[column], exact=True))
 
 
-def walk_story(hand, box, content, answer):
+def walk_story(device, box, content, answer):
     nodes = content["nodes"]
     for walker, path in answer["paths"].items():
         if len(content["walkers"]) > 1:
-            hand.press(box.get_by_role("button", name=content["walkers"][walker], exact=True))
+            device.press(box.get_by_role("button", name=content["walkers"][walker], exact=True))
         place = next(iter(nodes))
         while place in path:
             choice = nodes[place]["choices"][path[place]]
-            hand.press(box.get_by_role("button", name=choice["text"], exact=True))
+            device.press(box.get_by_role("button", name=choice["text"], exact=True))
             place = choice["to"]
 
 
-def fill_table(hand, box, content, answer):
+def fill_table(device, box, content, answer):
     for row, cells in answer["cells"].items():
         for column, option in cells.items():
             name = f"{content['rows'][row]} {content['columns'][column]}"
-            hand.pick(box.get_by_role("combobox", name=name, exact=True), 1 + list(content["options"]).index(option))
+            device.pick(box.get_by_role("combobox", name=name, exact=True), 1 + list(content["options"]).index(option))
 
 
-def place_markers(hand, box, content, answer):
+def place_markers(device, box, content, answer):
     """Case by case, and in each as the pieces of information arrive."""
     for case, lines in answer["cases"].items():
         shown = content["cases"][case]
         if len(content["cases"]) > 1:
-            hand.press(box.get_by_role("button", name=shown["title"], exact=True))
+            device.press(box.get_by_role("button", name=shown["title"], exact=True))
         for step in range(max(map(len, lines.values()))):
             if step:
-                hand.press(box.get_by_role("button", name=FIELDS["next"]).locator("visible=true"))
+                device.press(box.get_by_role("button", name=FIELDS["next"]).locator("visible=true"))
             place = box.locator(".mst-case:visible .mst-step").nth(step)
             for line, entries in lines.items():
                 poles = FIELDS["fields"].get(line, {}) | ((content.get("fields") or {}).get(line) or {})
                 name = FIELDS["line"].format(left=poles["left"], right=poles["right"].lower())
-                hand.slide(place.get_by_role("slider", name=name, exact=True), 5 + entries[step]["at"])
+                device.slide(place.get_by_role("slider", name=name, exact=True), 5 + entries[step]["at"])
                 if "why" in entries[step]:
-                    hand.write(place.get_by_role("textbox", name=name), entries[step]["why"])
+                    device.write(place.get_by_role("textbox", name=name), entries[step]["why"])

@@ -1,4 +1,4 @@
-"""Quotes that begin with a bold word become boxes.
+"""Quotes that begin with a bold word become admonitions.
 
 A notebook says `> **Refleksjon:** Hva tenker du?`: JupyterLab shows a quote, the book a box. MyST's own directives
 would stand as raw text in JupyterLab.
@@ -23,7 +23,7 @@ KINDS = {
 }
 
 
-class QuotesToBoxes(SphinxTransform):
+class QuotesToAdmonitions(SphinxTransform):
     """`> **Word …:** text` -> an admonition titled "Word …"."""
 
     default_priority = 210
@@ -61,4 +61,4 @@ def _box(quote, strong, kind):
 
 
 def setup(app):
-    app.add_transform(QuotesToBoxes)
+    app.add_transform(QuotesToAdmonitions)

@@ -1,4 +1,4 @@
-"""A sandbox: bubblewrap's walls round the system, Python and this package, and nothing else of the machine."""
+"""Isolation by bubblewrap: a sandbox with the system, Python and this package, and nothing else of the machine."""
 
 import os
 import shutil
@@ -8,13 +8,13 @@ from pathlib import Path
 
 import psutil
 
-from .warm import HOME, INSIDE, MB
+from .fork_server import HOME, INSIDE, MB
 
 FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 INSTALL = "sudo apt install bubblewrap"
 EXPOSED = "{place} ligger i {python}, som sandkassa må vise fram. Legg kurset og Python-miljøet (.venv) hver for seg."
-PACKAGE, WARM = Path(__file__).resolve().parents[2], Path(__file__).with_name("warm.py")
+PACKAGE, FORK_SERVER = Path(__file__).resolve().parents[2], Path(__file__).with_name("fork_server.py")
 
 
 def why_not() -> str:
@@ -35,9 +35,9 @@ def _can_be_entered() -> bool:
     """Whether a sandbox stands, and a process can go into it."""
     process = start()
     try:
-        inside, door = process_inside(process), process.stdin.fileno()
-        tried = [sys.executable, "-I", WARM, str(inside), str(door)]
-        done = subprocess.run(tried, pass_fds=[inside, door], capture_output=True)
+        inside, stdin = process_inside(process), process.stdin.fileno()
+        tried = [sys.executable, "-I", FORK_SERVER, str(inside), str(stdin)]
+        done = subprocess.run(tried, pass_fds=[inside, stdin], capture_output=True)
         os.close(inside)
         return done.returncode == 0
     except (IndexError, psutil.Error):
@@ -61,7 +61,7 @@ def _readable() -> list[str]:
     return list(dict.fromkeys(str(path) for path in places if os.path.exists(path)))
 
 
-def _walls() -> list[str]:
+def _command() -> list[str]:
     """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
     command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
     command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
@@ -75,7 +75,7 @@ def _walls() -> list[str]:
 def start() -> subprocess.Popen:
     """An empty sandbox that stands until its stdin closes."""
     process = subprocess.Popen(
-        [*_walls(), "--", "/bin/sh", "-c", "echo; read door"],
+        [*_command(), "--", "/bin/sh", "-c", "echo; read line"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -83,7 +83,7 @@ def start() -> subprocess.Popen:
         start_new_session=True,
     )
     with process.stdout as ready:
-        ready.readline()  # all walls stand
+        ready.readline()  # the isolation is complete
     return process
 
 

@@ -5,7 +5,7 @@ from docutils.core import publish_doctree
 from myst_parser.docutils_ import Parser
 from sphinx import addnodes
 
-from mestring.book.terms import link_first
+from mestring.book.glossary import link_first
 
 TERMS = {"mestring": 1, "opplevelse av sammenheng": 2, "sammenheng": 3}
 

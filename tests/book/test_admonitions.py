@@ -1,16 +1,16 @@
-"""Quotes that begin with a bold word become boxes."""
+"""Quotes that begin with a bold word become admonitions."""
 
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.docutils_ import Parser
 
-from mestring.book.boxes import KINDS, QuotesToBoxes
+from mestring.book.admonitions import KINDS, QuotesToAdmonitions
 
 
 def read(markdown):
     document = publish_doctree(markdown, parser=Parser(), settings_overrides={"report_level": 5})
-    QuotesToBoxes(document).apply()
+    QuotesToAdmonitions(document).apply()
     return document
 
 

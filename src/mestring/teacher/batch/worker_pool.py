@@ -1,4 +1,4 @@
-"""Grades a pile with several workers, keeps a record of what is done, and goes on where it was stopped."""
+"""A pool of worker processes grades a pile: a record of what is done, and it goes on where it was stopped."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from ...answers import write_whole
 from ...errors import PlainError
 from ..course import Course
-from .one import Grader, fingerprint
+from .grader import Grader, fingerprint
 
 RECORD, LOCK, LOG = "graded.json", "grade.lock", "grade.log"
 BUSY = "En annen retting av denne oppgaven holder på. Vent til den er ferdig."
@@ -51,20 +51,20 @@ class Batch:
             jobs, results = queue.Queue(), queue.Queue()
             for student in students:
                 jobs.put(student)
-            hands = [
+            threads = [
                 threading.Thread(target=self._work, args=[jobs, results, handle], daemon=True)
                 for _ in range(max(1, min(self.workers, len(students))))
             ]
-            for hand in hands:
-                hand.start()
+            for thread in threads:
+                thread.start()
             for _ in students:
                 student, result, of = results.get()
                 if isinstance(result, Exception):
                     raise result
                 self._write(student, result, of)
                 tell(student, result)
-            for hand in hands:
-                hand.join()
+            for thread in threads:
+                thread.join()
 
     def _work(self, jobs, results, handle):
         """One worker process after another, as long as there are jobs: one that dies takes no student with it."""

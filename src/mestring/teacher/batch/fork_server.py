@@ -1,4 +1,4 @@
-"""A process that has done a kernel's imports once. For each hand-in it forks; the fork walks into a sandbox for good.
+"""A fork server: it has done a kernel's imports once. For each hand-in it forks; the fork enters a sandbox for good.
 
 Started as a script with an environment of its own: a fork is a copy of all that it knows, so it must know no secret.
 It hears over a socket what to do: the kernel's connection, the sandbox to enter, the hand-in as a tar file in memory,
@@ -57,8 +57,8 @@ def main(control):
         control.send(str(child).encode())
 
 
-def enter(sandbox, door):
-    """Go into the sandbox of this process handle, with no rights at all; `door` closes it when the fork has ended."""
+def enter(sandbox, stdin):
+    """Go into the sandbox of this process handle, with no rights at all; closing its `stdin` ends it with the fork."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     libc = ctypes.CDLL(None, use_errno=True)
     # The teacher's session may hold keys. Where the machine refuses this, it refuses the student's code too.
@@ -69,7 +69,7 @@ def enter(sandbox, door):
     inside = os.fork()  # only a child is in the new process namespace
     if inside:
         os._exit(os.waitstatus_to_exitcode(os.waitpid(inside, 0)[1]) & 255)
-    os.close(door)
+    os.close(stdin)
     os.setsid()  # a signal to the kernel's group meets nobody outside
     for capability in range(64):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)  # there are fewer: the rest is refused

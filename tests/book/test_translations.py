@@ -15,11 +15,11 @@ import yaml
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from mestring.book import words
+from mestring.book import translations
 
 ROOT = Path(__file__).parents[2]
-FOUND = words.words("nb")
-TEMPLATES = Path(words.__file__).parent / "templates"
+FOUND = translations.words("nb")
+TEMPLATES = Path(translations.__file__).parent / "templates"
 
 
 def folder(package):
@@ -84,7 +84,7 @@ def test_what_is_filled_in_is_kept():
 
 
 def test_catalogues_are_compiled_where_sphinx_looks(tmp_path):
-    words.compile_catalogues("nb_NO", tmp_path)
+    translations.compile_catalogues("nb_NO", tmp_path)
     for domain, english in (("sphinx", "Back to top"), ("booktheme", "Contents")):
         assert gettext.translation(domain, tmp_path, ["nb_NO"]).gettext(english) == FOUND[domain][english]
     script = (tmp_path / "nb_NO" / "LC_MESSAGES" / "sphinx.js").read_text(encoding="utf-8")
@@ -109,7 +109,7 @@ def test_the_templates_hold_no_text_of_their_own():
 
 def test_the_host_script_holds_no_text_of_its_own():
     """Every word comes from the catalogue, and every word of the catalogue is used."""
-    host = "".join(path.read_text("utf-8") for path in (Path(words.__file__).parent / "host").glob("*.js"))
+    host = "".join(path.read_text("utf-8") for path in (Path(translations.__file__).parent / "host").glob("*.js"))
     used = set(re.findall(r"\bwords\.(\w+)", host))
     assert used == FOUND["book"]["host"].keys()
     code = re.sub(r"//.*|/\*.*?\*/", "", host)
@@ -135,4 +135,4 @@ def test_the_file_has_no_entry_twice():
             assert len(names) == len(set(names)), names
             return super().construct_mapping(node, deep)
 
-    yaml.load((Path(words.__file__).parent / "locale" / "nb.yml").read_text(encoding="utf-8"), Once)
+    yaml.load((Path(translations.__file__).parent / "locale" / "nb.yml").read_text(encoding="utf-8"), Once)

@@ -1,8 +1,8 @@
-"""The guards on seeded faults: each must be found, and only those."""
+"""The strict build checks on seeded faults: each must be found, and only those."""
 
 import pytest
 
-from mestring.book.guards import Page, style_faults
+from mestring.book.strict_checks import Page, style_faults
 
 ELSEWHERE = [
     '<script src="https://cdn.example.org/x.js"></script>',

@@ -13,7 +13,7 @@ from mestring import text
 
 from ..grading.course import Course
 from ..grading.exercises import COUNTING, graded
-from .hands import Keys, Taps, give
+from .input_devices import Keys, Taps, give
 from .jupyter import ROOT, panel, ready
 from .test_formgrader import nbgrader
 
@@ -24,36 +24,38 @@ BY_TAPS = "04-kontroll"
 
 
 @pytest.mark.parametrize(
-    ("hands", "name"), [*((Keys, name) for name in COUNTING), (Taps, BY_TAPS)], ids=lambda v: getattr(v, "__name__", v)
+    ("device_type", "name"),
+    [*((Keys, name) for name in COUNTING), (Taps, BY_TAPS)],
+    ids=lambda v: getattr(v, "__name__", v),
 )
-def test_what_a_student_answers_is_what_is_graded(hands, name, home, request, tmp_path):
-    page = request.getfixturevalue(hands.fixture)
-    hand, number, tests = hands(page), name[:2], graded(name)
+def test_what_a_student_answers_is_what_is_graded(device_type, name, home, request, tmp_path):
+    page = request.getfixturevalue(device_type.fixture)
+    device, number, tests = device_type(page), name[:2], graded(name)
     folder = home.folder / "exercises" / name
     content = yaml.safe_load((ROOT / "exercises" / name / "widgets" / f"m{number}.yml").read_text(encoding="utf-8"))
 
     home.enter(page)
     ready(page, "Slik bruker du kurset")
-    hand.press(panel(page).get_by_role("link", name=f"Oppgave {number}"))
+    device.press(panel(page).get_by_role("link", name=f"Oppgave {number}"))
     ready(page, f"Oppgave {number}")
     for test in tests:
         entry = content[test.answer_key]
         box = panel(page).get_by_role("region", name=entry["title"], exact=True)
-        give(hand, box, entry, test.full)
+        give(device, box, entry, test.full)
         expect(box).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
         document = json.loads((folder / "svar" / f"{test.answer_key}.json").read_text(encoding="utf-8"))
         assert document["answer"] == test.full
     cell = panel(page).locator(".mst-lab-answer").first
-    hand.open_text(cell)
+    device.open_text(cell)
     expect(cell.locator(".cm-content")).to_be_focused()
     page.keyboard.press("Control+a")
     page.keyboard.type(WRITTEN)
     expect(cell).to_contain_text(WRITTEN)
     lever = panel(page).get_by_role("region", name=f"Lever oppgave {number}")
     with page.expect_download() as download:
-        hand.press(lever.get_by_role("button", name=LABELS["hand_in"], exact=True))
+        device.press(lever.get_by_role("button", name=LABELS["hand_in"], exact=True))
         if panel(page).locator(".mst-lab-answer").count() > 1:  # one of several is written
-            hand.press(lever.get_by_role("button", name=LABELS["anyway"]))
+            device.press(lever.get_by_role("button", name=LABELS["anyway"]))
 
     course = Course(tmp_path / "kurs", name)
     place = course.folder / "grading" / "downloaded" / name / "archive"

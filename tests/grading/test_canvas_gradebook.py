@@ -6,7 +6,7 @@ import io
 import pytest
 
 from mestring.errors import PlainError
-from mestring.teacher.publish.canvas import BOM, GradeList
+from mestring.teacher.publish.canvas_gradebook import BOM, GradeList
 
 COLUMN = "Oppgave 03: Mestringstro (9003)"
 HEAD = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Oppgave 01 (9001)", COLUMN, "Final Score"]

@@ -4,7 +4,7 @@ const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]
 const PATIENCE = 3000; // a widget is drawn some time after its cell has finished
 
 /** Remembers page height and focus in a cell; the function returned puts them back. */
-export function keepPlace(cell) {
+export function keepFocus(cell) {
   const outputs = cell.outputArea.node;
   const height = outputs.offsetHeight;
   const focused = outputs.contains(document.activeElement) ? document.activeElement : null;

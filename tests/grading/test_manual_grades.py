@@ -3,7 +3,7 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from mestring.teacher.keep_read import seen
+from mestring.teacher.manual_grades import seen
 
 MARKS = {"grade": False, "solution": True, "locked": False, "task": False}
 

@@ -19,7 +19,7 @@ from nbgrader.utils import capture_log
 from ..course import Course
 from ..execute import QuietExecute
 from .execute import BatchExecute
-from .parcel import regular_files
+from .hand_in_files import regular_files
 from .rebuild import RebuildCells
 
 TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."

@@ -1,4 +1,4 @@
-"""The accessibility guard itself: it must bite, or a clean run means nothing."""
+"""The accessibility check itself: it must find seeded faults, or a clean run means nothing."""
 
 import pytest
 

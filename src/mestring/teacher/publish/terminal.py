@@ -3,7 +3,7 @@
 MANY = 20  # names in a list on the screen
 
 
-class Teller:
+class Terminal:
     """Writes lines, and lists of people."""
 
     def __init__(self, names: dict[str, str]):

@@ -1,4 +1,4 @@
-"""What of a hand-in may travel into the sandbox."""
+"""The files of a hand-in that are sent into the sandbox."""
 
 import io
 import os
@@ -6,7 +6,7 @@ import stat
 import tarfile
 from pathlib import Path
 
-from .warm import MB
+from .fork_server import MB
 
 HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
 
