@@ -286,6 +286,29 @@ def test_a_browser_that_refuses_is_not_called_kept(new_context, book):
         assert "Lagret" not in state(widget).inner_text()
 
 
+def test_a_text_that_is_too_long_stays_whole_and_is_not_called_kept(page, book):
+    widget = open_lesson(page, book.address)
+    answer_by_keyboard(page, widget)
+    note = widget.get_by_label(re.compile("noen ord om mestringstro", re.IGNORECASE)).first
+    note.focus()
+    page.keyboard.insert_text("Trappa er bratt.")
+    kept(widget)
+    page.keyboard.insert_text("🙂" * 4000)  # pasted
+    problem = widget.get_by_role("alert")
+    problem.get_by_text("Ikke lagret: teksten er 16 tegn for lang").wait_for()
+    assert note.input_value() == "Trappa er bratt." + "🙂" * 4000
+    assert note.get_attribute("aria-invalid") == "true"
+    assert "blir ikke lagret" in page.locator(f"#{note.get_attribute('aria-describedby')}").inner_text()
+    assert violations(page, include=".mst") == []
+    note.evaluate("node => node.blur()")
+    stands = next(iter(stored(page)[1].values()))
+    assert "Trappa er bratt." in stands and "🙂" not in stands, "what was kept before is kept still"
+    note.focus()
+    page.keyboard.press("Control+z")
+    kept(widget)
+    assert note.input_value() == "Trappa er bratt."
+
+
 def test_on_paper_the_question_and_the_answer_can_be_read(page, book):
     widget = open_lesson(page, book.address)
     answer_by_keyboard(page, widget)

@@ -10,6 +10,7 @@ from .jupyter import EXERCISE, LESSON, wait_ready, widget
 
 pytestmark = pytest.mark.slow
 ACTIVE = "[...document.querySelectorAll('.jp-Cell')].findIndex(cell => cell.classList.contains('jp-mod-active'))"
+WITH_FIELDS = "exercises/09-spenningsfelt/09-spenningsfelt.ipynb"
 COUNT = "document.querySelectorAll('.jp-Cell').length"
 
 
@@ -38,6 +39,31 @@ def test_arrows_move_the_ruler_and_not_the_cell(desk, page):
     assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
     page.keyboard.press("Control+s")  # with Ctrl the keys are JupyterLab's, as ever
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+def test_undoing_in_a_field_stays_in_the_field(desk, page):
+    desk.open(page, WITH_FIELDS)
+    cell = text_answer(page)
+    cell.locator(".jp-MarkdownOutput").click()
+    page.keyboard.type("Troen har flyttet seg.")
+    field = page.locator(".mst-field :is(input, textarea)").first
+    field.focus()
+    page.keyboard.type("gå en tur")
+    for keys, expected in (
+        ("Control+z", "gå en "),
+        ("Control+z", "gå "),
+        ("Control+Shift+z", "gå en "),
+        ("Control+y", "gå en tur"),
+        ("Meta+z", "gå en "),
+    ):
+        page.keyboard.press(keys)
+        expect(field).to_have_value(expected)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")  # by mistake
+    page.keyboard.press("Control+z")
+    expect(field).to_have_value("gå en ")
+    expect(field).to_be_focused()
+    assert "Troen har flyttet seg." in cell.inner_text()
 
 
 def test_single_letters_do_nothing_to_a_page_that_is_read(desk, page):

@@ -1,6 +1,8 @@
-// What every widget shares: elements, the answer and its receipt, the foot with status and delete.
+// What every widget shares: the answer and its receipt, the foot with status and delete.
 // A widget is `export default widget(build)`; build(tools) returns { element, draw }.
 import { same } from "./_answer.js";
+import { fill, h, uid } from "./_elements.js";
+import { undoKeys } from "./_field.js";
 
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
@@ -8,31 +10,6 @@ const DOUBT = 2500; // ms without a receipt until we say that the answer is not 
 // Answers that a kernel never confirmed, and what they were built upon: the widget that replaces the dead one takes
 // them over, unless somebody else has written in the meantime.
 const pending = (globalThis.mstPending ??= new Map());
-let serial = 0;
-
-export const uid = (name) => `mst-${name}-${++serial}-${Math.random().toString(36).slice(2, 7)}`;
-
-/** "fra {from} til {to}" with { from: 1, to: 3 } */
-export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
-
-/** An element: properties where the element has them, attributes else; text is never parsed as HTML. */
-export function h(tag, attributes = {}, ...children) {
-  return dress(document.createElement(tag), attributes, children);
-}
-
-export function svg(tag, attributes = {}, ...children) {
-  return dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-}
-
-function dress(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (typeof value === "boolean") node.toggleAttribute(name, value);
-    else if (value !== undefined && value !== null) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
 
 /** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
 export function when(at, labels, language, now = new Date()) {
@@ -43,8 +20,10 @@ export function when(at, labels, language, now = new Date()) {
 }
 
 /** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope. */
-export function verdict({ answer, kept, waited, labels, language, now }) {
-  const because = (code) => fill(labels.not_kept, { reason: labels.reasons[code] ?? labels.reasons.unwritable });
+export function verdict({ answer, kept, waited, excess = 0, labels, language, now }) {
+  const because = (code) =>
+    fill(labels.not_kept, { reason: fill(labels.reasons[code] ?? labels.reasons.unwritable, { count: excess }) });
+  if (excess) return ["problem", because("too_long")];
   if (kept.problem && same(kept.tried, answer)) return ["problem", because(kept.problem)];
   if (!kept.problem && same(kept.answer, answer)) {
     if (answer !== null) return ["kept", fill(labels.kept, { when: when(kept.at, labels, language, now) })];
@@ -65,11 +44,14 @@ export function widget(build) {
         waited = false;
 
       const answer = () => model.get("answer") ?? null;
+      /** How many characters a text in this widget is too long by. */
+      const excess = () => Number(root.querySelector("[data-excess]")?.dataset.excess ?? 0);
       const state = () =>
-        verdict({ answer: answer(), kept: model.get("kept") ?? {}, waited: false, labels, language })[0];
+        verdict({ answer: answer(), kept: model.get("kept") ?? {}, excess: excess(), labels, language })[0];
       const send = () => {
         clearTimeout(timer);
         timer = 0;
+        if (excess()) return foot();
         try {
           model.save_changes();
         } catch {
@@ -90,6 +72,7 @@ export function widget(build) {
       };
       const ask = (what) => {
         if (timer) send();
+        if (excess()) return; // the answer to it would take the place of a text that is kept nowhere
         try {
           model.send({ do: what });
         } catch {
@@ -169,7 +152,14 @@ export function widget(build) {
 
       function foot() {
         const kept = model.get("kept") ?? {};
-        const [state, words] = verdict({ answer: answer(), kept, waited, labels, language });
+        const [state, words] = verdict({
+          answer: answer(),
+          kept,
+          waited,
+          excess: excess(),
+          labels,
+          language,
+        });
         if (state === "kept" || state === "none") pending.delete(slot);
         if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent)
           say(words);
@@ -182,6 +172,8 @@ export function widget(build) {
         const shown = state === "problem" ? words + (kept.problem ?? "") : "";
         if (problem.dataset.shown === shown) return; // a redraw would take the focus from its buttons
         problem.dataset.shown = shown;
+        // the number changes with each key: the field itself says it, after a pause
+        problem.setAttribute("aria-live", excess() ? "off" : "assertive");
         problem.replaceChildren(
           ...(state === "problem" ? [h("span", { class: "mst-words" }, words), ...choices(kept)] : []),
         );
@@ -189,7 +181,7 @@ export function widget(build) {
 
       function choices(kept) {
         const button = (words, onclick) => h("button", { type: "button", onclick }, words);
-        if (kept.problem === "off") return [];
+        if (kept.problem === "off" || excess()) return [];
         if (kept.problem !== "conflict" || waited)
           return [
             button(labels.retry, () => {
@@ -283,7 +275,7 @@ export function widget(build) {
           if (root.contains(event.target))
             event.target.toggleAttribute(
               "data-lm-suppress-shortcuts",
-              !(event.ctrlKey || event.metaKey || event.altKey),
+              !(event.ctrlKey || event.metaKey || event.altKey) || undoKeys(event) !== 0,
             );
         },
         { capture: true },

@@ -1,6 +1,7 @@
 // What the widgets share where things are weighed with words: groups of items, and items of one's own.
-import { tidy, wellFormed } from "./_answer.js";
-import { fill, h, uid } from "./_base.js";
+import { tidy } from "./_answer.js";
+import { fill, h, uid } from "./_elements.js";
+import { textField } from "./_field.js";
 
 /** "A", "A og B", "A, B og C" */
 export const listed = (words, and) =>
@@ -27,7 +28,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
   function remove(group, { id, text }) {
     change(tidy(Object.fromEntries([...moments, own.part].map((name) => [name, without(name, id)]))));
     say(fill(labels.removed, { item: text }));
-    editors.get(group.id).field.focus();
+    editors.get(group.id).field.input.focus();
   }
 
   // One item at one moment: native radio buttons with words, because "nothing chosen" is a state of its own
@@ -47,15 +48,13 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
         },
       }),
     );
-    const field = h("input", {
-      type: "text",
-      maxlength: 200,
-      onblur: () => {
-        field.value = own.text(part(own.part)[id] ?? "");
-      },
+    const field = textField({
+      labels,
+      longest: 200,
+      onblur: () => field.show(own.text(part(own.part)[id] ?? "")),
       // an item without words would be a question without a name: the last words stay until there are new ones
-      oninput: () => {
-        if (field.value.trim()) put(own.part, { [id]: own.make(wellFormed(field.value), group.id) });
+      ontext: (text) => {
+        if (text.trim()) put(own.part, { [id]: own.make(text, group.id) });
       },
     });
     const whose = h("span", { class: "mst-unseen" });
@@ -76,7 +75,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
       "fieldset",
       { class: "mst-weigh" },
       words,
-      changeable ? h("div", { class: "mst-row" }, field, gone) : null,
+      changeable ? h("div", { class: "mst-row" }, field.element, gone) : null,
       h(
         "div",
         { class: "mst-weights" },
@@ -93,8 +92,8 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
         inputs.forEach((input, i) => {
           input.checked = part(moment)[id] === weights[i];
         });
-        if (field.value !== text && document.activeElement !== field) field.value = text;
-        field.setAttribute("aria-label", fill(labels.edit, { item: text }));
+        if (document.activeElement !== field.input) field.show(text);
+        field.input.setAttribute("aria-label", fill(labels.edit, { item: text }));
         whose.textContent = ` «${text}»`;
       },
     };
@@ -129,17 +128,18 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     const free = () => own.ids(group.id).find((id) => !(id in part(own.part)));
     const add = () => {
       const id = free(),
-        text = field.value.trim();
-      if (!text) return field.focus();
-      put(own.part, { [id]: own.make(wellFormed(text), group.id) });
-      field.value = "";
+        text = field.text().trim();
+      if (!text || field.excess()) return field.input.focus();
+      put(own.part, { [id]: own.make(text, group.id) });
+      field.show("");
       say(fill(labels.added, { item: text }));
       rowOf("before", group, id).inputs[0].focus(); // straight on to weighing it
     };
-    const field = h("input", {
-      type: "text",
+    const field = textField({
+      labels,
+      longest: 200,
+      draft: true,
       id: uid("own"),
-      maxlength: 200,
       onkeydown: (event) => {
         if (event.key === "Enter") add();
       },
@@ -147,8 +147,13 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     const element = h(
       "div",
       { class: "mst-own" },
-      h("label", { for: field.id }, group.own ?? labels.own, h("span", { class: "mst-unseen" }, ` (${group.name})`)),
-      h("div", { class: "mst-row" }, field, h("button", { type: "button", onclick: add }, labels.add)),
+      h(
+        "label",
+        { for: field.input.id },
+        group.own ?? labels.own,
+        h("span", { class: "mst-unseen" }, ` (${group.name})`),
+      ),
+      h("div", { class: "mst-row" }, field.element, h("button", { type: "button", onclick: add }, labels.add)),
     );
     return {
       element,

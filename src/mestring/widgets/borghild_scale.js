@@ -1,6 +1,7 @@
 // The Borghild scale: two 1-10 rulers per goal, on one map, before and after.
-import { wellFormed } from "./_answer.js";
-import { fill, h, svg, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg, uid } from "./_elements.js";
+import { textField } from "./_field.js";
 
 const RULERS = ["importance", "confidence"];
 const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -33,7 +34,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   };
   const note = (goal, moment, ruler, text) =>
     put(goal, {
-      [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: wellFormed(text) } },
+      [moment]: { ...said(goal, moment), notes: { ...said(goal, moment).notes, [ruler]: text } },
     });
 
   // One ruler: ten native radio buttons, because "nothing chosen" is a state of its own there
@@ -60,18 +61,19 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     );
     const ask = h("ul", { class: "mst-ask" });
     const noteId = uid("note");
-    const room = h("textarea", {
-      id: noteId,
+    const room = textField({
+      labels,
+      longest: 4000,
       rows: 2,
-      maxlength: 4000,
-      oninput: () => note(goal, moment, name, room.value),
+      id: noteId,
+      ontext: (text) => note(goal, moment, name, text),
     });
     const write = h(
       "div",
       { class: "mst-write" },
       ask,
       h("label", { for: noteId }, fill(labels.note, { ruler: labels[`${name}_short`].toLowerCase() })),
-      room,
+      room.element,
     );
     const element = h(
       "fieldset",
@@ -106,8 +108,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         if (asked !== score)
           ask.replaceChildren(...(questions[name][score - 1] ?? []).map((words) => h("li", {}, words)));
         asked = score;
-        const text = said(goal, moment).notes?.[name] ?? "";
-        if (room.value !== text) room.value = text;
+        room.show(said(goal, moment).notes?.[name] ?? "");
       },
     };
   }
@@ -139,12 +140,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       };
     });
     const legend = h("legend", { class: "mst-goal-name" });
-    const input = h("input", {
-      type: "text",
-      id: uid("goal"),
-      maxlength: 120,
-      oninput: () => put(goal, { name: wellFormed(input.value) }),
-    });
+    const name = textField({ labels, longest: 120, id: uid("goal"), ontext: (text) => put(goal, { name: text }) });
     const remove = h("button", {
       type: "button",
       onclick: () => {
@@ -163,8 +159,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         : h(
             "div",
             { class: "mst-own" },
-            h("label", { for: input.id }, fill(labels.goal_name, { number: goal.slice(4) })),
-            input,
+            h("label", { for: name.input.id }, fill(labels.goal_name, { number: goal.slice(4) })),
+            name.element,
           ),
       ...parts.map((p) => p.element),
       goal in given ? null : remove,
@@ -174,7 +170,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       letter,
       draw() {
         legend.replaceChildren(h("span", { class: "mst-letter", "aria-hidden": "true" }, letter), " ", nameOf(goal));
-        if (input.value !== (goals()[goal]?.name ?? "")) input.value = goals()[goal]?.name ?? "";
+        name.show(goals()[goal]?.name ?? "");
         remove.hidden = !(goal in goals());
         remove.textContent = fill(labels.remove_goal, { goal: nameOf(goal) });
         parts.forEach((p) => p.draw());

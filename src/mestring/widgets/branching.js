@@ -1,6 +1,7 @@
 // Branching story: one choice at a time, a map of all ways, and ways compared.
 import { same } from "./_answer.js";
-import { fill, h, svg, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg } from "./_elements.js";
 
 /** The nodes that a path (node -> choice) passes, from the start to where it stands. */
 export function walked(nodes, path) {

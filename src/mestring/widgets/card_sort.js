@@ -1,6 +1,8 @@
 // Card sort: cards into named columns, by drag, by tap or by keyboard, in one or several rounds.
-import { tidy, wellFormed } from "./_answer.js";
-import { fill, h, uid, widget } from "./_base.js";
+import { tidy } from "./_answer.js";
+import { widget } from "./_base.js";
+import { fill, h, uid } from "./_elements.js";
+import { textField } from "./_field.js";
 
 /** How many cards lie in each column, in the columns' order. */
 export const counts = (columns, placed) =>
@@ -66,7 +68,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       notes: {
         ...part("notes"),
         [round.id]: words
-          ? { ...part("notes")[round.id], [card.id]: wellFormed(words) }
+          ? { ...part("notes")[round.id], [card.id]: words }
           : without(part("notes")[round.id], card.id),
       },
     });
@@ -94,12 +96,18 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       onclick: () => open(choices.hidden),
     });
     const noteId = uid("note");
-    const room = h("textarea", { id: noteId, rows: 1, maxlength: 1000, oninput: () => note(round, card, room.value) });
+    const room = textField({
+      labels,
+      longest: 1000,
+      rows: 1,
+      id: noteId,
+      ontext: (text) => note(round, card, text),
+    });
     const noted = h(
       "div",
       { class: "mst-note" },
       h("label", { for: noteId }, round.note, h("span", { class: "mst-unseen" }, `: ${card.text}`)),
-      room,
+      room.element,
     );
     const why = h("p", { class: "mst-why" });
     const element = h("li", { class: "mst-item" }, button, choices, round.note ? noted : null, why);
@@ -148,7 +156,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         const column = placed(round)[card.id];
         noted.hidden = !column;
         const words = part("notes")[round.id]?.[card.id] ?? "";
-        if (room.value !== words) room.value = words;
+        room.show(words);
         const state = checked && card.right ? judged(card, column) : "";
         why.className = `mst-why mst-${state}`;
         why.hidden = !state;
@@ -375,10 +383,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // The student's own cards
 
-  const field = h("input", {
-    type: "text",
+  const field = textField({
+    labels,
+    longest: 200,
+    draft: true,
     id: uid("card"),
-    maxlength: 200,
     onkeydown: (event) => {
       if (event.key === "Enter") add();
     },
@@ -387,21 +396,21 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const editor = h(
     "div",
     { class: "mst-own" },
-    h("label", { for: field.id }, labels.own_card),
-    h("div", { class: "mst-row" }, field, h("button", { type: "button", onclick: add }, labels.add_card)),
+    h("label", { for: field.input.id }, labels.own_card),
+    h("div", { class: "mst-row" }, field.element, h("button", { type: "button", onclick: add }, labels.add_card)),
     mine,
   );
   const fields = new Map();
 
   function add() {
     const free = own.find((id) => !(id in part("cards"))),
-      words = field.value.trim();
-    if (!words) return field.focus();
+      words = field.text().trim();
+    if (!words || field.excess()) return field.input.focus();
     if (!free) return say(labels.no_more_cards);
-    put({ cards: { ...part("cards"), [free]: wellFormed(words) } });
-    field.value = "";
+    put({ cards: { ...part("cards"), [free]: words } });
+    field.show("");
     say(fill(labels.card_added, { card: words }));
-    field.focus();
+    field.input.focus();
   }
 
   function drawOwn() {
@@ -412,30 +421,28 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       }
     for (const id of own.filter((name) => name in part("cards"))) {
       if (!fields.has(id)) {
-        const input = h("input", {
-          type: "text",
-          maxlength: 200,
+        const room = textField({
+          labels,
+          longest: 200,
           "aria-label": fill(labels.edit_card, { number: own.indexOf(id) + 1 }),
           // a card without words would be a button without a name: the last words stay until there are new ones
-          oninput: () => {
-            if (input.value.trim()) put({ cards: { ...part("cards"), [id]: wellFormed(input.value) } });
+          ontext: (text) => {
+            if (text.trim()) put({ cards: { ...part("cards"), [id]: text } });
           },
-          onblur: () => {
-            input.value = part("cards")[id] ?? "";
-          },
+          onblur: () => room.show(part("cards")[id] ?? ""),
         });
         const remove = h("button", {
           type: "button",
           onclick: () => {
             drop({ id, text: part("cards")[id] });
-            field.focus();
+            field.input.focus();
           },
         });
-        fields.set(id, { input, remove, element: h("li", { class: "mst-row" }, input, remove) });
+        fields.set(id, { room, remove, element: h("li", { class: "mst-row" }, room.element, remove) });
         mine.append(fields.get(id).element);
       }
-      const { input, remove } = fields.get(id);
-      if (input.value !== part("cards")[id] && document.activeElement !== input) input.value = part("cards")[id];
+      const { room, remove } = fields.get(id);
+      if (document.activeElement !== room.input) room.show(part("cards")[id]);
       remove.textContent = fill(labels.remove_card, { card: part("cards")[id] });
     }
   }

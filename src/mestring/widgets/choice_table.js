@@ -1,5 +1,6 @@
 // Choice table: one native list of choices in each cell; on a narrow page each row is a block of its own.
-import { fill, h, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, uid } from "./_elements.js";
 
 /** The cells (row -> column -> option) with one of them changed, without empty parts; null when nothing is left. */
 export function changed(cells, row, column, option) {

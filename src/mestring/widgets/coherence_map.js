@@ -1,5 +1,6 @@
 // The coherence map: three lanes, one per part, with what drains to the left and what bears to the right.
-import { fill, h, svg, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg, uid } from "./_elements.js";
 import { listed, weighing } from "./_weighing.js";
 
 const BAR = 26; // px for each bar

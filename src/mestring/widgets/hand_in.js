@@ -1,5 +1,6 @@
 // The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
-import { fill, h, when, widget } from "./_base.js";
+import { when, widget } from "./_base.js";
+import { fill, h } from "./_elements.js";
 
 const PATIENCE = 10_000; // ms until we say that nobody saves or answers
 

@@ -1,5 +1,6 @@
 // The health continuum: stressors and resources are weighed, and a marker on the line between two poles follows.
-import { fill, h, svg, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg } from "./_elements.js";
 import { listed, weighing } from "./_weighing.js";
 
 const LINE = 50,

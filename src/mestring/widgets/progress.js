@@ -1,5 +1,5 @@
 // The start page's list: what is done, begun and handed in, and one link to go on.
-import { fill, h, uid } from "./_base.js";
+import { fill, h, uid } from "./_elements.js";
 
 export default {
   render({ model, el }) {

@@ -1,5 +1,6 @@
 // Quick check: questions with one or several choices; in lessons each option has feedback that explains.
-import { fill, h, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, uid } from "./_elements.js";
 
 /** The options whose feedback is shown, and how it went: "right", "wrong" or "some" (right so far, more fit). */
 export function outcome(options, chosen, many) {

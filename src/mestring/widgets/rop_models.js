@@ -1,5 +1,7 @@
 // The four explanatory models: their arrows, and the curves that Python has worked out for every treatment and effort.
-import { fill, h, svg, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg, uid } from "./_elements.js";
+import { textField } from "./_field.js";
 
 // Both drawings are so wide, in units of their own; the rest are places in them.
 const WIDE = 280,
@@ -219,11 +221,12 @@ export default widget(({ model, labels, answer, change, say }) => {
   });
 
   const notesId = uid("notes");
-  const notes = h("textarea", {
-    id: notesId,
+  const notes = textField({
+    labels,
+    longest: 4000,
     rows: 2,
-    maxlength: 4000,
-    oninput: () => put("notes", notes.value.toWellFormed?.() ?? notes.value),
+    id: notesId,
+    ontext: (text) => put("notes", text),
   });
   return {
     element: h(
@@ -243,7 +246,7 @@ export default widget(({ model, labels, answer, change, say }) => {
         h("div", { class: "mst-models" }, ...cards.map(({ element }) => element)),
       ),
       h("label", { for: notesId }, labels.notes),
-      notes,
+      notes.element,
     ),
     draw() {
       choices.forEach((each) => each.draw());
@@ -251,7 +254,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       claim.textContent = chosen().claim;
       large.replaceChildren(graph(chosen()), arrowsOf(chosen()), chart(chosen()), says(chosen()));
       cards.forEach((card) => card.draw());
-      if (notes.value !== (answer()?.notes ?? "")) notes.value = answer()?.notes ?? "";
+      notes.show(answer()?.notes ?? "");
     },
   };
 });

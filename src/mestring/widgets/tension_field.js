@@ -1,5 +1,7 @@
 // Tension fields: a marker between two poles, placed for a case and moved as new information arrives.
-import { fill, h, svg, uid, widget } from "./_base.js";
+import { widget } from "./_base.js";
+import { fill, h, svg, uid } from "./_elements.js";
+import { textField } from "./_field.js";
 
 const FARTHEST = 5,
   ROW = 34; // the ends of a line; px for each row of a drawing
@@ -80,11 +82,12 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     });
     const pulls = h("div", { class: "mst-pulls" });
     const whyId = uid("why");
-    const why = h("textarea", {
-      id: whyId,
+    const why = textField({
+      labels,
+      longest: 2000,
       rows: 1,
-      maxlength: 2000,
-      oninput: () => put(one, field, step, { why: why.value.toWellFormed?.() ?? why.value }),
+      id: whyId,
+      ontext: (text) => put(one, field, step, { why: text }),
     });
     const element = h(
       "fieldset",
@@ -95,7 +98,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h("div", { class: "mst-under" }, words, stay, clear),
       pulls,
       h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, nameOf(field))),
-      why,
+      why.element,
     );
     let drawn;
     return {
@@ -113,7 +116,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         const side = at === undefined || Math.sign(at) === Math.sign(before()) ? undefined : Math.sign(at);
         if (drawn !== side) pulls.replaceChildren(...(side === undefined ? [] : told(one, field, side)));
         drawn = side;
-        if (why.value !== (entry(one, field, step).why ?? "")) why.value = entry(one, field, step).why ?? "";
+        why.show(entry(one, field, step).why ?? "");
       },
     };
   }

@@ -1,0 +1,29 @@
+// What every widget draws with: elements and the words in them.
+
+let serial = 0;
+
+export const uid = (name) => `mst-${name}-${++serial}-${Math.random().toString(36).slice(2, 7)}`;
+
+/** "fra {from} til {to}" with { from: 1, to: 3 } */
+export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+/** An element: properties where the element has them, attributes else; text is never parsed as HTML. */
+export function h(tag, attributes = {}, ...children) {
+  return dress(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function dress(node, attributes, children) {
+  // Firefox fills a reopened page's fields with what stood in them, as if somebody had answered.
+  if (["input", "textarea", "select"].includes(node.localName)) node.setAttribute("autocomplete", "off");
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (typeof value === "boolean") node.toggleAttribute(name, value);
+    else if (value !== undefined && value !== null) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
