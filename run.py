@@ -25,6 +25,11 @@ ME = "py run.py" if os.name == "nt" else "python3 run.py"
 LOWEST = (3, 11)
 COURSE, TESTS = "requirements.txt", "requirements-test.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
+# What the tests need outside Python: Debian's package, and the programs of which any shows that it is there.
+EVERYWHERE = {"git": "git", "nodejs": "node", "npm": "npm"}
+QUICK = {**EVERYWHERE, "bubblewrap": "bwrap"}
+ALL = {**QUICK, "chromium": "chromium chromium-browser google-chrome chrome"}
+LINUX = sys.platform.startswith("linux")
 HELP = f"""Mestring: kurset og alt som hører til.
 
   {ME}                       åpner kurset. Første gang hentes det som trengs (noen minutter)
@@ -36,8 +41,7 @@ For lærere og utviklere:
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
   {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
   {ME} check                 kjører de raske testene (under ett minutt)
-  {ME} test                  kjører alle testene, også de i nettleseren
-  {ME} setup-browser         installerer det testene trenger utenom Python: nettleser, Node, sandkasse
+  {ME} test                  kjører alle testene, også de i nettlesere og med skjermleser
 
 Valg:
   --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
@@ -81,14 +85,38 @@ def fingerprint(lock):
     return hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
+def install_system(packages):
+    """Install Debian packages when we may, else stop with the one line to type."""
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        sys.exit(f"Dette mangler på maskinen: {', '.join(packages)}. Installer det, og prøv igjen.")
+    steps = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]]
+    if os.geteuid():
+        line = " && ".join(" ".join(["sudo", *step]) for step in steps)
+        sys.exit(f"Noe mangler på maskinen. Skriv denne linja, og prøv igjen:\n{line}")
+    for step in steps:
+        if subprocess.call(step, env=environment(DEBIAN_FRONTEND="noninteractive")):
+            sys.exit("apt-get stoppet. Er maskinen på nett?")
+
+
+def npm_install():
+    """Install the JavaScript tools of the tests as package-lock.json pins them, unless that is done already."""
+    stamp, wanted = ROOT / "node_modules" / "stamp", fingerprint("package-lock.json")
+    if not stamp.is_file() or stamp.read_text() != wanted:
+        if subprocess.call([shutil.which("npm"), "ci", "--silent"], cwd=ROOT):
+            sys.exit("Fikk ikke hentet det JavaScript-testene trenger. Er maskinen på nett?")
+        stamp.write_text(wanted)
+
+
 def make_venv():
     """Make .venv; also anew where it was moved (its commands hold its path) or the Python it was made with is gone."""
     config = VENV / "pyvenv.cfg"
     here = config.is_file() and str(VENV) in config.read_text(encoding="utf-8") and PYTHON.exists()
     if here and subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0:
         return
-    if importlib.util.find_spec("ensurepip") is None:
-        sys.exit("Denne Pythonen mangler venv. Installer den først: sudo apt install python3-venv")
+    if importlib.util.find_spec("ensurepip") is None:  # Debian ships it apart from Python
+        install_system(["python3-venv"])
     if os.pathsep in str(ROOT):  # venv refuses: it could not be named in PATH
         sys.exit(
             f"Kurset kan ikke ligge i en mappe med «{os.pathsep}» i navnet. Gi mappa et annet navn, og prøv igjen."
@@ -143,17 +171,9 @@ def free_port(wanted, first=8888):
     sys.exit(f"Port {wanted or first} er opptatt eller sperret. Velg en annen med --port.")
 
 
-def has_chromium():
-    """Whether the system's Chromium is there, or the one that Playwright has fetched."""
-    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))):
-        return True
-    look = "from playwright.sync_api import sync_playwright as s\nwith s() as p: open(p.chromium.executable_path)"
-    return PYTHON.exists() and subprocess.run([PYTHON, "-c", look], capture_output=True).returncode == 0
-
-
-def lacks_sandbox():
-    """What is missing for isolating students' code: bubblewrap, which only Linux has."""
-    return ["bubblewrap"] * (sys.platform.startswith("linux") and not shutil.which("bwrap"))
+def lacking(tools):
+    """The Debian packages of these tools that are not there."""
+    return [name for name, shown_by in tools.items() if not any(map(shutil.which, shown_by.split()))]
 
 
 def lab(kind, folder, options):
@@ -196,38 +216,28 @@ def book(options):
 
 
 def check(options):
-    install(COURSE, TESTS)
+    install_for_tests(QUICK)
     ruff = start("-m", "ruff", "check", ".") or start("-m", "ruff", "format", "--check", ".")
     return ruff or start("-m", "pytest", "-q", "-m", "not slow", *options.rest)
 
 
 def test(options):
-    install(COURSE, TESTS)
-    missing = ["Chromium"] * (not has_chromium()) + ["Node"] * (not shutil.which("node")) + lacks_sandbox()
-    if missing:
-        sys.exit(f"Testene trenger {' og '.join(missing)}. Installer med: {ME} setup-browser")
+    install_for_tests(ALL)
+    if not LINUX and start("-m", "playwright", "install", "chromium"):
+        return 1
     # Two at a time; each worker builds the book and starts JupyterLab for itself, so a file stays with one worker.
     return start("-m", "pytest", "-n", "2", "--dist", "loadfile", *options.rest)
 
 
-def setup_browser(options):
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        wanted = ["chromium"] * (not has_chromium()) + ["nodejs"] * (not shutil.which("node")) + lacks_sandbox()
-        for step in (["update"], ["install", "-y", "--no-install-recommends", *wanted]) if wanted else ():
-            if subprocess.call(["apt-get", *step], env=environment(DEBIAN_FRONTEND="noninteractive")):
-                sys.exit("apt-get stoppet. Er maskinen på nett?")
-        return 0
+def install_for_tests(tools):
+    install_system(lacking(tools if LINUX else EVERYWHERE))
     install(COURSE, TESTS)
-    if not shutil.which("node"):
-        print("Testene trenger også Node. Hent den på https://nodejs.org/")
-    if lacks_sandbox():
-        print("Testene trenger også bubblewrap: sudo apt install bubblewrap")
-    return 0 if has_chromium() else start("-m", "playwright", "install", "chromium")
+    npm_install()
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
 TEACHERS = {"teach": teach, "student-zip": student_zip, "book": book, "check": check, "test": test}
-COMMANDS = {**STUDENTS, **TEACHERS, "setup-browser": setup_browser}
+COMMANDS = {**STUDENTS, **TEACHERS}
 
 
 class Parser(argparse.ArgumentParser):

@@ -12,7 +12,7 @@ import pytest
 def pytest_sessionstart():
     """Stop at once, with the command that helps, rather than in a hundred tests."""
     if sys.platform.startswith("linux") and not shutil.which("bwrap"):
-        pytest.exit("The tests need bubblewrap. Install it with: sudo apt install bubblewrap", returncode=1)
+        pytest.exit("The tests need bubblewrap: `python3 run.py check` installs it, or says how.", returncode=1)
 
 
 def _fail(report):

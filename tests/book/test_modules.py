@@ -31,7 +31,7 @@ def test_it_is_one_plain_script():
 def test_it_can_be_read_by_a_browser(tmp_path):
     path = tmp_path / "script.cjs"
     path.write_text(script(), encoding="utf-8")
-    assert shutil.which("node"), "Node.js is missing: run `python3 run.py setup-browser`"
+    assert shutil.which("node"), "Node.js is missing: `python3 run.py test` installs it"
     done = subprocess.run(["node", "--check", path], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

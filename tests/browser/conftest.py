@@ -27,7 +27,7 @@ def find_chromium(playwright):
     own = playwright.chromium.executable_path
     found = next(filter(None, map(shutil.which, SYSTEM_NAMES)), own if Path(own).is_file() else None)
     if not found:
-        pytest.fail("The browser tests need Chromium. Install it with: python3 run.py setup-browser", pytrace=False)
+        pytest.fail("The browser tests need Chromium. `python3 run.py test` installs it, or says how.", pytrace=False)
     return found
 
 

@@ -10,7 +10,7 @@ from .conftest import find_chromium
 def test_a_missing_chromium_names_the_command(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     playwright = SimpleNamespace(chromium=SimpleNamespace(executable_path=str(tmp_path / "none")))
-    with pytest.raises(pytest.fail.Exception, match="run.py setup-browser"):
+    with pytest.raises(pytest.fail.Exception, match="run.py test"):
         find_chromium(playwright)
 
 

@@ -1,5 +1,6 @@
 """The locks: complete, for every system that the README names, and free of anybody's own index."""
 
+import json
 import re
 import tomllib
 
@@ -44,6 +45,27 @@ def test_one_exact_pin_per_package_and_every_direct_one_there(lock, python, syst
     assert {canonicalize_name(r.name) for r in requirements(LOCKS[lock])} <= pins.keys()
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_every_pin_is_within_the_bounds_that_were_asked_for(lock, system):
+    pins = active(lock, "3.11.2", system)
+    bounds = {canonicalize_name(r.name): r.specifier for r in requirements(LOCKS[lock])}
+    assert not {name: pins[name] for name, bound in bounds.items() if not bound.contains(pins[name].lstrip("="))}
+
+
+def test_every_lower_bound_says_what_it_mends():
+    lines = [line for source in LOCKS.values() for line in (ROOT / source).read_text("utf-8").splitlines()]
+    floors = [line for line in lines if re.match(r"[\w-]+>=", line)]
+    assert floors and not [line for line in floors if not re.search(r"mends (CVE|GHSA)-\w", line)]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_is_made_from_its_source(lock):
+    """uv writes who asked for a package: those that the source asks for, and no others, are its own."""
+    said = re.findall(rf"^([\w.-]+)==.*# via .*-r {re.escape(LOCKS[lock])}", (ROOT / lock).read_text("utf-8"), re.M)
+    assert set(map(canonicalize_name, said)) == {canonicalize_name(r.name) for r in requirements(LOCKS[lock])}
+
+
 def test_both_locks_agree():
     course, tests = (active(lock, "3.11.2", "linux") for lock in LOCKS)
     assert not {name: (course[name], tests[name]) for name in course.keys() & tests if course[name] != tests[name]}
@@ -64,6 +86,14 @@ def test_what_the_package_needs_is_locked():
 def test_the_last_line_installs_this_package():
     lines = {lock: (ROOT / lock).read_text("utf-8").splitlines() for lock in LOCKS}
     assert lines["requirements.txt"][-1] == "-e ." and "-e ." not in lines["requirements-test.txt"]
+
+
+def test_the_javascript_tools_are_pinned():
+    pins = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    assert all(re.fullmatch(r"[\d.]+", pin) for pin in pins.values())
+    assert pins == lock[""]["devDependencies"] == {name: lock[f"node_modules/{name}"]["version"] for name in pins}
+    assert not [name for name, package in lock.items() if "resolved" in package], "an address of somebody's registry"
 
 
 @pytest.mark.parametrize("name", [*LOCKS, *LOCKS.values()])

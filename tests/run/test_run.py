@@ -80,7 +80,7 @@ def test_what_it_does_not_know_is_said_back(arguments):
     assert says(call(*arguments), f"Forsto ikke «{' '.join(arguments)}»")
 
 
-@pytest.mark.parametrize("command", ["teach", "student-zip", "book", "check", "test", "setup-browser"])
+@pytest.mark.parametrize("command", ["teach", "student-zip", "book", "check", "test"])
 def test_the_students_package_says_what_it_lacks(empty, command):
     assert says(call(command, cwd=empty), "finnes ikke i studentpakken")
 
@@ -159,7 +159,9 @@ def test_a_venv_that_does_not_work_is_made_again(here, empty, monkeypatch, fault
 def test_a_python_without_venv_is_told_of(here, empty, monkeypatch):
     (empty / ".venv/pyvenv.cfg").unlink()
     monkeypatch.setattr(here.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(SystemExit, match="sudo apt install python3-venv"):
+    monkeypatch.setattr(here.shutil, "which", lambda name: name == "apt-get")
+    monkeypatch.setattr(here.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(SystemExit, match="sudo apt-get install .* python3-venv$"):
         here.make_venv()
 
 
@@ -216,29 +218,84 @@ def test_what_pip_says_becomes_a_sentence(run, said, sentence):
     assert sentence in run.reason(said)
 
 
-# Tools of the tests
+# What the tests need outside Python
 
 
-def test_missing_tools_are_named_with_the_command_that_installs_them(here, empty, monkeypatch):
-    monkeypatch.setattr(here, "install", lambda *locks: None)
-    monkeypatch.setenv("PATH", str(empty))
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
-    monkeypatch.setattr(here.sys, "platform", "linux")
-    assert not here.has_chromium()
-    with pytest.raises(SystemExit, match=r"Chromium og Node og bubblewrap\. Installer med: .*run\.py setup-browser"):
-        here.test(SimpleNamespace(rest=[]))
-
-
-def test_setup_on_debian_installs_what_is_missing(here, empty, monkeypatch):
+@pytest.fixture
+def debian(here, empty, monkeypatch):
+    """A machine with apt-get and nothing else; what it is asked for goes to the file `said`."""
     put(empty / "apt-get", f"#!/bin/sh\necho \"$@\" >> '{empty}/said'\n".encode())
     (empty / "apt-get").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{empty}{os.pathsep}/no")
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(empty))
-    monkeypatch.setattr(here.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(here.sys, "platform", "linux")
-    monkeypatch.setattr(here, "environment", lambda **more: {**os.environ, "PATH": os.defpath, **more})
-    monkeypatch.setattr(here.shutil, "which", lambda name: str(empty / name) if name == "apt-get" else None)
-    real = subprocess.call
-    monkeypatch.setattr(here.subprocess, "call", lambda cmd, **more: real([str(empty / cmd[0]), *cmd[1:]], **more))
-    assert here.setup_browser(None) == 0
-    assert (empty / "said").read_text() == "update\ninstall -y --no-install-recommends chromium nodejs bubblewrap\n"
+    monkeypatch.setenv("PATH", str(empty))
+    monkeypatch.setattr(here, "environment", lambda **more: {**os.environ, "PATH": f"{empty}:{os.defpath}", **more})
+    monkeypatch.setattr(here, "install", lambda *locks: None)
+    monkeypatch.setattr(here, "npm_install", lambda: None)
+    monkeypatch.setattr(here, "LINUX", True)
+    return here
+
+
+def become(run, monkeypatch, user):
+    monkeypatch.setattr(run.os, "geteuid", lambda: user, raising=False)
+
+
+def test_root_gets_what_is_missing(debian, empty, monkeypatch):
+    become(debian, monkeypatch, 0)
+    monkeypatch.setattr(debian, "start", lambda *command: 0)
+    assert debian.test(SimpleNamespace(rest=[])) == 0
+    wanted = " ".join(debian.ALL)
+    assert (empty / "said").read_text() == f"update\ninstall -y --no-install-recommends {wanted}\n"
+
+
+@pytest.mark.parametrize("command", ["test", "check"])
+def test_others_are_given_the_one_line_to_type(debian, empty, monkeypatch, command):
+    become(debian, monkeypatch, 1000)
+    with pytest.raises(SystemExit) as stopped:
+        getattr(debian, command)(SimpleNamespace(rest=[]))
+    line = str(stopped.value).splitlines()[-1]
+    assert line.startswith("sudo apt-get update && sudo apt-get install -y ") and "bubblewrap" in line
+    assert ("chromium" in line) == (command == "test")
+    assert not (empty / "said").exists()
+
+
+def test_what_is_there_is_not_asked_for(debian, empty, monkeypatch):
+    become(debian, monkeypatch, 0)
+    for names in debian.ALL.values():
+        put(empty / names.split()[-1], b"#!/bin/sh\n")
+        (empty / names.split()[-1]).chmod(0o755)
+    debian.install_for_tests(debian.ALL)
+    assert not (empty / "said").exists()
+
+
+def test_a_machine_without_apt_is_told_what_is_missing(debian, empty, monkeypatch):
+    (empty / "apt-get").unlink()
+    with pytest.raises(SystemExit, match=f"mangler på maskinen: .*{list(debian.ALL)[-1]}"):
+        debian.test(SimpleNamespace(rest=[]))
+
+
+def test_elsewhere_the_browser_is_playwrights_own(debian, empty, monkeypatch):
+    started = []
+    monkeypatch.setattr(debian, "LINUX", False)
+    monkeypatch.setattr(debian, "start", lambda *command: started.append(command[1:3]) or 0)
+    for name in debian.EVERYWHERE.values():
+        put(empty / name, b"#!/bin/sh\n")
+        (empty / name).chmod(0o755)
+    assert debian.test(SimpleNamespace(rest=[])) == 0
+    assert started == [("playwright", "install"), ("pytest", "-n")]
+
+
+def test_apt_that_fails_is_a_sentence(debian, empty, monkeypatch):
+    become(debian, monkeypatch, 0)
+    put(empty / "apt-get", b"#!/bin/sh\nexit 100\n")
+    with pytest.raises(SystemExit, match="apt-get stoppet"):
+        debian.install_system(["chromium"])
+
+
+def test_the_javascript_tools_are_installed_once_and_again_when_the_lock_changes(here, empty, monkeypatch):
+    installed = []
+    monkeypatch.setattr(
+        here.subprocess, "call", lambda *a, **k: installed.append(a) or put(empty / "node_modules/x", b"")
+    )
+    for lock in (b"{}", b"{}", b"{ }"):
+        put(empty / "package-lock.json", lock)
+        here.npm_install()
+    assert len(installed) == 2

@@ -1,7 +1,7 @@
 // What is true of every answer, in the widgets and in the book's host alike.
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const inOrder = (name, value) =>
+const inOrder = (_, value) =>
   isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 /** Equal as JSON. The order of names in an object says nothing: Python and JavaScript need not agree on it. */

@@ -4,12 +4,15 @@ import { same } from "./_answer.js";
 import { fill, h, uid } from "./_elements.js";
 import { undoKeys } from "./_field.js";
 
+/** @import { Built, FrontEnd, Receipt, Tools } from "./contract" */
+
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
 
 // Answers that a kernel never confirmed, and what they were built upon: the widget that replaces the dead one takes
 // them over, unless somebody else has written in the meantime.
-const pending = (globalThis.mstPending ??= new Map());
+globalThis.mstPending ??= new Map();
+const pending = globalThis.mstPending;
 
 /** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
 export function when(at, labels, language, now = new Date()) {
@@ -19,7 +22,8 @@ export function when(at, labels, language, now = new Date()) {
   return fill(labels.earlier, { time, date: then.toLocaleDateString(language, { day: "numeric", month: "long" }) });
 }
 
-/** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope. */
+/** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope.
+ *  @param {{answer: any, kept: Receipt, waited?: boolean, excess?: number, labels: any, language: string, now?: Date}} about */
 export function verdict({ answer, kept, waited, excess = 0, labels, language, now }) {
   const because = (code) =>
     fill(labels.not_kept, { reason: fill(labels.reasons[code] ?? labels.reasons.unwritable, { count: excess }) });
@@ -32,6 +36,8 @@ export function verdict({ answer, kept, waited, excess = 0, labels, language, no
   return waited ? ["problem", because("kernel")] : ["keeping", labels.keeping];
 }
 
+/** @param {(tools: Tools) => Built} build
+ *  @returns {FrontEnd} */
 export function widget(build) {
   return {
     render({ model, el }) {

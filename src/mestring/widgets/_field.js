@@ -52,6 +52,9 @@ export function undoKeys({ key, ctrlKey, metaKey, altKey, shiftKey }) {
  * `longest`: characters; `rows`: lines, else one line; `draft`: what is written here is no answer yet;
  * `ontext(text)`: hears every change, also that the text is too long. All else are attributes of the field.
  * An answer that is too long says so itself (`data-excess`), and the widget then sends nothing to be kept.
+ *
+ * @param {{ labels: any, longest: number, rows?: number, draft?: boolean, ontext?: (text: string) => void,
+ *   [attribute: string]: any }} options
  */
 export function textField({ labels, longest, rows, draft = false, ontext = () => {}, ...attributes }) {
   const count = h("p", { class: "mst-count", id: uid("count"), hidden: true });

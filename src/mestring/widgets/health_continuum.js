@@ -16,7 +16,7 @@ export default widget((tools) => {
     {
       part: "own",
       ids: () => numbers,
-      group: (id, kept) => kept.kind,
+      group: (_, kept) => kept.kind,
       text: (kept) => kept.text ?? "",
       make: (text, kind) => ({ text, kind }),
     },

@@ -1,10 +1,13 @@
 // The model that a widget's front end is given: the part of anywidget's contract that our widgets use.
 
+/** @import { Model } from "../../widgets/contract" */
+
+/** @returns {Model & { receive: Function, attach: Function }} */
 export function makeModel(state) {
   const data = structuredClone(state);
   const listeners = new Map();
   const changed = new Set();
-  const host = { saved: () => {}, message: () => {} };
+  const host = { saved: () => {}, message: (_content) => {} };
 
   const emit = (event, ...values) => [...(listeners.get(event) ?? [])].forEach((listener) => listener(...values));
   function assign(name, value) {

@@ -93,6 +93,7 @@ export function start({ book, words, widgets }) {
   });
   // A printed page has no scroll bars: what was written must be seen whole.
   addEventListener("beforeprint", () => {
-    for (const area of document.querySelectorAll(".mst textarea")) area.style.height = `${area.scrollHeight + 4}px`;
+    for (const area of document.querySelectorAll("textarea"))
+      if (area.closest(".mst")) area.style.height = `${area.scrollHeight + 4}px`;
   });
 }

@@ -14,7 +14,7 @@ export function pageOf(path, page, root) {
 /** Follows what the widgets of this page ask for. */
 export function openPages() {
   const root = new URL(document.documentElement.dataset.content_root ?? "./", location.href).href;
-  document.addEventListener("mestring:open", (event) => {
+  document.addEventListener("mestring:open", (/** @type {CustomEvent} */ event) => {
     event.preventDefault(); // the link itself leads to a notebook file, which is not in the book
     const address = pageOf(event.detail.path, location.href, root);
     if (address) location.assign(address);

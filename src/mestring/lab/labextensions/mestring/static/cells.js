@@ -33,7 +33,8 @@ export function nameCells(panel) {
   };
   notebook.model.cells.changed.connect(plan);
   const observer = new MutationObserver((changes) => {
-    if (changes.some(({ target }) => !target.closest?.(".cm-editor, .jp-OutputArea"))) plan(); // editors come late
+    if (changes.some(({ target }) => !(/** @type {Element} */ (target).closest?.(".cm-editor, .jp-OutputArea"))))
+      plan(); // editors come late
   });
   observer.observe(notebook.node, { childList: true, subtree: true });
   panel.disposed.connect(() => [observer, toolbar].forEach((each) => each.disconnect()));

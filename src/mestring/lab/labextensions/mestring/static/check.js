@@ -21,7 +21,9 @@ export function addCheckButton(panel, lab, runner) {
  * sent to the button used last. Students should meet ours by Tab alone.
  */
 function beTabStop(button) {
-  const keep = () => button.tabIndex === 0 || (button.tabIndex = 0);
+  const keep = () => {
+    if (button.tabIndex !== 0) button.tabIndex = 0;
+  };
   new MutationObserver(keep).observe(button, { attributeFilter: ["tabindex"] });
   button.addEventListener("focusin", (event) => event.stopPropagation());
 }
@@ -29,7 +31,10 @@ function beTabStop(button) {
 async function check(panel, runner) {
   const { dialog, status, list } = openVerdicts();
   const blocked = runner.blocked();
-  if (blocked.length) return void (status.textContent = blocked.join(" "));
+  if (blocked.length) {
+    status.textContent = blocked.join(" ");
+    return;
+  }
   await runner.ready();
   const verdicts = [];
   for (const { cell, kind } of await runner.cells("check", "changed-check", "text")) {

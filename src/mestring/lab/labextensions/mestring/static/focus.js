@@ -7,6 +7,7 @@ const PATIENCE = 3000; // a widget is drawn some time after its cell has finishe
 export function keepFocus(cell) {
   const outputs = cell.outputArea.node;
   const height = outputs.offsetHeight;
+  /** @type {any} */
   const focused = outputs.contains(document.activeElement) ? document.activeElement : null;
   const index = focused && [...outputs.querySelectorAll(FOCUSABLE)].indexOf(focused);
   const caret = focused?.selectionStart;

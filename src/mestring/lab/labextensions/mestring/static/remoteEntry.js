@@ -1,7 +1,7 @@
 // What JupyterLab loads first (module federation): a container with `init` and `get`, as a bundler would have written it.
 // Everything else is in plain modules beside this file.
 (() => {
-  const here = document.currentScript.src;
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   let scope;
 
   /** One of JupyterLab's own packages, from the scope it shares with its extensions. */
@@ -10,13 +10,13 @@
     return (await version.get())();
   }
 
-  window._JUPYTERLAB ??= {};
-  window._JUPYTERLAB.mestring = {
+  globalThis._JUPYTERLAB ??= {};
+  globalThis._JUPYTERLAB.mestring = {
     init(sharedScope) {
       scope = sharedScope;
     },
     async get() {
-      const { makePlugin } = await import(new URL("plugin.js", here));
+      const { makePlugin } = await import(new URL("plugin.js", here).href);
       const plugin = await makePlugin(shared, new URL(".", here));
       return () => ({ __esModule: true, default: plugin });
     },

@@ -11,7 +11,11 @@ const isPlain = ({ traceback, evalue }) => traceback.join("\n") === evalue;
 
 export class Runner {
   constructor(panel, lab, notices) {
-    Object.assign(this, { panel, lab, notices, running: Promise.resolve(), stale: true });
+    this.panel = panel;
+    this.lab = lab;
+    this.notices = notices;
+    this.running = Promise.resolve();
+    this.stale = true;
     this.session = panel.sessionContext;
   }
 

@@ -7,12 +7,12 @@ const TRIES = 3; // somebody may be writing while we save
 export function answerWidgets(tracker, documents) {
   const panelOf = (event) => tracker.find((panel) => panel.node.contains(event.target));
 
-  document.addEventListener("mestring:save", async (event) => {
+  document.addEventListener("mestring:save", async (/** @type {CustomEvent} */ event) => {
     const panel = panelOf(event);
     if (panel) event.detail.saved(await save(panel.context));
   });
 
-  document.addEventListener("mestring:open", (event) => {
+  document.addEventListener("mestring:open", (/** @type {CustomEvent} */ event) => {
     const panel = panelOf(event);
     const path = panel && target(panel.context.path, event.detail.path);
     event.preventDefault(); // JupyterLab has no address for a notebook's neighbour: following the link would leave it
