@@ -3,15 +3,15 @@
 import { same } from "./_answer.js";
 import { fill, h, uid } from "./_elements.js";
 import { undoKeys } from "./_field.js";
+import { makePending } from "./_pending.js";
 
 /** @import { Built, FrontEnd, Receipt, Tools } from "./contract" */
 
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
 
-// Answers that a kernel never confirmed, and what they were built upon: the widget that replaces the dead one takes
-// them over, unless somebody else has written in the meantime.
-globalThis.mstPending ??= new Map();
+// Every widget carries its own copy of this file; what they remember is one.
+globalThis.mstPending ??= makePending(() => sessionStorage);
 const pending = globalThis.mstPending;
 
 /** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
@@ -44,6 +44,7 @@ export function widget(build) {
       const labels = model.get("labels");
       const language = model.get("language");
       const slot = `${model.get("place")} ${model.get("key")}`;
+      const mine = { owner: model, secret: model.get("private") };
       const stop = new AbortController();
       let timer = 0,
         doubt = 0,
@@ -60,6 +61,7 @@ export function widget(build) {
         if (excess()) return foot();
         try {
           model.save_changes();
+          pending.sent(slot, answer(), mine.secret);
         } catch {
           waited = true;
         }
@@ -71,7 +73,7 @@ export function widget(build) {
         foot();
       };
       const change = (next) => {
-        pending.set(slot, { answer: next, upon: pending.get(slot)?.upon ?? { answer: model.get("kept")?.answer } });
+        pending.change(slot, next, { kept: model.get("kept")?.answer ?? null, ...mine });
         model.set("answer", next);
         timer ||= setTimeout(send, SYNC);
         foot();
@@ -97,6 +99,7 @@ export function widget(build) {
       const status = h("span", { class: "mst-state" });
       const problem = h("div", { class: "mst-problem", role: "alert" });
       const notice = h("p", { class: "mst-notice", role: "status" });
+      const left = h("div", { class: "mst-unkept" });
       const bin = remover();
       const root = h(
         "section",
@@ -104,6 +107,7 @@ export function widget(build) {
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
+        left,
         ui.element,
         model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null,
         notice,
@@ -166,7 +170,9 @@ export function widget(build) {
           labels,
           language,
         });
-        if (state === "kept" || state === "none") pending.delete(slot);
+        const unkept = pending.get(slot);
+        const ours = unkept && (unkept.owner === model || same(unkept.answer, answer()));
+        if (ours && (state === "kept" || state === "none")) pending.remove(slot);
         if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent)
           say(words);
         status.className = `mst-state mst-${state}`;
@@ -206,39 +212,35 @@ export function widget(build) {
 
       /** Somebody else has written since: the answer that was never kept is offered, not sent. */
       function offer(unkept) {
-        pending.delete(slot);
-        const row = h(
-          "p",
-          { class: "mst-left", role: "alert" },
-          `${labels.unkept_left} `,
+        pending.remove(slot);
+        pending.change(`${slot} offered`, unkept, mine);
+        const button = (words, action) =>
           h(
             "button",
             {
               type: "button",
               onclick: () => {
-                row.remove();
-                change(unkept);
-                send();
-              },
-            },
-            labels.take_unkept,
-          ),
-          h(
-            "button",
-            {
-              type: "button",
-              onclick: () => {
-                row.remove();
+                pending.remove(`${slot} offered`);
+                left.replaceChildren();
                 root.focus();
+                action?.();
               },
             },
-            labels.drop_unkept,
-          ),
+            words,
+          );
+        const take = button(labels.take_unkept, () => {
+          change(unkept);
+          send();
+        });
+        left.replaceChildren(
+          h("p", { class: "mst-left", role: "alert" }, `${labels.unkept_left} `, take, button(labels.drop_unkept)),
         );
-        root.append(row);
       }
 
       const draw = () => {
+        // The host has put another answer here while ours was under way: nothing of ours vanishes unseen.
+        const unkept = pending.get(slot);
+        if (unkept?.owner === model && !same(unkept.answer, answer())) offer(unkept.answer);
         ui.draw(answer());
         foot();
       };
@@ -246,6 +248,8 @@ export function widget(build) {
         // the host is there; if this was for an older answer, the next receipt is waited for anew
         clearTimeout(doubt);
         waited = false;
+        const { answer: kept, problem } = model.get("kept") ?? {};
+        if (!problem) pending.received(slot, kept, mine);
         doubt =
           state() === "keeping"
             ? setTimeout(() => {
@@ -270,6 +274,10 @@ export function widget(build) {
       listen(window, "pagehide", () => {
         if (timer) send();
       });
+      listen(window, "beforeunload", (event) => {
+        if (timer) send();
+        if (!["kept", "none"].includes(state()) && model.get("kept")?.problem !== "off") event.preventDefault();
+      });
       listen(document, "visibilitychange", () => {
         if (document.hidden && timer) send();
       });
@@ -289,10 +297,12 @@ export function widget(build) {
 
       root.tabIndex = -1;
       el.append(root);
-      const left = pending.get(slot);
-      if (left && !same(left.answer, answer())) {
-        if (same(left.upon.answer, model.get("kept").answer)) change(left.answer);
-        else offer(left.answer);
+      const unkept = pending.get(slot);
+      const offered = pending.get(`${slot} offered`);
+      if (offered) offer(offered.answer);
+      if (unkept && !same(unkept.answer, answer())) {
+        if (unkept.ours.some((version) => same(version, model.get("kept").answer))) change(unkept.answer);
+        else offer(unkept.answer);
       }
       draw();
 

@@ -58,13 +58,14 @@ export function undoKeys({ key, ctrlKey, metaKey, altKey, shiftKey }) {
  */
 export function textField({ labels, longest, rows, draft = false, ontext = () => {}, ...attributes }) {
   const count = h("p", { class: "mst-count", id: uid("count"), hidden: true });
-  const heard = h("span", { class: "mst-heard", role: "status" });
+  const heard = h("p", { class: "mst-field-heard", role: "status" });
   const input = h(rows ? "textarea" : "input", {
     ...(rows ? { rows } : { type: "text" }),
     spellcheck: "true",
     "aria-describedby": count.id,
     ...attributes,
   });
+  const element = h("div", { class: "mst-field" }, input, count);
   const history = makeHistory("");
   let still = 0;
 
@@ -79,6 +80,7 @@ export function textField({ labels, longest, rows, draft = false, ontext = () =>
     count.classList.toggle("mst-over", over > 0);
     const words = over ? (draft ? labels.too_long : labels.too_long_unkept) : labels.room_left;
     count.textContent = count.hidden ? "" : fill(words, { count: over || longest - used });
+    if (!count.hidden) element.append(heard); // a page has many fields, and few that are nearly full
     clearTimeout(still);
     still = setTimeout(() => {
       if (heard.textContent !== count.textContent) heard.textContent = count.textContent;
@@ -113,7 +115,7 @@ export function textField({ labels, longest, rows, draft = false, ontext = () =>
     go(by);
   });
   return {
-    element: h("div", { class: "mst-field" }, input, count, heard),
+    element,
     input,
     text: () => wellFormed(input.value),
     excess: () => excess(input.value, longest),

@@ -66,6 +66,7 @@ export function openStorage(book, { own, shared }) {
     },
     /** Forget everything of this book, the choice too. */
     clear() {
+      globalThis.mstPending?.clear(); // what a widget could not keep
       for (const store of [own, shared]) {
         for (const name of [...names(store), choice]) tried(() => store().removeItem(name));
       }
