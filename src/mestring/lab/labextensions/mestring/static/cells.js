@@ -1,4 +1,5 @@
 // Tells the style sheet and screen readers what each cell is.
+import { markBoxes } from "./boxes.js";
 import { isOurs, isTextAnswer } from "./rules.js";
 import { words } from "./words.js";
 
@@ -19,6 +20,7 @@ export function nameCells(panel) {
       cell.node.setAttribute("role", "article");
       cell.node.querySelector(".jp-collapseHeadingButton:not([aria-label])")?.setAttribute("aria-label", words.fold);
       const writing = answer ? words.yourAnswer : cell.model.type === "code" ? words.code : words.text;
+      if (cell.model.type === "markdown" && !answer) markBoxes(cell.node);
       if (cell.model.type === "markdown") cell.node.setAttribute("aria-label", writing);
       // JupyterLab lets Tab stop at one cell only, the active one; whoever cannot click must get to every answer.
       if (answer) cell.node.querySelector(".jp-MarkdownOutput")?.setAttribute("tabindex", "0");

@@ -9,6 +9,8 @@ import { Runner } from "./runner.js";
 import { addStudentView, lockText } from "./student.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 
+const STYLES = ["palette.css", "style.css", "page.css", "frame.css"];
+
 /** The list of our cells; without it none runs by itself, and the rest still works. */
 async function readManifest(folder) {
   try {
@@ -36,9 +38,11 @@ export async function makePlugin(shared, folder) {
     student,
     known: knownDigests(await readManifest(folder)),
   };
-  const style = document.createElement("link");
-  Object.assign(style, { rel: "stylesheet", href: new URL("style.css", folder) });
-  document.head.append(style);
+  for (const name of STYLES) {
+    const style = document.createElement("link");
+    Object.assign(style, { rel: "stylesheet", href: new URL(name, folder) });
+    document.head.append(style);
+  }
 
   return {
     id: "mestring:plugin",
