@@ -95,6 +95,10 @@ class AnswerWidget(anywidget.AnyWidget):
         """The answer in words, as rows of (what was asked, what was answered)."""
         raise NotImplementedError
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        """Everything that is asked, as rows of (the question, what there is to choose among)."""
+        return []
+
     # Keeping
 
     def _fits(self, answer: Any) -> bool:
@@ -171,12 +175,18 @@ class AnswerWidget(anywidget.AnyWidget):
     # Showing without a front end
 
     def fallback(self) -> str:
-        """The question and the current answer as HTML, for formgrader, feedback, previews and paper."""
+        """The question and the current answer as HTML, for formgrader, feedback, previews and paper.
+
+        On a published page nobody has answered yet: there it lists what is asked.
+        """
+        published = self._store.folder is None
         hidden = self.private or self.answer is None  # a notebook's outputs are saved, and handed in
         rows = [] if hidden else self.describe()
         cells = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
         instead = self.labels["private" if self.private else "unanswered"]
         answer = f"<table>{cells}</table>" if rows else f"<p>{escape(instead)}</p>"
+        if published and hidden:
+            answer = "".join(f"<p>{escape(question)}</p>{_list(options)}" for question, options in self.asked())
         prompt = f"<p>{escape(self.prompt)}</p>" if self.prompt else ""
         return (
             f"<section class='mst-fallback' lang='{self.language}'><p><strong>{escape(self.title)}</strong></p>"
@@ -189,6 +199,10 @@ class AnswerWidget(anywidget.AnyWidget):
             return shown
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return {**data, **shown}, metadata
+
+
+def _list(items: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>" if items else ""
 
 
 def only(value: Any, names: set[str]) -> None:

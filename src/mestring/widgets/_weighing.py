@@ -62,6 +62,15 @@ class Weighing(AnswerWidget):
             self._row(moment, words) for moment in self.moments for item, words in items if item not in self._at(moment)
         ]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        weights = [self.labels["weights"][str(weight)] for weight in self.weights]
+        rows = [(self._heading(group), [item["text"] for item in group["items"]]) for group in self.groups]
+        later = [(self.labels["after_later"].format(action=self.action), [])] if self.action else []
+        return [*rows, (self.labels["weigh"], weights), *later]
+
+    def _heading(self, group: dict) -> str:
+        return " ".join([group["name"], group.get("question", ""), *group.get("open", [])]).strip()
+
     def describe(self) -> list[tuple[str, str]]:
         return [
             (self._row(moment, words), self.labels["weights"][str(self._at(moment)[item])])

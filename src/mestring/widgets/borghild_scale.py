@@ -77,6 +77,19 @@ class BorghildScale(AnswerWidget):
             if ruler not in given.get(goal, {}).get(moment, {})
         ]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        rulers = [self.labels["ruler"].format(**self._ruler(ruler)) for ruler in RULERS]
+        goals = list(self.goals.values()) or [self.labels["goal_name"].format(number=1)]
+        moments = [self.labels[moment] for moment in self.moments] if len(self.moments) > 1 else []
+        return [(f"{goal} ({' – '.join(moments).lower()})" if moments else goal, rulers) for goal in goals]
+
+    def _ruler(self, ruler: str) -> dict[str, str]:
+        return {
+            "question": self.labels[ruler],
+            "low": self.labels[f"{ruler}_low"],
+            "high": self.labels[f"{ruler}_high"],
+        }
+
     def describe(self) -> list[tuple[str, str]]:
         rows = []
         for goal, moments in (self.answer or {}).get("goals", {}).items():

@@ -87,6 +87,16 @@ class Branching(AnswerWidget):
             if self._graph[self._walked(walker)[-1]]
         ]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        whose = (self.labels["whose"], [walker["name"] for walker in self.walkers])
+        return [whose] + [
+            (node["title"], [node["text"], *(self._leads(choice) for choice in node["choices"])]) for node in self.nodes
+        ]
+
+    def _leads(self, choice: dict) -> str:
+        title = next(node["title"] for node in self.nodes if node["id"] == choice["to"])
+        return f"{choice['text']} → {title}"
+
     def describe(self) -> list[tuple[str, str]]:
         nodes = {node["id"]: node for node in self.nodes}
         rows = []

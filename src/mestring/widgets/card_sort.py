@@ -98,6 +98,15 @@ class CardSort(AnswerWidget):
             if card not in (self.answer or {}).get("rounds", {}).get(r["id"], {})
         ]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        cards = [card["text"] for card in self.cards] or [self.labels["own_card"]]
+        return [(self.labels["cards"], cards)] + [
+            (f"{r['title']} {r['prompt']}".strip() or self.labels["columns"], self._columns(r)) for r in self.rounds
+        ]
+
+    def _columns(self, r: dict) -> list[str]:
+        return [column["name"] for column in r["columns"] + r["extra"]]
+
     def describe(self) -> list[tuple[str, str]]:
         rows = []
         for r in self.rounds:

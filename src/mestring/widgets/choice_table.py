@@ -44,6 +44,10 @@ class ChoiceTable(AnswerWidget):
     def missing(self) -> list[str]:
         return [self._asked(row, column) for row, column, words in self._cells() if not words]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        options = " / ".join(option["text"] for option in self.options)
+        return [(row["text"], [f"{column['text']}: {options}" for column in self.columns]) for row in self.rows]
+
     def describe(self) -> list[tuple[str, str]]:
         return [(self._asked(row, column), words or self.labels["unanswered"]) for row, column, words in self._cells()]
 

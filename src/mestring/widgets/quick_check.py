@@ -49,6 +49,9 @@ class QuickCheck(AnswerWidget):
         given = self.answer or {}
         return [question["text"] for question in self.questions if not given.get(question["id"])]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        return [(question["text"], [option["text"] for option in question["options"]]) for question in self.questions]
+
     def describe(self) -> list[tuple[str, str]]:
         given = self.answer or {}
         rows = []

@@ -81,6 +81,15 @@ class RopModels(AnswerWidget):
     def missing(self) -> list[str]:
         return [] if self.answer else [self.labels["nothing_chosen"]]
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        words = self.labels
+        return [
+            (words["model"], [f"{model['name']}: {model['claim']}" for model in self.models]),
+            (words["treat"], list(words["treatments"].values())),
+            (words["effort"], words["efforts"]),
+            (words["notes"], []),
+        ]
+
     def describe(self) -> list[tuple[str, str]]:
         if not self.answer:
             return []

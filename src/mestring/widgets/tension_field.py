@@ -93,6 +93,18 @@ class TensionField(AnswerWidget):
         unsaid = [f"{row}: {self.labels['why']}" for row, entry, _ in entries if not entry.get("why", "").strip()]
         return unset + (unsaid if self.exercise else [])
 
+    def asked(self) -> list[tuple[str, list[str]]]:
+        lines = {field["id"]: field for field in self.fields}
+        rows = []
+        for case in self.cases:
+            new = [f"{self.labels['new'].format(number=i)}: {step}" for i, step in enumerate(case["steps"], 1)]
+            fields = [self._line(lines[name]) for name in case["fields"]]
+            rows.append((f"{case['title']}. {case['text']}", [*fields, *new]))
+        return rows
+
+    def _line(self, field: dict) -> str:
+        return self.labels["line"].format(left=field["left"], right=field["right"].lower())
+
     def describe(self) -> list[tuple[str, str]]:
         rows = []
         for row, entry, field in self._entries():
@@ -110,6 +122,5 @@ class TensionField(AnswerWidget):
                 moment = self.labels["then" if number else "first"].format(number=number).lower()
                 for field in (fields[name] for name in case["fields"]):
                     entry = (given.get(field["id"], [])[number : number + 1] or [None])[0] or {}
-                    name = self.labels["line"].format(left=field["left"], right=field["right"].lower())
-                    found.append((f"{case['title']}, {name}, {moment}", entry, field))
+                    found.append((f"{case['title']}, {self._line(field)}, {moment}", entry, field))
         return found
