@@ -225,7 +225,8 @@ def test_one_answer_is_deleted_from_the_widgets_foot(page, book):
     kept(widget)
     widget.get_by_role("button", name="Slett svaret").click()
     widget.get_by_role("button", name="Ja, slett").click()
-    widget.get_by_text("Svaret er slettet").first.wait_for()
+    widget.locator(".mst-state", has_text="Svaret er slettet.").wait_for()
+    widget.locator(".mst-heard", has_text="Svaret er slettet.").wait_for(state="attached")
     assert stored(page)[1] == {}
     page.reload()
     assert not is_answered(scale(page))

@@ -35,9 +35,12 @@ test("without a receipt in time the kernel is the reason", () => {
   assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: siden svarer ikke/);
 });
 
-test("unanswered and deleted are told apart", () => {
+test("only the button for it has deleted an answer; a part taken back leaves it unanswered", () => {
+  const gone = { answer: null, at, problem: "" };
   assert.deepEqual(say(null, { answer: null, at: null, problem: "" }), ["none", labels.unanswered]);
-  assert.deepEqual(say(null, { answer: null, at, problem: "" }), ["none", labels.deleted]);
+  assert.deepEqual(say(null, gone), ["none", labels.unanswered]);
+  const erased = verdict({ answer: null, kept: gone, erased: true, labels, language: "nb", now });
+  assert.deepEqual(erased, ["none", labels.deleted]);
 });
 
 test("an answer of another day carries its date", () => {

@@ -1,7 +1,7 @@
 // What every widget shares: the answer and its receipt, the foot with status and delete.
 // A widget is `export default widget(build)`; build(tools) returns { element, draw }.
 import { same } from "./_answer.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { undoKeys } from "./_field.js";
 import { makePending } from "./_pending.js";
 
@@ -23,15 +23,15 @@ export function when(at, labels, language, now = new Date()) {
 }
 
 /** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope.
- *  @param {{answer: any, kept: Receipt, waited?: boolean, excess?: number, labels: any, language: string, now?: Date}} about */
-export function verdict({ answer, kept, waited, excess = 0, labels, language, now }) {
+ *  @param {{answer: any, kept: Receipt, waited?: boolean, excess?: number, erased?: boolean, labels: any, language: string, now?: Date}} about */
+export function verdict({ answer, kept, waited, excess = 0, erased, labels, language, now }) {
   const because = (code) =>
     fill(labels.not_kept, { reason: fill(labels.reasons[code] ?? labels.reasons.unwritable, { count: excess }) });
   if (excess) return ["problem", because("too_long")];
   if (kept.problem && same(kept.tried, answer)) return ["problem", because(kept.problem)];
   if (!kept.problem && same(kept.answer, answer)) {
     if (answer !== null) return ["kept", fill(labels.kept, { when: when(kept.at, labels, language, now) })];
-    return ["none", kept.at ? labels.deleted : labels.unanswered];
+    return ["none", erased ? labels.deleted : labels.unanswered];
   }
   return waited ? ["problem", because("kernel")] : ["keeping", labels.keeping];
 }
@@ -48,7 +48,9 @@ export function widget(build) {
       const stop = new AbortController();
       let timer = 0,
         doubt = 0,
-        waited = false;
+        waited = false,
+        answered = false, // here and now, not at an earlier visit
+        erased = false; // by the button for it: a part that was taken back is no answer deleted
 
       const answer = () => model.get("answer") ?? null;
       /** How many characters a text in this widget is too long by. */
@@ -74,6 +76,8 @@ export function widget(build) {
       };
       const change = (next) => {
         pending.change(slot, next, { kept: model.get("kept")?.answer ?? null, ...mine });
+        answered = next !== null;
+        erased = false;
         model.set("answer", next);
         timer ||= setTimeout(send, SYNC);
         foot();
@@ -90,11 +94,16 @@ export function widget(build) {
 
       // Screen readers hear what changes here; one region each, so that the receipt does not drown the move.
       const heard = h("p", { class: "mst-heard", role: "status" });
+      const receipt = h("p", { class: "mst-unseen", role: "status" });
       const say = (words) => {
         heard.textContent = words;
       };
 
       const titleId = uid("title");
+      const context = [
+        model.get("prompt") ? h("p", { class: "mst-prompt", id: uid("prompt") }, model.get("prompt")) : null,
+        model.get("private") ? h("p", { class: "mst-private", id: uid("private") }, labels.private) : null,
+      ].filter(Boolean);
       const ui = build({ model, labels, language, answer, change, say, exercise: model.get("exercise") });
       const status = h("span", { class: "mst-state" });
       const problem = h("div", { class: "mst-problem", role: "alert" });
@@ -105,8 +114,7 @@ export function widget(build) {
         "section",
         { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
-        model.get("prompt") ? h("p", { class: "mst-prompt" }, model.get("prompt")) : null,
-        model.get("private") ? h("p", { class: "mst-private" }, labels.private) : null,
+        ...context,
         left,
         ui.element,
         model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null,
@@ -114,10 +122,25 @@ export function widget(build) {
         problem,
         h("div", { class: "mst-foot" }, status, bin.element),
         heard,
+        receipt,
       );
 
+      /** What the widget asks is told on the control where one comes in; on the section it would not be spoken. */
+      function introduce(control, told) {
+        const own = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id);
+        const ids = context.map(({ id }) => id);
+        const next = [...(told ? ids : []), ...own.filter((id) => !ids.includes(id))];
+        if (next.length) control.setAttribute("aria-describedby", next.join(" "));
+        else control.removeAttribute("aria-describedby");
+      }
+
       function remover() {
-        const first = h("button", { type: "button", onclick: () => turn(true) }, labels.delete);
+        const first = h(
+          "button",
+          { type: "button", onclick: () => turn(true) },
+          labels.delete,
+          unseen(` (${model.get("title")})`),
+        );
         const yes = h(
           "button",
           {
@@ -125,6 +148,7 @@ export function widget(build) {
             onclick: () => {
               turn(false);
               change(null);
+              erased = true;
               send();
               root.focus();
             },
@@ -167,14 +191,18 @@ export function widget(build) {
           kept,
           waited,
           excess: excess(),
+          erased,
           labels,
           language,
         });
         const unkept = pending.get(slot);
         const ours = unkept && (unkept.owner === model || same(unkept.answer, answer()));
         if (ours && (state === "kept" || state === "none")) pending.remove(slot);
-        if (state === "none" && words === labels.deleted && status.textContent !== words && status.textContent)
-          say(words);
+        if (state === "none" && erased && status.textContent !== words) say(words);
+        if (state === "kept" && answered && !globalThis.mstKeptTold) {
+          globalThis.mstKeptTold = true; // once for a page: then one knows that it keeps by itself
+          receipt.textContent = words;
+        }
         status.className = `mst-state mst-${state}`;
         status.textContent = state === "problem" ? "" : words;
         status.dataset.state = state;
@@ -264,11 +292,14 @@ export function widget(build) {
 
       const listen = (target, event, action, options) =>
         target.addEventListener(event, action, { signal: stop.signal, ...options });
-      listen(root, "focusout", () => {
+      listen(root, "focusout", ({ target }) => {
+        introduce(target, false);
         if (timer) send();
       });
-      listen(root, "focusin", (event) => {
-        if (!root.contains(event.relatedTarget)) ask("look");
+      listen(root, "focusin", ({ target, relatedTarget }) => {
+        if (root.contains(relatedTarget)) return;
+        if (target !== root) introduce(target, true);
+        ask("look");
       });
       listen(window, "focus", () => ask("look"));
       listen(window, "pagehide", () => {

@@ -16,6 +16,13 @@ export function svg(tag, attributes = {}, ...children) {
   return dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
+/** A drawing that is told in words: what stands inside it is for the eyes alone. */
+export const picture = (attributes, words, ...children) =>
+  svg("svg", { role: "img", "aria-label": words, ...attributes }, svg("g", { "aria-hidden": "true" }, ...children));
+
+/** Words for screen readers alone, where the eyes have them from the place. */
+export const unseen = (words) => h("span", { class: "mst-unseen" }, words);
+
 function dress(node, attributes, children) {
   // Firefox fills a reopened page's fields with what stood in them, as if somebody had answered.
   if (["input", "textarea", "select"].includes(node.localName)) node.setAttribute("autocomplete", "off");

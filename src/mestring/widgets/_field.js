@@ -49,20 +49,20 @@ export function undoKeys({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 /**
  * A text field with its counter: `{ element, input, text, excess, show }`.
  *
- * `longest`: characters; `rows`: lines, else one line; `draft`: what is written here is no answer yet;
+ * `longest`: characters; `rows`: lines, else one line; `about`: the id of what is asked there; `draft`: what is written here is no answer yet;
  * `ontext(text)`: hears every change, also that the text is too long. All else are attributes of the field.
  * An answer that is too long says so itself (`data-excess`), and the widget then sends nothing to be kept.
  *
- * @param {{ labels: any, longest: number, rows?: number, draft?: boolean, ontext?: (text: string) => void,
+ * @param {{ labels: any, longest: number, rows?: number, about?: string, draft?: boolean, ontext?: (text: string) => void,
  *   [attribute: string]: any }} options
  */
-export function textField({ labels, longest, rows, draft = false, ontext = () => {}, ...attributes }) {
+export function textField({ labels, longest, rows, about, draft = false, ontext = () => {}, ...attributes }) {
   const count = h("p", { class: "mst-count", id: uid("count"), hidden: true });
   const heard = h("p", { class: "mst-field-heard", role: "status" });
   const input = h(rows ? "textarea" : "input", {
     ...(rows ? { rows } : { type: "text" }),
     spellcheck: "true",
-    "aria-describedby": count.id,
+    "aria-describedby": about ? `${about} ${count.id}` : count.id,
     ...attributes,
   });
   const element = h("div", { class: "mst-field" }, input, count);

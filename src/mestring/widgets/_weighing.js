@@ -1,6 +1,6 @@
 // What the widgets share where things are weighed with words: groups of items, and items of one's own.
 import { tidy } from "./_answer.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 
 /** "A", "A og B", "A, B og C" */
@@ -42,6 +42,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
         type: "radio",
         name,
         value: weight,
+        "aria-label": labels.weights[weight],
         onchange: () => {
           put(moment, { [id]: weight });
           if (told) say(told(moment));
@@ -57,7 +58,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
         if (text.trim()) put(own.part, { [id]: own.make(text, group.id) });
       },
     });
-    const whose = h("span", { class: "mst-unseen" });
+    const whose = unseen("");
     const gone = h(
       "button",
       {
@@ -80,7 +81,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
         "div",
         { class: "mst-weights" },
         ...inputs.map((input, i) =>
-          h("label", { class: "mst-weight" }, input, h("span", {}, labels.weights[weights[i]])),
+          h("label", { class: "mst-weight" }, input, h("span", { "aria-hidden": "true" }, labels.weights[weights[i]])),
         ),
       ),
     );
@@ -147,13 +148,13 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     const element = h(
       "div",
       { class: "mst-own" },
+      h("label", { for: field.input.id }, group.own ?? labels.own, unseen(` (${group.name})`)),
       h(
-        "label",
-        { for: field.input.id },
-        group.own ?? labels.own,
-        h("span", { class: "mst-unseen" }, ` (${group.name})`),
+        "div",
+        { class: "mst-row" },
+        field.element,
+        h("button", { type: "button", onclick: add }, labels.add, unseen(` (${group.name})`)),
       ),
-      h("div", { class: "mst-row" }, field.element, h("button", { type: "button", onclick: add }, labels.add)),
     );
     return {
       element,
@@ -171,7 +172,7 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
     const after = moment === "after";
     const title = h(
       "p",
-      { class: "mst-moment-name", role: "heading", "aria-level": "4", tabindex: "-1" },
+      { class: "mst-moment-name", id: uid("moment"), role: "heading", "aria-level": "4", tabindex: "-1" },
       after ? fill(labels.after_action, { action: model.get("action") }) : labels.before,
     );
     const copy = h(
@@ -193,23 +194,29 @@ export function weighing({ model, labels, answer, change, say }, own, told) {
       },
       labels.copy,
     );
+    const several = moments.length > 1;
+    const groupNames = groups.map((group) =>
+      h(
+        "p",
+        { class: "mst-group-name", id: uid("group"), role: "heading", "aria-level": several ? "5" : "4" },
+        group.name,
+        group.question ? ". " : null,
+        group.question ? h("span", {}, group.question) : null,
+      ),
+    );
+    // groups with names: who tabs from control to control hears which moment and which part it is about
     const element = h(
       "div",
-      { class: "mst-moment" },
-      moments.length > 1 ? title : null,
+      { class: "mst-moment", ...(several ? { role: "group", "aria-labelledby": title.id } : {}) },
+      several ? title : null,
       h(
         "div",
         { class: "mst-groups" },
         ...groups.map((group, i) =>
           h(
             "div",
-            { class: `mst-group mst-group-${group.id}` },
-            h(
-              "p",
-              { class: "mst-group-name", role: "heading", "aria-level": "5" },
-              group.name,
-              group.question ? h("span", {}, group.question) : null,
-            ),
+            { class: `mst-group mst-group-${group.id}`, role: "group", "aria-labelledby": groupNames[i].id },
+            groupNames[i],
             lists[i].element,
             after ? null : editors.get(group.id).element,
           ),

@@ -43,10 +43,14 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const group = uid(name);
     const value = h("span", { class: "mst-value" });
     const inputs = SCORES.map((score) =>
-      h("input", { type: "radio", name: group, value: score, onchange: () => set(goal, moment, name, score) }),
+      h("input", {
+        type: "radio",
+        name: group,
+        value: score,
+        "aria-label": { 1: `1, ${labels[`${name}_low`]}`, 10: `10, ${labels[`${name}_high`]}` }[score] ?? score,
+        onchange: () => set(goal, moment, name, score),
+      }),
     );
-    inputs[0].setAttribute("aria-label", `1, ${labels[`${name}_low`]}`);
-    inputs[9].setAttribute("aria-label", `10, ${labels[`${name}_high`]}`);
     const clear = h(
       "button",
       {
@@ -59,13 +63,14 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       },
       fill(labels.clear, { what: labels[`${name}_short`].toLowerCase() }),
     );
-    const ask = h("ul", { class: "mst-ask" });
+    const ask = h("ul", { class: "mst-ask", id: uid("ask") });
     const noteId = uid("note");
     const room = textField({
       labels,
       longest: 4000,
       rows: 2,
       id: noteId,
+      about: ask.id,
       ontext: (text) => note(goal, moment, name, text),
     });
     const write = h(
@@ -82,7 +87,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h(
         "div",
         { class: "mst-ticks" },
-        ...inputs.map((input, i) => h("label", { class: "mst-tick" }, input, h("span", {}, String(i + 1)))),
+        ...inputs.map((input, i) =>
+          h("label", { class: "mst-tick" }, input, h("span", { "aria-hidden": "true" }, String(i + 1))),
+        ),
       ),
       h(
         "div",
@@ -187,8 +194,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const x = (score) => LEFT + ((score - 0.5) / 10) * SIDE;
   const y = (score) => TOP + SIDE - ((score - 0.5) / 10) * SIDE;
   const marks = svg("g");
-  const arrow = uid("arrow"),
-    mapTitle = svg("title", { id: uid("map") });
+  const arrow = uid("arrow");
   const corner = (lines, cx, cy) =>
     svg(
       "text",
@@ -200,8 +206,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     far = LEFT + (3 * SIDE) / 4;
   const map = svg(
     "svg",
-    { class: "mst-map", viewBox: `0 0 ${SIZE} ${SIZE}`, role: "img", "aria-labelledby": mapTitle.id },
-    mapTitle,
+    { class: "mst-map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true" }, // the list beside says it all
     svg(
       "defs",
       {},
@@ -290,7 +295,6 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       lines.push(...done.map((moment) => describe(goal, moment)));
       if (done.length === 2) lines.push(shift(goal));
     }
-    mapTitle.textContent = lines.length ? `${labels.map_points} ${lines.join(" ")}` : labels.map_empty;
     story.replaceChildren(...(lines.length ? lines : [labels.map_empty]).map((line) => h("li", {}, line)));
   }
 

@@ -1,7 +1,7 @@
 // Branching story: one choice at a time, a map of all ways, and ways compared.
 import { same } from "./_answer.js";
 import { widget } from "./_base.js";
-import { fill, h, svg } from "./_elements.js";
+import { fill, h, svg, uid, unseen } from "./_elements.js";
 
 /** The nodes that a path (node -> choice) passes, from the start to where it stands. */
 export function walked(nodes, path) {
@@ -42,7 +42,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function choose(node, choice) {
     put({ ...path(walker), [node.id]: choice.id });
-    say(fill(labels.moved, { choice: choice.text, node: standing(walker).title }));
+    say([fill(labels.moved, { choice: choice.text }), choice.comment].filter(Boolean).join(" ")); // the focus says where
   }
 
   function goBack(node) {
@@ -50,7 +50,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       .slice(0, passed(walker).indexOf(node))
       .map(({ id }) => [id, path(walker)[id]]);
     put(Object.fromEntries(kept));
-    say(fill(labels.returned, { node: node.title }));
+    say(labels.returned);
   }
 
   // One step of one walker: the place, and either the choices or the choice that was made
@@ -64,9 +64,12 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function stepView(who, node) {
     const name = h("p", { class: "mst-step-name", role: "heading", "aria-level": "4", tabindex: "-1" }, node.title);
+    const text = h("p", { class: "mst-text", id: uid("text") }, node.text);
+    const how = h("span", { id: uid("how"), hidden: true }, labels.choices);
     const open = h(
       "div",
-      { class: "mst-choices", role: "group", "aria-label": labels.choices },
+      { class: "mst-choices", role: "group", "aria-labelledby": `${text.id} ${how.id}` }, // heard when one tabs past
+      how,
       ...node.choices.map((choice) =>
         h("button", { type: "button", onclick: () => choose(node, choice) }, choice.text),
       ),
@@ -81,19 +84,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         "button",
         { type: "button", class: "mst-back", onclick: () => goBack(node) },
         labels.back,
-        h("span", { class: "mst-unseen" }, ` «${node.title}»`),
+        unseen(` «${node.title}»`),
       ),
     );
     const end = node.choices.length ? null : h("p", { class: "mst-end" }, labels.end);
-    const element = h(
-      "li",
-      { class: "mst-step" },
-      name,
-      h("p", { class: "mst-text" }, node.text),
-      node.choices.length ? open : null,
-      taken,
-      end,
-    );
+    const element = h("li", { class: "mst-step" }, name, text, node.choices.length ? open : null, taken, end);
     return {
       element,
       name,
@@ -149,7 +144,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   const lines = map.lines.map(({ from, to, points }) => ({ from, to, element: svg("path", { d: curve(points) }) }));
   const drawing = svg(
     "svg",
-    { "aria-hidden": "true", viewBox: `0 0 ${map.columns} ${map.layers}`, preserveAspectRatio: "none" },
+    { viewBox: `0 0 ${map.columns} ${map.layers}`, preserveAspectRatio: "none" },
     ...lines.map(({ element }) => element),
   );
   const places = nodes.map((node, i) => {
@@ -163,11 +158,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   });
   const picture = h(
     "div",
-    { class: "mst-map", role: "img", style: `--mst-columns: ${map.columns}` },
+    { class: "mst-map", "aria-hidden": "true", style: `--mst-columns: ${map.columns}` }, // told in words below it
     drawing,
     ...places,
   );
-  const key = h("p", { class: "mst-key" });
+  const key = h("p", { class: "mst-key", "aria-hidden": "true" });
   const numberOf = (id) => nodes.findIndex((node) => node.id === id) + 1;
   const states = nodes.map(() => h("span", { class: "mst-been" }));
   const words = h(
@@ -215,7 +210,6 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const taken = ({ from, to }) => way.some((node, i) => node.id === from && way[i + 1]?.id === to);
     lines.forEach((line) => line.element.classList.toggle("mst-walked", taken(line)));
     drawing.append(...lines.filter(taken).map(({ element }) => element)); // on top of the others
-    picture.setAttribute("aria-label", `${labels.map}. ${walker.name}: ${way.map((node) => node.title).join(" → ")}.`);
     key.textContent = fill(labels.map_key, { walker: walker.name });
   }
 
@@ -243,7 +237,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
             "li",
             {},
             h("strong", {}, node.title),
-            choice ? h("span", { class: "mst-way-choice" }, choice.text) : null,
+            ". ",
+            choice ? h("span", { class: "mst-way-choice" }, `${choice.text} `) : null,
             choice?.comment ? h("span", { class: "mst-comment" }, choice.comment) : null,
             !choice && node.choices.length ? h("span", { class: "mst-comment" }, labels.under_way) : null,
           );

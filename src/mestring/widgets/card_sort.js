@@ -1,7 +1,7 @@
 // Card sort: cards into named columns, by drag, by tap or by keyboard, in one or several rounds.
 import { tidy } from "./_answer.js";
 import { widget } from "./_base.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 
 /** How many cards lie in each column, in the columns' order. */
@@ -57,10 +57,15 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     }); // the feedback was about how the cards lay then
     const next = column ? { ...placed(round), [card.id]: column } : without(placed(round), card.id);
     put({ rounds: { ...part("rounds"), [round.id]: next } });
-    const left = cards().length - Object.keys(placed(round)).length;
-    say(
-      `${fill(column ? labels.moved : labels.taken_back, { card: card.text, column: nameOf(round, column) })} ${left ? fill(labels.left, { count: left }) : labels.all_placed}`,
-    );
+    const open = cards().filter(({ id }) => !placed(round)[id]);
+    const does = column ? labels.moved : labels.taken_back;
+    const words = [
+      fill(does, { card: card.text, column: nameOf(round, column) }),
+      open.length ? fill(labels.left, { count: open.length }) : labels.all_placed,
+    ];
+    // the focus goes on to it, but a screen reader that has lost the card before does not say so
+    if (column && open.length) words.push(fill(labels.next_card, { card: open[0].text }));
+    say(words.join(" "));
   }
 
   const note = (round, card, words) =>
@@ -106,7 +111,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const noted = h(
       "div",
       { class: "mst-note" },
-      h("label", { for: noteId }, round.note, h("span", { class: "mst-unseen" }, `: ${card.text}`)),
+      h("label", { for: noteId }, round.note, unseen(`: ${card.text}`)),
       room.element,
     );
     const why = h("p", { class: "mst-why" });
@@ -166,9 +171,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   }
 
   function area(round, view, column, title) {
-    const head = h("p", { class: "mst-column-name", role: "heading", "aria-level": "5" });
+    const head = h("p", { class: "mst-column-name", "aria-hidden": "true" }); // it is the group's name already
     const list = h("ul", { class: "mst-cards" });
-    const element = h("div", { class: "mst-column", role: "group", "aria-label": title }, head, list);
+    const element = h("div", { class: "mst-column", role: "group" }, head, list);
     element.addEventListener("dragover", (event) => {
       if (view.dragged) {
         event.preventDefault();
@@ -186,6 +191,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       list,
       draw(items) {
         head.textContent = `${title} (${items.length})`;
+        element.setAttribute("aria-label", head.textContent);
         // touch the page only where something moved: focus and scroll stay where they are
         items.forEach((item, i) => {
           if (list.children[i] !== item.element) list.insertBefore(item.element, list.children[i] ?? null);
@@ -199,7 +205,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       areas = new Map();
     const tray = h("div", { class: "mst-tray" }),
       grid = h("div", { class: "mst-columns" });
-    const chart = h("div", { class: "mst-chart", role: "img" });
+    const chart = h("div", { class: "mst-chart", "aria-hidden": "true" }); // the columns' names say how many
     const extras = round.extra.map(({ id, name }) =>
       h(
         "button",
@@ -212,6 +218,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
           },
         },
         fill(labels.add_column, { column: name }),
+        unseen(` (${model.get("title")})`),
       ),
     );
     const judge = h(
@@ -225,14 +232,20 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         },
       },
       labels.check,
+      unseen(` (${model.get("title")})`),
     );
     const outcome = h("p", { class: "mst-outcome" });
     const judgeable = first && !exercise && given.some((card) => card.right);
+    const title = uid("round"),
+      prompt = uid("prompt"),
+      asked = round.prompt ? `${title} ${prompt}` : title;
     const element = h(
       "div",
-      { class: "mst-round" },
-      round.title ? h("p", { class: "mst-round-name", role: "heading", "aria-level": "4" }, round.title) : null,
-      round.prompt ? h("p", {}, round.prompt) : null,
+      { class: "mst-round", ...(round.title ? { role: "group", "aria-labelledby": asked } : {}) },
+      round.title
+        ? h("p", { class: "mst-round-name", id: title, role: "heading", "aria-level": "4" }, round.title)
+        : null,
+      round.prompt ? h("p", { id: prompt }, round.prompt) : null,
       tray,
       grid,
       h("div", { class: "mst-extras" }, ...extras),
@@ -302,12 +315,6 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   function drawChart(chart, columns, compared) {
     const rows = compared.map((round) => counts(columns, placed(round)));
     const most = Math.max(1, ...rows.flat());
-    const sentence = (row) =>
-      columns.map(({ name }, i) => fill(labels.count, { column: name, count: row[i] })).join(", ");
-    chart.setAttribute(
-      "aria-label",
-      compared.map((round, i) => `${round.title || labels.chart}: ${sentence(rows[i])}.`).join(" "),
-    );
     chart.replaceChildren(
       ...columns.flatMap(({ name }, c) => [
         h("span", { class: "mst-bar-name" }, name),

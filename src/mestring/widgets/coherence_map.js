@@ -1,6 +1,6 @@
 // The coherence map: three lanes, one per part, with what drains to the left and what bears to the right.
 import { widget } from "./_base.js";
-import { fill, h, svg, uid } from "./_elements.js";
+import { fill, h, picture, svg, uid } from "./_elements.js";
 import { listed, weighing } from "./_weighing.js";
 
 const BAR = 26; // px for each bar
@@ -85,9 +85,9 @@ export default widget((tools) => {
       "li",
       {},
       h("span", { class: "mst-lane-item" }, item.text),
-      svg(
-        "svg",
-        { class: "mst-bars", height, role: "img", "aria-label": words.filter(Boolean).join(". ") },
+      picture(
+        { class: "mst-bars", height },
+        words.filter(Boolean).join(". "),
         svg("line", { x1: "50%", x2: "50%", y1: 0, y2: height, class: "mst-axis" }),
         ...drawn,
       ),
@@ -124,7 +124,12 @@ export default widget((tools) => {
     const element = h(
       "div",
       { class: "mst-lane" },
-      h("p", { class: "mst-lane-name", role: "heading", "aria-level": "5" }, group.name, h("span", {}, group.question)),
+      h(
+        "p",
+        { class: "mst-lane-name", role: "heading", "aria-level": "5" },
+        `${group.name}. `,
+        h("span", {}, group.question),
+      ),
       sides,
       list,
       words,

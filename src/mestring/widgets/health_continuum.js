@@ -48,7 +48,7 @@ export default widget((tools) => {
   });
   const line = svg(
     "svg",
-    { class: "mst-line", height: HEIGHT, role: "img" },
+    { class: "mst-line", height: HEIGHT, "aria-hidden": "true" }, // told in words below the questions
     svg("line", { x1: "5%", x2: "50%", y1: LINE, y2: LINE, class: "mst-base mst-base-low" }),
     svg("line", { x1: "50%", x2: "95%", y1: LINE, y2: LINE, class: "mst-base mst-base-high" }),
     ...[5, 50, 95].map((x) => svg("line", { x1: `${x}%`, x2: `${x}%`, y1: LINE - 8, y2: LINE + 8, class: "mst-base" })),
@@ -96,10 +96,6 @@ export default widget((tools) => {
     const lines = shown.map(sentence);
     if (shown.length > 1) lines.push(labels.shift[moved > 0 ? "up" : moved < 0 ? "down" : "same"]);
     if (!lines.length) lines.push(labels.empty);
-    line.setAttribute(
-      "aria-label",
-      `${labels.line}. ${shown.length ? shown.map((moment) => fill(labels.sentence, { moment: labels[moment], words: stands(moment) })).join(" ") : labels.empty}`,
-    );
     story.replaceChildren(...lines.map((words) => h("li", {}, words)));
   }
 

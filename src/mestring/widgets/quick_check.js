@@ -1,6 +1,6 @@
 // Quick check: questions with one or several choices; in lessons each option has feedback that explains.
 import { widget } from "./_base.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 
 /** The options whose feedback is shown, and how it went: "right", "wrong" or "some" (right so far, more fit). */
 export function outcome(options, chosen, many) {
@@ -18,7 +18,13 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const inputs = question.options.map((option) =>
       h("input", { type: question.many ? "checkbox" : "radio", name: group, value: option.id, onchange: pick }),
     );
-    const check = h("button", { type: "button", onclick: show }, labels.check);
+    const number = fill(labels.question, { number: index + 1 });
+    const check = h(
+      "button",
+      { type: "button", onclick: show },
+      labels.check,
+      unseen(` (${model.get("title")}, ${number.toLowerCase()})`),
+    );
 
     function pick() {
       const ids = inputs.filter((input) => input.checked).map((input) => input.value);
@@ -53,8 +59,13 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const element = h(
       "fieldset",
       { class: "mst-question" },
-      h("legend", {}, h("span", { class: "mst-number" }, fill(labels.question, { number: index + 1 })), question.text),
-      h("p", { class: "mst-how" }, question.many ? labels.many : labels.one),
+      h(
+        "legend",
+        {},
+        h("span", { class: "mst-number" }, `${number}. ${question.many ? labels.many : labels.one}.`),
+        " ",
+        question.text,
+      ),
       ...question.options.map((option, i) =>
         h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text)),
       ),

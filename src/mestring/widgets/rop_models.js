@@ -1,6 +1,6 @@
 // The four explanatory models: their arrows, and the curves that Python has worked out for every treatment and effort.
 import { widget } from "./_base.js";
-import { fill, h, svg, uid } from "./_elements.js";
+import { fill, h, picture, svg, uid } from "./_elements.js";
 import { textField } from "./_field.js";
 
 // Both drawings are so wide, in units of their own; the rest are places in them.
@@ -46,7 +46,14 @@ export default widget(({ model, labels, answer, change, say }) => {
 
   function choice(part, options, shape) {
     const name = uid(part);
-    const inputs = options.map(([value]) => h("input", { type: "radio", name, onchange: () => put(part, value) }));
+    const inputs = options.map(([value, words]) =>
+      h("input", {
+        type: "radio",
+        name,
+        "aria-label": shape === "mst-steps" ? words : undefined,
+        onchange: () => put(part, value),
+      }),
+    );
     const element = h(
       "fieldset",
       { class: `mst-choice ${shape}` },
@@ -59,7 +66,9 @@ export default widget(({ model, labels, answer, change, say }) => {
             "label",
             { class: "mst-option" },
             inputs[i],
-            h("span", {}, words, more ? h("span", { class: "mst-more" }, more) : null),
+            shape === "mst-steps"
+              ? h("span", { "aria-hidden": "true" }, words)
+              : h("span", {}, more ? h("strong", {}, `${words}: `) : words, more),
           ),
         ),
       ),
@@ -134,21 +143,18 @@ export default widget(({ model, labels, answer, change, say }) => {
     });
   }
 
+  /** The arrows in words, and what gets help. */
+  function inWords(one) {
+    const words = one.arrows.map((each) => each.words),
+      nodes = helped(one).map((id) => labels.nodes[id].toLowerCase());
+    return nodes.length ? [...words, fill(labels.treated, { nodes: nodes.join(` ${labels.and} `) })] : words;
+  }
+
   function graph(one) {
     const help = helped(one);
-    const words = one.arrows.map((each) => each.words);
-    if (help.length)
-      words.push(
-        fill(labels.treated, { nodes: help.map((id) => labels.nodes[id].toLowerCase()).join(` ${labels.and} `) }),
-      );
-    return svg(
-      "svg",
-      {
-        class: "mst-graph",
-        viewBox: `0 0 ${WIDE} ${GRAPH}`,
-        role: "img",
-        "aria-label": `${labels.graph}: ${words.join(" ")}`,
-      },
+    return picture(
+      { class: "mst-graph", viewBox: `0 0 ${WIDE} ${GRAPH}` },
+      `${labels.graph}: ${inWords(one).join(" ")}`,
       ...one.arrows.map((each) => arrow(each, one.arrows)),
       ...one.nodes.map((id) => node(id, help.includes(id))),
     );
@@ -166,14 +172,9 @@ export default widget(({ model, labels, answer, change, say }) => {
     const words = SIDES.map((side) =>
       fill(labels.course[shown().effort ? one.effects[shown().treat][side] : "same"], { side: labels.nodes[side] }),
     );
-    return svg(
-      "svg",
-      {
-        class: "mst-chart",
-        viewBox: `0 0 ${WIDE} ${CHART}`,
-        role: "img",
-        "aria-label": `${labels.curves}: ${words.join(" ")}`,
-      },
+    return picture(
+      { class: "mst-chart", viewBox: `0 0 ${WIDE} ${CHART}` },
+      `${labels.curves}: ${words.join(" ")}`,
       svg("path", { d: `M${LEFT} ${TOP - 14}V${BOTTOM}H${RIGHT}`, class: "mst-axes" }),
       svg("path", { d: `M${x(begins)} ${TOP - 10}V${BOTTOM}`, class: "mst-begins" }),
       svg("text", { x: LEFT, y: 13 }, labels.level),
@@ -195,8 +196,13 @@ export default widget(({ model, labels, answer, change, say }) => {
     );
   }
 
-  const arrowsOf = (one) => h("ul", { class: "mst-arrows" }, ...one.arrows.map(({ words }) => h("li", {}, words)));
+  const arrowsOf = (one) => h("ul", { class: "mst-arrows" }, ...inWords(one).map((words) => h("li", {}, words)));
   const says = (one) => (one.curves[shown().treat] ? h("p", { class: "mst-predicts" }, prediction(one)) : ""); // else said in the chart's place
+
+  const toldBeside = (drawing) => {
+    drawing.setAttribute("aria-hidden", "true"); // the list says the same
+    return drawing;
+  };
 
   const name = h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }),
     claim = h("p");
@@ -207,7 +213,7 @@ export default widget(({ model, labels, answer, change, say }) => {
     const element = h(
       "div",
       { class: "mst-model" },
-      h("p", { class: "mst-model-name", role: "heading", "aria-level": "5" }, one.name, mark),
+      h("p", { class: "mst-model-name", role: "heading", "aria-level": "5" }, one.name, " ", mark),
       drawn,
     );
     return {
@@ -252,7 +258,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       choices.forEach((each) => each.draw());
       name.textContent = chosen().name;
       claim.textContent = chosen().claim;
-      large.replaceChildren(graph(chosen()), arrowsOf(chosen()), chart(chosen()), says(chosen()));
+      large.replaceChildren(toldBeside(graph(chosen())), arrowsOf(chosen()), chart(chosen()), says(chosen()));
       cards.forEach((card) => card.draw());
       notes.show(answer()?.notes ?? "");
     },

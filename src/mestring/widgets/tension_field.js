@@ -1,6 +1,6 @@
 // Tension fields: a marker between two poles, placed for a case and moved as new information arrives.
 import { widget } from "./_base.js";
-import { fill, h, svg, uid } from "./_elements.js";
+import { fill, h, svg, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 
 const FARTHEST = 5,
@@ -53,6 +53,13 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const now = () => entry(one, field, step).at,
       before = () => entry(one, field, step - 1).at;
     const place = (at) => put(one, field, step, { at });
+    // the middle is where the slider stands already, so choosing it changes nothing by itself, and nothing is spoken
+    const placeHere = () => {
+      if (now() !== undefined) return;
+      place(Number(slider.value));
+      say(placeOf(field, now()));
+    };
+    const how = h("p", { class: "mst-how", id: uid("how") });
     const slider = h("input", {
       type: "range",
       min: -FARTHEST,
@@ -60,12 +67,10 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       step: 1,
       "aria-label": nameOf(field),
       oninput: () => place(Number(slider.value)),
-      // the middle is where the slider stands already, so choosing it changes nothing by itself
-      onpointerup: () => {
-        if (now() === undefined) place(Number(slider.value));
-      },
+      "aria-describedby": how.id,
+      onpointerup: placeHere,
       onkeydown: ({ key }) => {
-        if (now() === undefined && [" ", "Enter"].includes(key)) place(Number(slider.value));
+        if ([" ", "Enter"].includes(key)) placeHere();
       },
     });
     const words = h("p", { class: "mst-at" });
@@ -73,6 +78,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h("button", { type: "button", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
     const stay = button(labels.stay, () => {
       place(before());
+      say(`${nameOf(field)}: ${placeOf(field, now())}.`);
       slider.focus();
     });
     const clear = button(labels.clear, () => {
@@ -90,14 +96,14 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       ontext: (text) => put(one, field, step, { why: text }),
     });
     const element = h(
-      "fieldset",
+      "div",
       { class: "mst-line" },
-      h("legend", { class: "mst-unseen" }, nameOf(field)),
       h("div", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
       slider,
+      how,
       h("div", { class: "mst-under" }, words, stay, clear),
       pulls,
-      h("label", { for: whyId }, labels.why, h("span", { class: "mst-unseen" }, nameOf(field))),
+      h("label", { for: whyId }, labels.why, " ", unseen(nameOf(field))),
       why.element,
     );
     let drawn;
@@ -109,7 +115,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         slider.value = at ?? before() ?? 0;
         slider.classList.toggle("mst-unset", at === undefined);
         slider.setAttribute("aria-valuetext", placeOf(field, at));
-        words.textContent = at === undefined ? `${labels.unset}. ${labels.unset_how}` : placeOf(field, at);
+        words.textContent = placeOf(field, at);
+        how.textContent = at === undefined ? labels.unset_how : "";
         stay.hidden = at !== undefined || before() === undefined;
         clear.hidden = at === undefined;
         // said once: not again for as long as the marker stays on the same side
@@ -135,7 +142,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // A drawing of places: a row for each, from the first at the top
 
-  function drawing(field, rows, words, linked) {
+  function drawing(field, rows, linked) {
     const x = (at) => `${50 + 9 * at}%`,
       y = (row) => ROW * (row + 0.5),
       height = ROW * rows.length;
@@ -145,7 +152,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h("p", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
       svg(
         "svg",
-        { height, role: "img", "aria-label": `${nameOf(field)}. ${words.join(" ")}` },
+        { height, "aria-hidden": "true" }, // the words below say it
         ...rows.map((_, i) => svg("line", { x1: "5%", x2: "95%", y1: y(i), y2: y(i), class: "mst-track" })),
         svg("line", { x1: "50%", x2: "50%", y1: 0, y2: height, class: "mst-middle" }),
         ...(linked
@@ -185,7 +192,6 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       drawing(
         field,
         stops.map(({ at, step }) => ({ at, mark: String(step + 1) })),
-        words,
         true,
       ),
       h("p", { class: "mst-words" }, words.join(" ")),
@@ -194,21 +200,24 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   // A case: its text, the steps that have come, and the way
 
+  const several = cases.length > 1;
   const views = cases.map((one) => {
+    const story = h("p", { class: "mst-text", id: uid("text") }, one.text);
     const steps = [{ text: "" }, ...one.steps.map((text) => ({ text }))].map(({ text }, step) => {
       const lines = linesOf(one).map((field) => lineView(one, field, step));
       const name = h(
         "p",
-        { class: "mst-step-name", role: "heading", "aria-level": "5", tabindex: "-1" },
+        { class: "mst-step-name", role: "heading", "aria-level": several ? "5" : "4", id: uid("step"), tabindex: "-1" },
         step ? fill(labels.new, { number: step }) : labels.first,
       );
+      const told = step ? h("p", { class: "mst-text", id: uid("text") }, text) : story;
       const next = h("button", { type: "button", class: "mst-next", onclick: () => open(step + 1) }, labels.next);
       const later = h("p", { class: "mst-later" }, labels.next_later);
       const element = h(
         "div",
-        { class: "mst-step" },
+        { class: "mst-step", role: "group", "aria-labelledby": `${name.id} ${told.id}` }, // heard when one tabs past
         name,
-        text ? h("p", { class: "mst-text" }, text) : null,
+        step ? told : null,
         ...lines.map((line) => line.element),
         next,
         later,
@@ -236,8 +245,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const element = h(
       "div",
       { class: "mst-case" },
-      cases.length > 1 ? h("p", { class: "mst-case-name", role: "heading", "aria-level": "4" }, one.title) : null,
-      h("p", { class: "mst-text" }, one.text),
+      several ? h("p", { class: "mst-case-name", role: "heading", "aria-level": "4" }, one.title) : null,
+      story,
       ...steps.map((step) => step.element),
       wayName,
       ways,
@@ -297,7 +306,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
             "div",
             { class: "mst-way" },
             h("p", { class: "mst-unseen", role: "heading", "aria-level": "5" }, nameOf(field)),
-            drawing(field, stops, words),
+            drawing(field, stops),
             h("ul", { class: "mst-words" }, ...words.map((line) => h("li", {}, line))),
           );
         }),
@@ -325,7 +334,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     element: h(
       "div",
       {},
-      cases.length > 1
+      several
         ? h(
             "div",
             { class: "mst-whose", role: "group", "aria-label": labels.whose },
