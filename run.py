@@ -6,6 +6,7 @@ it is too old. What needs the installed packages lives in src/mestring and runs 
 """
 
 import argparse
+import glob
 import hashlib
 import importlib.util
 import os
@@ -25,10 +26,14 @@ ME = "py run.py" if os.name == "nt" else "python3 run.py"
 LOWEST = (3, 11)
 COURSE, TESTS = "requirements.txt", "requirements-test.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
-# What the tests need outside Python: Debian's package, and the programs of which any shows that it is there.
+# What the tests need outside Python: Debian's package, and the programs or files of which any shows that it is there.
 EVERYWHERE = {"git": "git", "nodejs": "node", "npm": "npm"}
 QUICK = {**EVERYWHERE, "bubblewrap": "bwrap"}
-ALL = {**QUICK, "chromium": "chromium chromium-browser google-chrome chrome"}
+ALL = {
+    **QUICK,
+    "chromium": "chromium chromium-browser google-chrome chrome",
+    "libatomic1": "/usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1",  # Playwright's own Node asks for it
+}
 LINUX = sys.platform.startswith("linux")
 HELP = f"""Mestring: kurset og alt som hører til.
 
@@ -173,7 +178,7 @@ def free_port(wanted, first=8888):
 
 def lacking(tools):
     """The Debian packages of these tools that are not there."""
-    return [name for name, shown_by in tools.items() if not any(map(shutil.which, shown_by.split()))]
+    return [name for name, signs in tools.items() if not any(shutil.which(s) or glob.glob(s) for s in signs.split())]
 
 
 def lab(kind, folder, options):

@@ -83,3 +83,13 @@ def test_nothing_of_the_course_is_ignored(name):
 )  # fmt: skip
 def test_what_is_private_or_made_is_ignored(name):
     assert git("check-ignore", "--no-index", name).returncode == 0
+
+
+def test_findings_are_listed_and_pinned():
+    listed = (ROOT / "findings" / "README.md").read_text(encoding="utf-8")
+    for script in sorted((ROOT / "findings").glob("*.sh")):
+        said = script.read_text(encoding="utf-8")
+        installed = re.findall(r"^(?:pip install|npm install) (.+)$", said, re.M)
+        packages = [word for line in installed for word in line.split() if not word.startswith("-")]
+        assert f"`{script.name}`" in listed and packages, script.name
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+|(@\w+/)?[\w.-]+@[\d.]+", package) for package in packages), packages
