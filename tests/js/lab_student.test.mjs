@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pageOf } from "../../src/mestring/book/host/open.js";
 import { oneSaveAtATime, save } from "../../src/mestring/lab/labextensions/mestring/static/widget_events.js";
+import { kindOfBox } from "../../src/mestring/lab/labextensions/mestring/static/boxes.js";
+import { askedIn, headingsIn, waysFrom } from "../../src/mestring/lab/labextensions/mestring/static/course.js";
 import { target, workspaceOf } from "../../src/mestring/lab/labextensions/mestring/static/paths.js";
 
 test("the workspace is where course/ and exercises/ lie", () => {
@@ -112,4 +115,61 @@ test("a save that did not happen is told as such", async () => {
     assert.equal(there.calls.length, 0);
   }
   console.warn = quiet;
+});
+
+const course = JSON.parse(
+  readFileSync(new URL("../../src/mestring/lab/labextensions/mestring/static/course.json", import.meta.url)),
+);
+
+test("every notebook of the course leads on to its neighbours and its own exercise or lesson, in the course's order", () => {
+  const isLesson = ({ path }) => path.startsWith("course/");
+  const lessons = course.filter(isLesson);
+  assert.ok(lessons.length >= 8);
+  course.forEach((sheet) => {
+    const number = sheet.path.split("/")[1].slice(0, 2);
+    const ways = Object.fromEntries(waysFrom(`mitt/${sheet.path}`, course).map(({ way, path }) => [way, path]));
+    const at = lessons.findIndex(({ path }) => path.startsWith(`course/${number}`));
+    assert.equal(ways.next, lessons[at + 1]?.path);
+    assert.equal(ways.previous, isLesson(sheet) ? lessons[at - 1]?.path : undefined);
+    assert.match(isLesson(sheet) ? ways.exercise : ways.lesson, new RegExp(`/${number}-`));
+    for (const path of Object.values(ways))
+      assert.equal(target(`mitt/${sheet.path}`, `${isLesson(sheet) ? "../" : "../../"}${path}`), `mitt/${path}`);
+  });
+  assert.equal(waysFrom(lessons.at(-1).path, course).at(-1).way, "exercise");
+});
+
+test("a renamed notebook and a copied folder stand where the course's own stand; a stranger's nowhere", () => {
+  const ways = (path) => waysFrom(path, course).map(({ path }) => path);
+  const own = ways("exercises/03-mestringstro/03-mestringstro.ipynb");
+  assert.equal(own.length, 2);
+  assert.deepEqual(ways("exercises/03-mestringstro/Min besvarelse – Kari (ferdig).ipynb"), own);
+  assert.deepEqual(ways("exercises/03-mestringstro - Kopi/03-mestringstro.ipynb"), own);
+  assert.deepEqual(ways("notater/a.ipynb"), []);
+});
+
+test("the contents are the headings of the second level, without signs and code", () => {
+  const markdown = "# Tittel\n\n## Hva er *tro*?\n\n### Under\n\n```\n## kode\n```\n\n## Slutt ##\n";
+  assert.deepEqual(headingsIn(markdown), ["Hva er tro?", "Slutt"]);
+});
+
+test("counted are the answers that the start page counts", () => {
+  const sources = [
+    'QuickCheck("m03-a", exercise=True)',
+    'check.choices("m03-a")',
+    'BorghildScale("m03-b", private=True)',
+    'HandIn("m03-lever")',
+    'Progress("m00-framdrift")',
+    "import m03",
+  ];
+  assert.deepEqual(askedIn(sources), ["m03-a"]);
+});
+
+test("a box is known by its first bold word, whatever follows", () => {
+  assert.deepEqual(["Refleksjon:", "Til gruppa", "Prøv nå:", "Før du leser:"].map(kindOfBox), [
+    "think",
+    "think",
+    "do",
+    "careful",
+  ]);
+  for (const words of ["Borghild", "", "113"]) assert.equal(kindOfBox(words), undefined);
 });

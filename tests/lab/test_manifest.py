@@ -8,12 +8,20 @@ from mestring.lab import manifest
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_manifest_is_in_sync():
-    """Repairs the file before it fails: look at the change, and commit it."""
-    there, wanted = manifest.FILE.read_text(encoding="utf-8"), manifest.text(ROOT)
+def test_the_files_are_in_sync():
+    """Repairs the files before it fails: look at the change, and commit it."""
+    wanted = manifest.texts(ROOT)
+    there = {path: path.read_text(encoding="utf-8") for path in wanted}
     if there != wanted:
         manifest.main(ROOT)
-    assert there == wanted, "manifest.json was out of date. It has been made anew: look at the change and commit it."
+    assert there == wanted, "The Lab extension's files were out of date. They have been made anew: look and commit."
+
+
+def test_the_course_is_every_notebook_in_the_order_of_its_numbers():
+    paths = [sheet["path"] for sheet in manifest.course(ROOT)]
+    on_disk = [path.relative_to(ROOT).as_posix() for path in manifest.notebooks(ROOT) if "en" not in path.parts]
+    assert sorted(paths) == sorted(on_disk)
+    assert paths == sorted(paths, key=lambda path: (path.split("/")[1][:2], path))
 
 
 def test_only_our_cells_are_listed(tmp_path):

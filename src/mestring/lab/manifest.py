@@ -1,4 +1,7 @@
-"""The list of cells that may run by themselves when a notebook opens: `python -m mestring.lab.manifest`.
+"""What the Lab extension knows of the course, in two files: `python -m mestring.lab.manifest`.
+
+manifest.json lists the cells that may run by themselves when a notebook opens; course.json the notebooks in their
+order, which is the book's.
 
 The Lab extension runs a cell only if the sha256 of its source stands here, so that no foreign code starts on
 anyone's machine because it wears our tag. Made from what students get: the lessons and the released exercises.
@@ -9,8 +12,11 @@ import json
 import sys
 from pathlib import Path
 
+import yaml
+
 TAG = "mestring"
-FILE = Path(__file__).parent / "labextensions" / "mestring" / "static" / "manifest.json"
+STATIC = Path(__file__).parent / "labextensions" / "mestring" / "static"
+FILE, COURSE = STATIC / "manifest.json", STATIC / "course.json"
 
 
 def manifest(root: Path) -> dict[str, dict[str, str]]:
@@ -38,17 +44,35 @@ def digest(source: str) -> str:
     return hashlib.sha256(source.encode("utf-8")).hexdigest()
 
 
-def text(root: Path) -> str:
-    """The manifest as it stands in the file."""
-    return json.dumps(manifest(root), indent=1, ensure_ascii=False) + "\n"
+def course(root: Path) -> list[dict[str, str]]:
+    """Every lesson of the book's table of contents, each followed by its exercise, as {path, title}."""
+    toc = yaml.safe_load((root / "_toc.yml").read_text(encoding="utf-8"))
+    files = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
+    stems = [name.removeprefix("course/") for name in files if name.startswith("course/")]
+    paths = [path for stem in stems for path in (f"course/{stem}.ipynb", f"exercises/{stem}/{stem}.ipynb")]
+    return [{"path": path, "title": title(root / path)} for path in paths if (root / path).exists()]
+
+
+def title(path: Path) -> str:
+    """A notebook's first heading."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    return next(line[2:].strip() for text in texts for line in text.splitlines() if line.startswith("# "))
+
+
+def texts(root: Path) -> dict[Path, str]:
+    """The files as they should stand."""
+    parts = {FILE: manifest(root), COURSE: course(root)}
+    return {path: json.dumps(part, indent=1, ensure_ascii=False) + "\n" for path, part in parts.items()}
 
 
 def main(root: Path | None = None) -> None:
-    """Write the manifest of the repository in the current folder."""
+    """Write the files for the repository in the current folder."""
     root = root or Path.cwd()
     if not (root / "course").is_dir():
         sys.exit("Run this in the repository's root: there is no course/ here.")
-    FILE.write_text(text(root), encoding="utf-8", newline="\n")
+    for path, text in texts(root).items():
+        path.write_text(text, encoding="utf-8", newline="\n")
     print(f"{sum(map(len, manifest(root).values()))} cells in {FILE}")
 
 

@@ -184,6 +184,14 @@ export function widget(build) {
         };
       }
 
+      /** The page around counts what is answered. */
+      function tellPage(kept) {
+        const answered = String((kept.answer ?? null) !== null && !kept.missing);
+        if (root.dataset.answered === answered) return;
+        root.dataset.answered = answered;
+        document.dispatchEvent(new CustomEvent("mestring:answered"));
+      }
+
       function foot() {
         const kept = model.get("kept") ?? {};
         const [state, words] = verdict({
@@ -207,6 +215,7 @@ export function widget(build) {
         status.textContent = state === "problem" ? "" : words;
         status.dataset.state = state;
         bin.show(answer() !== null);
+        tellPage(kept);
         const text = labels.notices[kept.notice] ?? "";
         if (notice.textContent !== text) notice.textContent = text;
         const shown = state === "problem" ? words + (kept.problem ?? "") : "";
@@ -327,6 +336,7 @@ export function widget(build) {
       );
 
       root.tabIndex = -1;
+      root.dataset.key = model.get("key");
       el.append(root);
       const unkept = pending.get(slot);
       const offered = pending.get(`${slot} offered`);

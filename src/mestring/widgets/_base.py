@@ -140,6 +140,7 @@ class AnswerWidget(anywidget.AnyWidget):
         self.kept = {
             "answer": self._seen.answer if self._seen else None,
             "at": self._seen.at if self._seen else None,
+            "missing": self._seen.missing if self._seen else 0,
             "tried": self.answer if problem else None,
             "problem": problem,
             "other": other.answer if other else None,

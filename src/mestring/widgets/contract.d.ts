@@ -16,6 +16,8 @@ export interface Model {
 export interface Receipt {
   answer?: any;
   at?: string | null;
+  /** How many parts of the kept answer are open. */
+  missing?: number;
   tried?: any;
   problem?: string;
   other?: any;

@@ -3,6 +3,7 @@ import { answerWidgets, oneSaveAtATime } from "./widget_events.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
+import { addFrame } from "./frame.js";
 import { Notices } from "./notices.js";
 import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
@@ -11,12 +12,12 @@ import { openTextAnswersOnClick } from "./textcells.js";
 
 const STYLES = ["palette.css", "style.css", "page.css", "frame.css"];
 
-/** The list of our cells; without it none runs by itself, and the rest still works. */
-async function readManifest(folder) {
+/** A file beside this one: the list of our cells (without it none runs by itself), or of the course's notebooks. */
+async function read(name, folder, otherwise) {
   try {
-    return await (await fetch(new URL("manifest.json", folder))).json();
+    return await (await fetch(new URL(name, folder))).json();
   } catch {
-    return {};
+    return otherwise; // the rest still works
   }
 }
 
@@ -36,7 +37,9 @@ export async function makePlugin(shared, folder) {
     sanitizer: new apputils.Sanitizer(),
     serverRoot: page("serverRoot"),
     student,
-    known: knownDigests(await readManifest(folder)),
+    known: knownDigests(await read("manifest.json", folder, {})),
+    course: student ? await read("course.json", folder, []) : [],
+    folder,
   };
   for (const name of STYLES) {
     const style = document.createElement("link");
@@ -59,6 +62,7 @@ export async function makePlugin(shared, folder) {
         await panel.context.ready;
         nameCells(panel);
         if (student) lockText(panel);
+        if (student) addFrame(panel, { ...lab, documents });
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();
