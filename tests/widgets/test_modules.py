@@ -5,8 +5,18 @@ import subprocess
 
 import pytest
 
-from mestring import text
+from mestring import text, widgets
 from mestring.widgets import modules
+
+
+def test_every_front_end_has_its_class():
+    known = {getattr(widgets, name).module.default_value for name in widgets.__all__}
+    assert set(modules.names()) == known, "widgets/__init__.py names each widget, and a class its `module`"
+
+
+def test_missing_words_are_said():
+    with pytest.raises(LookupError, match="no entry 'ranking'"):
+        text.labels("ranking")
 
 
 @pytest.mark.parametrize("stem", modules.names())

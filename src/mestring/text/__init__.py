@@ -10,6 +10,10 @@ language = "nb"
 def labels(module: str) -> dict:
     """The words of one widget: those that all widgets share and its own."""
     words = _words(language)
+    if module not in words:
+        raise LookupError(
+            f"text/{language}.json has no entry {module!r}: every widget has its words there, by its stem"
+        )
     return {**words["common"], **words[module]}
 
 

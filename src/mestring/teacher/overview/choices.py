@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from ...logic import readiness
-from ...widgets import BorghildScale, Branching, CardSort, ChoiceTable, QuickCheck, TensionField
+from ...widgets import BorghildScale, Branching, CardSort, ChoiceTable, HandIn, QuickCheck, RopModels, TensionField
 from ...widgets._base import AnswerWidget
 from ...widgets._weighing import Weighing
 
@@ -22,16 +22,7 @@ class Item(NamedTuple):
 
 def items(widget: AnswerWidget, answers: list[Any]) -> list[Item]:
     """What the widget asked, and who chose what; a student without an answer is in the category NOTHING."""
-    asked = {
-        QuickCheck: _questions,
-        CardSort: _cards,
-        Weighing: _weights,
-        Branching: _ways,
-        ChoiceTable: _cells,
-        TensionField: _markers,
-        BorghildScale: _rulers,
-    }
-    read = next((read for kind, read in asked.items() if isinstance(widget, kind)), None)
+    read = next((read for kind, read in SHOWN.items() if isinstance(widget, kind)), None)
     return [] if read is None else [_item(*one, answers) for one in read(widget)]
 
 
@@ -131,3 +122,16 @@ def _at(answer, *way):
     for step in way:
         answer = answer.get(step) if isinstance(answer, dict) else None
     return answer
+
+
+# Which widgets the class page shows, and how each is read; `docs/widgets/README.md` tells when to add one.
+SHOWN = {
+    QuickCheck: _questions,
+    CardSort: _cards,
+    Weighing: _weights,
+    Branching: _ways,
+    ChoiceTable: _cells,
+    TensionField: _markers,
+    BorghildScale: _rulers,
+}
+NOT_SHOWN = {RopModels: "only used for looking around in lessons", HandIn: "a receipt"}
