@@ -1,0 +1,109 @@
+"""The search finds what readers type: help numbers, other forms of a word, æøå as ae, oe, aa or as a, o, a.
+
+Sphinx lets an extension add a search language (how words are split and cut, here and in the browser) and a scorer
+(which pages come first). `search.js` holds the browser's part; this module writes it the rules: they exist once.
+`book/search.yml` holds words that readers use for what the pages call something else.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import yaml
+from docutils import nodes
+from sphinx.search.no import SearchNorwegian
+from sphinx.transforms import SphinxTransform
+
+SCRIPT = Path(__file__).parent / "search.js"
+RULES = {
+    # Cut again and again while two letters with a vowel among them are left: brukerne, brukere, bruker -> bruk.
+    "endings": "erne ene ane ende ede els est en et er a e s".split(),
+    "vowels": "aeiouyæøå",
+    "before": {"é": "e", "è": "e", "ê": "e", "ô": "o", "ü": "u", "ä": "æ", "ö": "ø"},
+    "after": {"æ": "a", "ø": "o", "å": "a"},
+    "digraphs": {"ae": "æ", "oe": "ø", "aa": "å"},  # typed on another keyboard: the browser tries them
+}
+
+
+def stem(word):
+    """What all forms and spellings of a word have in common."""
+    word = _replaced(word.lower(), RULES["before"])
+    while (shorter := _cut(word)) != word:
+        word = shorter
+    return _replaced(word, RULES["after"])
+
+
+def _cut(word):
+    for ending in RULES["endings"]:
+        left = word.removesuffix(ending)
+        # The s of a genitive, not of a word that ends in ss or is as short as rus.
+        own = ending == "s" and (left.endswith("s") or len(left) < 3)
+        if left != word and not own and len(left) > 1 and any(letter in RULES["vowels"] for letter in left):
+            return left
+    return word
+
+
+def _replaced(word, letters):
+    for letter, instead in letters.items():
+        word = word.replace(letter, instead)
+    return word
+
+
+class Search(SearchNorwegian):
+    """Norwegian as Sphinx has it, but with numbers and with `stem`."""
+
+    js_stemmer_rawcode = ""
+
+    def init(self, options):
+        typed = {letter: digraph for digraph, letter in RULES["digraphs"].items()}
+        self.stopwords = self.stopwords | {_replaced(word, typed) for word in self.stopwords}
+
+    def split(self, text):
+        """Sphinx's search script throws bare numbers away, so they are written `_113_`; 116 117 is also 116117."""
+        joined = [number.replace(" ", "") for number in re.findall(r"\b\d{3} \d{3}\b", text.replace("\xa0", " "))]
+        found = [word for word in super().split(text) if word.lower() not in self.stopwords]
+        return [f"_{word}_" if word.isdigit() else word for word in [*found, *joined]]
+
+    def stem(self, word):
+        return stem(word)
+
+    def word_filter(self, word):
+        return bool(word)  # `split` has left the stop words out
+
+
+def script(help_page):
+    """What the search page runs; Sphinx writes it into its `language_data.js`."""
+    code = SCRIPT.read_text(encoding="utf-8").replace("\nexport ", "\n")
+    rules = json.dumps({**RULES, "help": help_page}, ensure_ascii=False)
+    return (
+        f"var mestringSearch = (() => {{\n{code}\nreturn search({rules});\n}})();\n"
+        "var Stemmer = mestringSearch.Stemmer, splitQuery = mestringSearch.split, Scorer = mestringSearch.Scorer;\n"
+    )
+
+
+class OtherWords(SphinxTransform):
+    """A page that says what `book/search.yml` names gets the readers' word for it, as a keyword."""
+
+    default_priority = 230
+
+    def apply(self, **kwargs):
+        path = Path(self.env.srcdir, self.config.mestring_search_words)
+        if not path.is_file():
+            return
+        self.env.note_dependency(str(path))
+        said = " ".join(self.document.astext().split()).lower()
+        for typed, phrases in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if any(phrase.lower() in said for phrase in phrases):
+                self.document.append(nodes.meta(name="keywords", content=typed))
+
+
+def settings(app, config):
+    Search.js_stemmer_code = script(config.mestring_help_page)
+
+
+def setup(app):
+    app.add_config_value("mestring_search_words", "book/search.yml", "env")
+    app.add_config_value("mestring_help_page", "book/hjelp", "html")
+    app.add_search_language(Search)
+    app.add_transform(OtherWords)
+    app.connect("config-inited", settings)

@@ -1,0 +1,70 @@
+"""How the search cuts and spells words: here and in the browser's script alike."""
+
+import json
+import subprocess
+
+import pytest
+import yaml
+
+from mestring.book import search
+
+from ..content.material import LESSONS, ROOT, prose, words
+
+FORMS = [
+    "bruker brukere brukeren brukerne brukernes",
+    "livskvalitet livskvaliteten livskvalitetens",
+    "tro troen troende",
+    "mestringstro mestringstroen",
+    "håp håpet hap hapet",
+    "øve øver",
+    "øvelse øvelser øvelsene ovelse",
+    "høre hører",
+    "opplevelse opplevelsen opplevelser opplevelsene",
+    "sammenheng sammenhengen",
+    "skala skalaen skalaene",
+    "kafé kaféen kafe kafeene",
+    "uke uka uken uker ukene",
+    "rus rusen",
+    "stress stresset",
+    "Silje Siljes",
+    "mestre mestrer mestret",
+]
+APART = ["rus ro", "mestring mestringstro", "håp hjelp", "tro trapp", "bok bak"]
+
+
+@pytest.mark.parametrize("forms", FORMS)
+def test_forms_and_spellings_of_a_word_are_one(forms):
+    assert len({search.stem(word) for word in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", APART)
+def test_other_words_stay_apart(pair):
+    one, other = pair.split()
+    assert search.stem(one) != search.stem(other)
+
+
+def test_the_browsers_script_cuts_every_word_of_the_course_alike(tmp_path):
+    pages = [prose(path) for path in LESSONS] + [path.read_text("utf-8") for path in (ROOT / "book").glob("*.md")]
+    every = sorted({word for page in pages for word in words(page)} | set(" ".join(FORMS).split()))
+    assert len(every) > 3000
+    code = tmp_path / "search.cjs"
+    read = "require('fs').readFileSync(0, 'utf8').split(' ')"
+    ask = f"console.log(JSON.stringify({read}.map((word) => new Stemmer().stemWord(word))))"
+    code.write_text(search.script("book/hjelp") + ask, encoding="utf-8")
+    done = subprocess.run(["node", code], input=" ".join(every), capture_output=True, text=True, check=True)
+    theirs = json.loads(done.stdout)
+    assert [(word, cut) for word, cut in zip(every, theirs, strict=True) if cut != search.stem(word)] == []
+
+
+def test_numbers_are_kept_and_may_be_written_together():
+    found = search.Search({}).split("Ring 113 eller legevakt 116 117, når det haster.")
+    assert {"_113_", "_116_", "_117_", "_116117_"} <= set(found)
+    assert "når" not in found
+
+
+def test_readers_own_words_lead_to_something():
+    """Each phrase in book/search.yml stands on some page; else the entry has gone stale."""
+    pages = [prose(path) for path in LESSONS] + [path.read_text("utf-8") for path in (ROOT / "book").glob("*.md")]
+    said = " ".join(" ".join(pages).split()).lower()
+    entries = yaml.safe_load((ROOT / "book" / "search.yml").read_text(encoding="utf-8"))
+    assert [phrase for phrases in entries.values() for phrase in phrases if phrase.lower() not in said] == []
