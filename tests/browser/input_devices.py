@@ -152,6 +152,8 @@ def sort_cards(device, box, content, answer):
     texts = {name: card if isinstance(card, str) else card["text"] for name, card in content["cards"].items()}
     rounds = {"first": content} if "columns" in content else content.get("rounds") or LOCUS
     for number, (name, shown) in enumerate(rounds.items()):
+        if number and answer["rounds"].get(name):
+            device.press(box.get_by_role("button", name=f"Gå videre: {shown['title']}"))
         place, columns = box.locator(".mst-round").nth(number), shown["columns"] | shown.get("extra", {})
         for card, column in answer["rounds"].get(name, {}).items():
             if column in shown.get("extra", {}) and not place.get_by_role("group", name=columns[column]).count():

@@ -95,6 +95,10 @@ def test_by_taps_on_a_narrow_screen_with_a_second_round(phone, book):
     card(round_, GYM).tap()
     round_.get_by_role("button", name="Rammer og levekår", exact=True).tap()
     second = found.locator(".mst-round").nth(1)
+    expect(second).to_be_hidden()  # one round at a time, not a second heap of cards below the first
+    found.get_by_role("button", name="Gå videre: Runde 2").tap()
+    expect(round_).to_be_hidden()
+    expect(second.locator(".mst-round-name")).to_be_focused()
     card(second, BUS).tap()
     second.get_by_role("button", name="Jeg kan gjøre noe", exact=True).tap()
     second.locator("textarea:visible").tap()

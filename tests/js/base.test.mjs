@@ -6,6 +6,7 @@ import { verdict, when } from "../../src/mestring/widgets/_base.js";
 import { fill } from "../../src/mestring/widgets/_elements.js";
 import { excess, makeHistory, undoKeys } from "../../src/mestring/widgets/_field.js";
 import { listed } from "../../src/mestring/widgets/_weighing.js";
+import { bow, spaced } from "../../src/mestring/widgets/borghild_scale.js";
 import { parting, walked } from "../../src/mestring/widgets/branching.js";
 import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
@@ -84,6 +85,39 @@ test("cards are counted by column, and followed from one round to the next", () 
     ],
   ]);
   assert.deepEqual(spread(causes, next, {}, {}), []);
+});
+
+test("no two marks on the map touch, however many stand in one place, and none leaves the map", () => {
+  const crowd = [...Array(8).fill([250, 8]), ...Array(4).fill([13, 13]), [130, 130], [140, 130]];
+  const moved = spaced(crowd, 24, 258);
+  for (const [i, [x, y]] of moved.entries()) {
+    assert.ok(x >= 12 && x <= 246 && y >= 12 && y <= 246, `${x} ${y}`);
+    for (const [a, b] of moved.slice(0, i)) assert.ok(Math.hypot(x - a, y - b) >= 23.9);
+  }
+  assert.deepEqual(spaced([[100, 50]], 24, 258), [[100, 50]]);
+});
+
+test("the way between two marks begins and ends outside them", () => {
+  for (const [one, other] of [
+    [
+      [50, 50],
+      [50, 74],
+    ],
+    [
+      [240, 50],
+      [240, 26],
+    ],
+    [
+      [20, 20],
+      [200, 180],
+    ],
+  ]) {
+    const [x1, y1, ...rest] = bow(one, other, 11)
+      .match(/-?[\d.]+/g)
+      .map(Number);
+    const [x2, y2] = rest.slice(-2);
+    assert.ok(Math.hypot(x1 - one[0], y1 - one[1]) > 13 && Math.hypot(x2 - other[0], y2 - other[1]) > 13);
+  }
 });
 
 test("a path is walked from the start, and two paths part where they first choose differently", () => {

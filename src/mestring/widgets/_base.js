@@ -137,7 +137,7 @@ export function widget(build) {
       function remover() {
         const first = h(
           "button",
-          { type: "button", onclick: () => turn(true) },
+          { type: "button", class: "mst-quiet", onclick: () => turn(true) },
           labels.delete,
           unseen(` (${model.get("title")})`),
         );

@@ -1,14 +1,51 @@
 // The Borghild scale: two 1-10 rulers per goal, on one map, before and after.
 import { widget } from "./_base.js";
-import { fill, h, svg, uid } from "./_elements.js";
+import { fill, h, svg, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 
 const RULERS = ["importance", "confidence"];
 const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const SIZE = 300,
+// The map: a square for the marks, and round it room for the words, so that no mark ever lies on them.
+const WIDE = 300,
+  HIGH = 376,
   LEFT = 34,
-  TOP = 8,
-  SIDE = SIZE - LEFT - TOP;
+  TOP = 42,
+  SIDE = WIDE - LEFT - 8,
+  MARK = 11, // a mark's radius
+  APART = 2 * MARK + 2;
+
+/** Points moved apart until no two are nearer than `gap`, within 0 and `side`. */
+export function spaced(points, gap, side) {
+  const moved = points.map((point) => [...point]);
+  const inside = (value) => Math.min(side - gap / 2, Math.max(gap / 2, value));
+  for (let round = 0; round < 200; round++) {
+    let still = true;
+    for (let i = 0; i < moved.length; i++)
+      for (let j = 0; j < i; j++) {
+        let [dx, dy] = [0, 1].map((axis) => moved[i][axis] - moved[j][axis]);
+        if (Math.hypot(dx, dy) < 0.01) [dx, dy] = [Math.cos(i), Math.sin(i)]; // in one place: any way, but not the same
+        const length = Math.hypot(dx, dy);
+        if (length >= gap) continue;
+        still = false;
+        const push = (gap - length + 0.1) / 2 / length;
+        moved[i] = [inside(moved[i][0] + dx * push), inside(moved[i][1] + dy * push)];
+        moved[j] = [inside(moved[j][0] - dx * push), inside(moved[j][1] - dy * push)];
+      }
+    if (still) break;
+  }
+  return moved;
+}
+
+/** The way from one mark to another: straight where there is room between them, else in a bow around. */
+export function bow([x1, y1], [x2, y2], radius) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const edge = radius + 3;
+  if (length > 2 * edge + 14) return `M${x1 + ux * edge} ${y1 + uy * edge}L${x2 - ux * edge} ${y2 - uy * edge}`;
+  const [nx, ny] = x1 + x2 > SIDE === uy > 0 ? [-uy, ux] : [uy, -ux]; // bent towards the middle
+  const out = edge + 22;
+  return `M${x1 + nx * edge} ${y1 + ny * edge}Q${(x1 + x2) / 2 + nx * out} ${(y1 + y2) / 2 + ny * out} ${x2 + nx * edge} ${y2 + ny * edge}`;
+}
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
   const given = model.get("goals"),
@@ -55,7 +92,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       "button",
       {
         type: "button",
-        class: "mst-clear",
+        class: "mst-clear mst-quiet",
         onclick: () => {
           set(goal, moment, name, undefined);
           inputs[0].focus();
@@ -97,8 +134,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         h("span", {}, `1: ${labels[`${name}_low`]}`),
         h("span", {}, `10: ${labels[`${name}_high`]}`),
       ),
-      clear,
       exercise ? null : write,
+      clear,
     );
     let asked = 0;
     return {
@@ -191,9 +228,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     const [i, c] = scores(goal, moment).map((score) => model.get("halves")[score - 1]);
     return labels.quadrants[`${i}-${c}`];
   };
-  const x = (score) => LEFT + ((score - 0.5) / 10) * SIDE;
-  const y = (score) => TOP + SIDE - ((score - 0.5) / 10) * SIDE;
-  const marks = svg("g");
+  const x = (score) => ((score - 0.5) / 10) * SIDE;
+  const y = (score) => SIDE - ((score - 0.5) / 10) * SIDE;
+  const marks = svg("g", { transform: `translate(${LEFT} ${TOP})` });
   const arrow = uid("arrow");
   const corner = (lines, cx, cy) =>
     svg(
@@ -206,7 +243,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     far = LEFT + (3 * SIDE) / 4;
   const map = svg(
     "svg",
-    { class: "mst-map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true" }, // the list beside says it all
+    { class: "mst-map", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" }, // the list beside says it all
     svg(
       "defs",
       {},
@@ -217,8 +254,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
           viewBox: "0 0 8 8",
           refX: 7,
           refY: 4,
-          markerWidth: 7,
-          markerHeight: 7,
+          markerWidth: 5,
+          markerHeight: 5,
           orient: "auto-start-reverse",
         },
         svg("path", { d: "M0 0 8 4 0 8z", class: "mst-head" }),
@@ -226,11 +263,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     ),
     svg("rect", { x: LEFT, y: TOP, width: SIDE, height: SIDE, class: "mst-frame" }),
     svg("path", { d: `M${LEFT + SIDE / 2} ${TOP}v${SIDE}M${LEFT} ${TOP + SIDE / 2}h${SIDE}`, class: "mst-cross" }),
-    corner(q["low-high"].lines, near, TOP + 20),
-    corner(q["high-high"].lines, far, TOP + 20),
-    corner(q["low-low"].lines, near, TOP + SIDE - 26),
-    corner(q["high-low"].lines, far, TOP + SIDE - 26),
-    svg("text", { x: LEFT + SIDE / 2, y: SIZE - 8, class: "mst-axis" }, `${labels.importance_short} →`),
+    corner(q["low-high"].lines, near, TOP - 26),
+    corner(q["high-high"].lines, far, TOP - 26),
+    corner(q["low-low"].lines, near, TOP + SIDE + 18),
+    corner(q["high-low"].lines, far, TOP + SIDE + 18),
+    svg("text", { x: LEFT + SIDE / 2, y: HIGH - 8, class: "mst-axis" }, `${labels.importance_short} →`),
     svg(
       "text",
       { x: 0, y: 0, transform: `translate(18 ${TOP + SIDE / 2}) rotate(-90)`, class: "mst-axis" },
@@ -262,41 +299,55 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
   }
 
   function drawMap() {
-    const lines = [];
-    marks.replaceChildren();
-    for (const [goal, { letter }] of blocks) {
-      const done = moments.filter((moment) => whole(goal, moment));
-      const points = done.map((moment) => scores(goal, moment));
-      if (done.length === 2 && points[0].join() !== points[1].join()) {
-        const [[x1, y1], [x2, y2]] = points.map(([i, c]) => [x(i), y(c)]);
-        const length = Math.hypot(x2 - x1, y2 - y1),
-          stop = 12 / length;
-        marks.append(
-          svg("line", {
-            x1: x1 + (x2 - x1) * stop,
-            y1: y1 + (y2 - y1) * stop,
-            x2: x2 - (x2 - x1) * stop,
-            y2: y2 - (y2 - y1) * stop,
-            class: "mst-shift",
-            "marker-end": `url(#${arrow})`,
-          }),
-        );
-      }
-      done.forEach((moment, i) =>
-        marks.append(
-          svg(
-            "g",
-            { class: `mst-point mst-${moment}`, transform: `translate(${x(points[i][0])} ${y(points[i][1])})` },
-            svg("circle", { r: 11 }),
-            svg("text", { y: 4.5 }, letter),
-          ),
-        ),
-      );
-      lines.push(...done.map((moment) => describe(goal, moment)));
-      if (done.length === 2) lines.push(shift(goal));
-    }
-    story.replaceChildren(...(lines.length ? lines : [labels.map_empty]).map((line) => h("li", {}, line)));
+    const stops = [...blocks].flatMap(([goal, { letter }]) =>
+      moments.filter((moment) => whole(goal, moment)).map((moment) => ({ goal, letter, moment })),
+    );
+    const points = spaced(
+      stops.map(({ goal, moment }) => {
+        const [importance, confidence] = scores(goal, moment);
+        return [x(importance), y(confidence)];
+      }),
+      APART,
+      SIDE,
+    );
+    const shifts = stops.flatMap(({ goal, moment }, i) =>
+      moment === "after" && stops[i - 1]?.goal === goal && scores(goal, "before").join() !== scores(goal, moment).join()
+        ? [svg("path", { d: bow(points[i - 1], points[i], MARK), class: "mst-shift", "marker-end": `url(#${arrow})` })]
+        : [],
+    );
+    const drawn = stops.map(({ letter, moment }, i) =>
+      svg(
+        "g",
+        { class: `mst-point mst-${moment}`, transform: `translate(${points[i].join(" ")})` },
+        svg("circle", { r: MARK }),
+        svg("text", { y: 4.5 }, letter),
+      ),
+    );
+    marks.replaceChildren(...drawn, ...shifts); // no head of an arrow lies below a mark
+    const lines = stops.map((stop) => line(stop, point(stop)));
+    for (const [goal, { letter }] of blocks)
+      if (moments.length > 1 && moments.every((moment) => whole(goal, moment)))
+        lines.push(line({ goal, letter }, shift(goal)));
+    story.replaceChildren(...(lines.length ? lines : [h("li", {}, labels.map_empty)]));
   }
+
+  /** Where a goal stands, without its name: beside the map the letter is enough. */
+  function point({ goal, moment }) {
+    const [importance, confidence] = scores(goal, moment);
+    const words = fill(labels.point, { importance, confidence });
+    return moments.length > 1 ? `${labels[moment]}: ${words}` : words;
+  }
+  const line = ({ goal, letter }, words) =>
+    blocks.size > 1
+      ? h(
+          "li",
+          {},
+          h("span", { class: "mst-letter", "aria-hidden": "true" }, letter),
+          unseen(`${nameOf(goal)}.`),
+          " ",
+          words,
+        )
+      : h("li", {}, words);
 
   // All of it
 

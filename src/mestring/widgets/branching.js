@@ -82,7 +82,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h("div", { class: "mst-said" }, chosen, comment),
       h(
         "button",
-        { type: "button", class: "mst-back", onclick: () => goBack(node) },
+        { type: "button", class: "mst-back mst-quiet", onclick: () => goBack(node) },
         labels.back,
         unseen(` «${node.title}»`),
       ),
@@ -278,6 +278,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     drawMap();
     drawCompared();
     const open = walkers.filter((who) => !finished(who)).map(({ name }) => name);
+    left.hidden = !answer(); // nothing is missing before one has begun
     left.textContent = open.length ? fill(labels.missing, { what: open.join(", ") }) : labels.complete;
   }
   return {

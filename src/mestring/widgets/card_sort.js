@@ -26,10 +26,24 @@ export function spread(columns, later, placed, placedLater) {
 /** "right" when the column is one of the card's own, "wrong" when not, "" while the card lies nowhere. */
 export const judged = (card, column) => (column ? (card.right.includes(column) ? "right" : "wrong") : "");
 
+const WIDE = 640; // px from which the tray stands beside the columns; below, one card is open at a time
+
 export default widget(({ model, labels, answer, change, say, exercise }) => {
   const given = model.get("cards"),
     rounds = model.get("rounds");
   const own = Array.from({ length: model.get("own_cards") }, (_, i) => `own-${i + 1}`);
+
+  let narrow = false,
+    shown = 0; // the round that is worked on
+  const measure = new ResizeObserver(([{ contentRect }]) => {
+    const now = contentRect.width < WIDE;
+    if (now === narrow) return;
+    narrow = now;
+    views.forEach((view) => {
+      view.close();
+      view.draw();
+    });
+  });
 
   // Reading and changing the answer
 
@@ -98,7 +112,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       class: "mst-card",
       draggable: "true",
       "aria-expanded": "false",
-      onclick: () => open(choices.hidden),
+      onclick: () => open(narrow || choices.hidden), // where one card is open at a time, it stays so
     });
     const noteId = uid("note");
     const room = textField({
@@ -114,7 +128,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       h("label", { for: noteId }, round.note, unseen(`: ${card.text}`)),
       room.element,
     );
-    const why = h("p", { class: "mst-why" });
+    const why = h("p", { class: "mst-why mst-judged" });
     const element = h("li", { class: "mst-item" }, button, choices, round.note ? noted : null, why);
     choices.hidden = true;
 
@@ -154,7 +168,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     return {
       element,
       button,
+      open,
       close: () => open(false),
+      isOpen: () => !choices.hidden,
       draw(text, checked) {
         card.text = text;
         if (button.textContent !== text) button.textContent = text;
@@ -163,7 +179,8 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         const words = part("notes")[round.id]?.[card.id] ?? "";
         room.show(words);
         const state = checked && card.right ? judged(card, column) : "";
-        why.className = `mst-why mst-${state}`;
+        element.classList.toggle("mst-right", state === "right");
+        element.classList.toggle("mst-wrong", state === "wrong");
         why.hidden = !state;
         why.replaceChildren(...(state ? [h("strong", {}, `${labels[state]}. `), card.why] : []));
       },
@@ -200,7 +217,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     };
   }
 
-  function roundView(round, first) {
+  function roundView(round, number) {
     const items = new Map(),
       areas = new Map();
     const tray = h("div", { class: "mst-tray" }),
@@ -211,6 +228,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         "button",
         {
           type: "button",
+          class: "mst-quiet",
           onclick: () => {
             put({ columns: [...added(), id] });
             say(fill(labels.column_added, { column: name }));
@@ -225,6 +243,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       "button",
       {
         type: "button",
+        class: "mst-main",
         onclick: () => {
           view.checked = placed(round);
           view.draw();
@@ -235,28 +254,35 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       unseen(` (${model.get("title")})`),
     );
     const outcome = h("p", { class: "mst-outcome" });
-    const judgeable = first && !exercise && given.some((card) => card.right);
+    const judgeable = number === 0 && !exercise && given.some((card) => card.right);
+    const step = (by, words, look) =>
+      rounds[number + by]
+        ? h("button", { type: "button", class: look, onclick: () => go(number + by) }, fill(words, rounds[number + by]))
+        : null;
+    const further = step(1, labels.further, "mst-main"),
+      back = step(-1, labels.back, "mst-quiet");
     const title = uid("round"),
       prompt = uid("prompt"),
       asked = round.prompt ? `${title} ${prompt}` : title;
+    const name = round.title
+      ? h("p", { class: "mst-round-name", id: title, role: "heading", "aria-level": "4", tabindex: "-1" }, round.title)
+      : null;
     const element = h(
       "div",
       { class: "mst-round", ...(round.title ? { role: "group", "aria-labelledby": asked } : {}) },
-      round.title
-        ? h("p", { class: "mst-round-name", id: title, role: "heading", "aria-level": "4" }, round.title)
-        : null,
+      name,
       round.prompt ? h("p", { id: prompt }, round.prompt) : null,
-      tray,
-      grid,
+      h("div", { class: "mst-board" }, tray, grid),
       h("div", { class: "mst-extras" }, ...extras),
       judgeable ? judge : null,
       judgeable ? outcome : null,
       chart,
+      h("div", { class: "mst-row" }, back, further),
     );
 
+    const judgeables = () => given.filter((card) => card.right && placed(round)[card.id]);
     const verdict = () => {
-      const known = given.filter((card) => card.right && placed(round)[card.id]);
-      if (!known.length) return labels.place_first;
+      const known = judgeables();
       return fill(labels.score, {
         right: known.filter((card) => judged(card, placed(round)[card.id]) === "right").length,
         count: known.length,
@@ -267,6 +293,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       dragged: null,
       checked: null,
       close: () => items.forEach((item) => item.close()),
+      start: () => name?.focus(),
       next: () =>
         cards()
           .map(({ id }) => items.get(id))
@@ -299,11 +326,20 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
           place.element.hidden = id !== undefined && !columns.some((column) => column.id === id);
           place.draw(lying(id));
         }
-        tray.hidden = !lying(undefined).length;
+        const open = lying(undefined);
+        tray.hidden = !open.length;
+        if (narrow && open.length && ![...items.values()].some((item) => item.isOpen())) open[0].open(true);
+        judge.hidden = !judgeables().length;
+        const begun = Object.keys(placed(round)).length > 0;
+        if (further) {
+          further.hidden = !begun;
+          further.classList.toggle("mst-main", !open.length);
+        }
         extras.forEach((button, i) => {
           button.hidden = added().includes(round.extra[i].id);
         });
         outcome.textContent = view.checked ? verdict() : "";
+        chart.hidden = !begun; // bars of nothing say nothing
         drawChart(chart, columns, [round]);
       },
     };
@@ -454,28 +490,42 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     }
   }
 
-  const views = rounds.map((round, i) => roundView(round, i === 0));
+  const begun = (round) => Object.keys(placed(round)).length > 0;
+  function go(number) {
+    shown = number;
+    draw();
+    views[number].start();
+  }
+
+  const views = rounds.map(roundView);
+  // where one left off: the last round that was begun
+  shown = Math.max(0, rounds.findLastIndex(begun));
+  const sort = h(
+    "div",
+    { class: "mst-sort" },
+    own.length ? editor : null,
+    ...views.map((view) => view.element),
+    rounds.length > 1 ? comparison : null,
+  );
+  measure.observe(sort);
   return {
-    element: h(
-      "div",
-      { class: "mst-sort" },
-      own.length ? editor : null,
-      ...views.map((view) => view.element),
-      rounds.length > 1 ? comparison : null,
-    ),
-    draw() {
-      if (!answer())
-        views.forEach((view) => {
-          view.checked = null;
-        });
-      drawOwn();
-      views.forEach((view, i) => {
-        // a later round comes when something lies in the one before
-        view.element.hidden =
-          i > 0 && !Object.keys(placed(rounds[i - 1])).length && !Object.keys(placed(rounds[i])).length;
-        view.draw();
-      });
-      drawComparison();
-    },
+    element: sort,
+    leave: () => measure.disconnect(),
+    draw,
   };
+
+  function draw() {
+    if (!answer()) {
+      shown = 0;
+      views.forEach((view) => {
+        view.checked = null;
+      });
+    }
+    drawOwn();
+    views.forEach((view, i) => {
+      view.element.hidden = i !== shown;
+      view.draw();
+    });
+    drawComparison();
+  }
 });

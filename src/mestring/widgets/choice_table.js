@@ -76,6 +76,7 @@ export default widget(({ model, labels, answer, change }) => {
       const open = rows
         .map((row) => [row, columns.filter((column) => !chosen(row, column)).length])
         .filter(([, count]) => count);
+      left.hidden = !answer(); // nothing is missing before one has begun
       left.textContent = open.length
         ? fill(labels.missing, {
             what: open.map(([{ text }, count]) => fill(labels.open_in_row, { row: text, count })).join(", "),

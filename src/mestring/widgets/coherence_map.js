@@ -166,6 +166,7 @@ export default widget((tools) => {
     draw() {
       weighed.draw();
       lanes.forEach((lane) => lane.draw());
+      left.hidden = !tools.answer(); // nothing is missing before one has begun
       left.textContent = weighed.left();
     },
   };

@@ -105,6 +105,7 @@ export default widget((tools) => {
     draw() {
       weighed.draw();
       drawLine();
+      left.hidden = !tools.answer(); // nothing is missing before one has begun
       left.textContent = weighed.left();
     },
   };

@@ -2,6 +2,8 @@
 import { widget } from "./_base.js";
 import { fill, h, uid, unseen } from "./_elements.js";
 
+const BRIEF = 24; // characters: so short that options may stand side by side
+
 /** The options whose feedback is shown, and how it went: "right", "wrong" or "some" (right so far, more fit). */
 export function outcome(options, chosen, many) {
   const picked = options.filter((option) => chosen.includes(option.id));
@@ -40,7 +42,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         ...picked.map((option) =>
           h(
             "p",
-            { class: option.right ? "mst-right" : "mst-wrong" },
+            { class: `mst-judged ${option.right ? "mst-right" : "mst-wrong"}` },
             h("strong", {}, `${option.right ? labels.right : labels.wrong}. `),
             option.feedback,
           ),
@@ -53,9 +55,30 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     function tell(paragraphs) {
       feedback.replaceChildren(...paragraphs.filter(Boolean));
       feedback.dataset.about = JSON.stringify(chosen());
-      say(feedback.textContent);
+      say(
+        paragraphs
+          .filter(Boolean)
+          .map((each) => each.textContent)
+          .join(" "),
+      );
+      mark();
     }
 
+    /** The chosen options carry their colour, and the button stands out while there is something new to look at. */
+    function mark() {
+      const told = feedback.childElementCount > 0;
+      question.options.forEach(({ id, right }, i) => {
+        const judged = told && chosen().includes(id);
+        rows[i].classList.toggle("mst-right", judged && right === true);
+        rows[i].classList.toggle("mst-wrong", judged && right !== true);
+      });
+      check.classList.toggle("mst-main", chosen().length > 0 && !told);
+    }
+
+    const rows = question.options.map((option, i) =>
+      h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text)),
+    );
+    const brief = question.options.every(({ text }) => text.length <= BRIEF);
     const element = h(
       "fieldset",
       { class: "mst-question" },
@@ -66,9 +89,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         " ",
         question.text,
       ),
-      ...question.options.map((option, i) =>
-        h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text)),
-      ),
+      h("div", { class: `mst-options ${brief ? "mst-brief" : ""}` }, ...rows),
       exercise ? null : check,
       exercise ? null : feedback,
     );
@@ -80,6 +101,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         });
         // feedback belongs to the choice it was given for
         if (feedback.dataset.about !== JSON.stringify(chosen())) feedback.replaceChildren();
+        mark();
       },
     };
   });
@@ -90,10 +112,12 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
       blocks.forEach((block) => block.draw());
       const open = model
         .get("questions")
-        .map((question, i) => [question.id, fill(labels.question, { number: i + 1 }).toLowerCase()])
+        .map(({ id }, i) => [id, i + 1])
         .filter(([id]) => !answer()?.[id]?.length);
+      left.hidden = !answer(); // nothing is missing before one has begun
+      const numbers = open.map(([, number]) => number).join(", ");
       left.textContent = open.length
-        ? fill(labels.missing, { what: open.map(([, name]) => name).join(", ") })
+        ? fill(labels.missing, { what: fill(labels.question, { number: numbers }).toLowerCase() })
         : labels.complete;
     },
   };

@@ -14,11 +14,12 @@ const HELP = {
   cause: { x: 140 },
   substance: { x: 278, style: "text-anchor: end" },
 };
-const CHART = 196,
+const CHART = 168,
   LEFT = 10,
   RIGHT = 192,
   TOP = 34,
-  BOTTOM = 168,
+  BOTTOM = 140,
+  FLOOR = 200, // no curve goes lower, so the axis begins there
   LINE = 16;
 const SIDES = ["mental", "substance"];
 
@@ -166,13 +167,13 @@ export default widget(({ model, labels, answer, change, say }) => {
     const curves = one.curves[shown().treat]?.[shown().effort];
     if (!curves) return h("p", { class: "mst-na" }, prediction(one));
     const x = (step) => LEFT + (step * (RIGHT - LEFT)) / (curves.mental.length - 1),
-      y = (level) => BOTTOM - (level / 1000) * (BOTTOM - TOP);
+      y = (level) => BOTTOM - ((level - FLOOR) / (1000 - FLOOR)) * (BOTTOM - TOP);
     const ends = SIDES.map((side) => y(curves[side].at(-1)));
     const places = apart(...ends, 1.7 * LINE);
     const words = SIDES.map((side) =>
       fill(labels.course[shown().effort ? one.effects[shown().treat][side] : "same"], { side: labels.nodes[side] }),
     );
-    return picture(
+    const drawn = picture(
       { class: "mst-chart", viewBox: `0 0 ${WIDE} ${CHART}` },
       `${labels.curves}: ${words.join(" ")}`,
       svg("path", { d: `M${LEFT} ${TOP - 14}V${BOTTOM}H${RIGHT}`, class: "mst-axes" }),
@@ -182,18 +183,17 @@ export default widget(({ model, labels, answer, change, say }) => {
       svg("text", { x: LEFT, y: BOTTOM + 20 }, labels.help_begins),
       svg("path", { d: `M${x(begins)} ${BOTTOM}v7`, class: "mst-axes" }),
       ...SIDES.flatMap((side, i) => {
-        const points = [
-          ...curves[side].map((level, step) => `${x(step).toFixed(1)},${y(level).toFixed(1)}`),
-          `${RIGHT + 18},${places[i]}`,
-        ].join(" ");
+        const points = curves[side].map((level, step) => `${x(step).toFixed(1)},${y(level).toFixed(1)}`).join(" ");
         const halo = i ? svg("polyline", { points, class: "mst-curve mst-halo" }) : ""; // where the two are one, both are seen
         return [
           halo,
           svg("polyline", { points, class: `mst-curve mst-${side}` }),
+          svg("line", { x1: RIGHT + 4, y1: ends[i], x2: RIGHT + 18, y2: places[i], class: "mst-leader" }), // no data
           lines(labels.nodes[side].split(" "), RIGHT + 23, places[i]),
         ];
       }),
     );
+    return h("figure", {}, drawn, h("figcaption", {}, labels.not_measured));
   }
 
   const arrowsOf = (one) => h("ul", { class: "mst-arrows" }, ...inWords(one).map((words) => h("li", {}, words)));

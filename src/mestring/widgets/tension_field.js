@@ -75,7 +75,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     });
     const words = h("p", { class: "mst-at" });
     const button = (does, onclick) =>
-      h("button", { type: "button", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
+      h("button", { type: "button", class: "mst-quiet", "aria-label": `${does}: ${nameOf(field)}`, onclick }, does);
     const stay = button(labels.stay, () => {
       place(before());
       say(`${nameOf(field)}: ${placeOf(field, now())}.`);
@@ -211,7 +211,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         step ? fill(labels.new, { number: step }) : labels.first,
       );
       const told = step ? h("p", { class: "mst-text", id: uid("text") }, text) : story;
-      const next = h("button", { type: "button", class: "mst-next", onclick: () => open(step + 1) }, labels.next);
+      const next = h(
+        "button",
+        { type: "button", class: "mst-next mst-main", onclick: () => open(step + 1) },
+        labels.next,
+      );
       const later = h("p", { class: "mst-later" }, labels.next_later);
       const element = h(
         "div",
@@ -327,6 +331,7 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         ),
       );
     const open = cases.filter((one) => !done(one)).map(({ title }) => title);
+    left.hidden = !answer(); // nothing is missing before one has begun
     left.textContent = open.length ? fill(labels.missing, { what: open.join(", ") }) : labels.complete;
   }
 

@@ -1,0 +1,128 @@
+"""What the eyes meet in the book's widgets: what belongs together is in one screen, and nothing covers anything."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import widget
+from .test_book_pages import ready
+from .test_book_widgets import LESSON, kept
+
+pytestmark = pytest.mark.slow
+SORTS = ["course/00-start.html", "course/01-mestring.html", "course/03-mestringstro.html", "course/04-kontroll.html"]
+BAR = 60  # px: the book's own bar on top
+LOUD = """() => [...document.querySelectorAll(".mst")]
+  .filter((box) => [...box.querySelectorAll("button.mst-main")].filter((node) => node.checkVisibility()).length > 1)
+  .map((box) => box.querySelector(".mst-title").textContent)"""
+
+
+def opened(page, address, name):
+    page.goto(f"{address}/{name}")
+    ready(page)
+    page.add_style_tag(content="html { scroll-behavior: auto !important }")
+
+
+def boxes(locator):
+    return [found.bounding_box() for found in locator.all()]
+
+
+def apart(a, b):
+    return (
+        a["x"] + a["width"] <= b["x"] + 1
+        or b["x"] + b["width"] <= a["x"] + 1
+        or a["y"] + a["height"] <= b["y"] + 1
+        or b["y"] + b["height"] <= a["y"] + 1
+    )
+
+
+@pytest.mark.parametrize("name", SORTS)
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_cards_and_columns_are_seen_together(new_context, book, name, width):
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    opened(page, book.address, name)
+    boards = page.locator(".mst-card-sort .mst-board").locator("visible=true")
+    assert boards.count()
+    for board in boards.all():
+        if not board.locator(".mst-card").count():
+            continue  # the student's own cards come first
+        assert board.bounding_box()["height"] <= 800 - BAR, board.inner_text()
+        tray, *columns = boxes(board.locator(".mst-column"))
+        assert all(apart(tray, column) and column["x"] > tray["x"] for column in columns)
+    expect(page.locator(".mst-chart:visible")).to_have_count(0)  # no bars of nothing
+
+
+@pytest.mark.parametrize("name", SORTS)
+def test_on_a_phone_a_card_and_its_columns_are_one_screen(new_context, book, name):
+    page = new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+    opened(page, book.address, name)
+    open_cards = page.locator(".mst-tray .mst-item:has(.mst-choices:not([hidden]))").locator("visible=true")
+    assert open_cards.count()
+    for item in open_cards.all():
+        assert item.bounding_box()["height"] <= 844 - 2 * BAR
+        for choice in boxes(item.locator(".mst-choices button")):
+            assert choice["height"] >= 44 and choice["width"] > 250
+    # one after the other, by taps alone
+    found = page.locator(".mst-card-sort", has=page.locator(".mst-choices:visible")).first
+    for _ in range(found.locator(".mst-round").first.locator(".mst-tray .mst-card").count()):
+        found.locator(".mst-tray .mst-choices:visible button").first.tap()
+    expect(found.locator(".mst-tray:visible .mst-card")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_no_mark_on_the_map_covers_a_word_or_another_mark(page, book):
+    opened(page, book.address, LESSON)
+    found = widget(page, "Din egen skala")
+    found.get_by_label("Mål 1 med egne ord").fill("Gå tur")
+    found.get_by_role("button", name="Legg til et mål").click()
+    found.get_by_label("Mål 2 med egne ord").fill("Sove bedre")
+    for goal in range(2):
+        for moment, ruler, score in ((0, 0, 9), (0, 1, 1), (1, 0, 9), (1, 1, goal)):
+            rulers = found.locator(".mst-goal").nth(goal).locator(".mst-moment").nth(moment).locator(".mst-ruler")
+            rulers.nth(ruler).locator(".mst-tick").nth(score).click()
+    marks, words = boxes(found.locator(".mst-point circle")), boxes(found.locator(".mst-map > text"))
+    assert len(marks) == 4 and len(words) == 6
+    for i, mark in enumerate(marks):
+        assert all(apart(mark, word) for word in words)
+        middle = [[box["x"] + box["width"] / 2, box["y"] + box["height"] / 2] for box in (mark, *marks[:i])]
+        assert all(
+            ((x - middle[0][0]) ** 2 + (y - middle[0][1]) ** 2) ** 0.5 >= mark["width"] - 1 for x, y in middle[1:]
+        )
+    for line in found.locator(".mst-story li").all():
+        assert len(line.inner_text()) < 80
+
+
+def test_one_thing_stands_out_and_nothing_is_missing_before_one_has_begun(page, book):
+    left = []
+    for name in book.pages:
+        opened(page, book.address, name)
+        left += [f"{name}: {title}" for title in page.evaluate(LOUD)]
+        expect(page.locator(".mst-left:visible")).to_have_count(0)
+    assert not left
+    opened(page, book.address, LESSON)
+    check = widget(page, "Hvilken kilde er det?")
+    for number in range(2):
+        check.get_by_role("group").nth(number).get_by_role("radio").first.check()
+        check.get_by_role("button", name="Se tilbakemelding").nth(number).click()
+    kept(check)
+    right, wrong = (check.locator(f".mst-judged.mst-{state}") for state in ("right", "wrong"))
+    expect(right).to_contain_text("Riktig")
+    marks = [each.evaluate("n => getComputedStyle(n.firstChild, '::before').content") for each in (right, wrong)]
+    grounds = [each.evaluate("n => getComputedStyle(n).backgroundColor") for each in (right, wrong, check)]
+    assert len(set(marks)) == 2 and len(set(grounds)) == 3
+    expect(check.locator(".mst-option.mst-right, .mst-option.mst-wrong")).to_have_count(2)
+
+
+def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
+    opened(page, book.address, LESSON)
+    page.emulate_media(media="print")
+    stiff = page.evaluate(
+        """() => [...document.querySelectorAll(".mst :is(div, fieldset):has(fieldset, textarea)")]
+          .filter((node) => node.checkVisibility() && !["block", "none"].includes(getComputedStyle(node).display))
+          .map((node) => node.className)"""
+    )
+    assert not stiff  # a grid is laid over what follows it where it is higher than a page
+    assert page.locator(".mst").first.evaluate("n => getComputedStyle(n).breakInside") == "auto"
+    letter = page.locator(".mst-letter").first
+    assert letter.evaluate("n => getComputedStyle(n).color") == "rgb(0, 0, 0)"
+    assert letter.evaluate("n => getComputedStyle(n).backgroundColor") == "rgb(255, 255, 255)"
+    answer = page.locator("details:not([open]) p").first
+    assert answer.count() == 0 or answer.is_visible(), "a closed answer is lost on paper"
