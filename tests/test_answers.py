@@ -62,7 +62,7 @@ DAMAGED = {
     "not an object": b"[1, 2]",
     "not text": b"\xff\xfe\x00",
     "of another widget": json.dumps({"version": 1, "key": "m03-else", "revision": 1, "at": "", "answer": 1}).encode(),
-    "of another version": json.dumps({"version": 2, "key": KEY, "revision": 1, "at": "", "answer": 1}).encode(),
+    "of no version": json.dumps({"version": 0, "key": KEY, "revision": 1, "at": "", "answer": 1}).encode(),
     "a revision that is true": json.dumps({"version": 1, "key": KEY, "revision": True, "at": "", "answer": 1}).encode(),
     "without an answer": json.dumps({"version": 1, "key": KEY, "revision": 1, "at": ""}).encode(),
     "not a number": b'{"version": 1, "key": "m03-cafe", "revision": 1, "at": "", "answer": NaN}',
@@ -80,6 +80,27 @@ def test_a_damaged_file_is_set_aside_and_a_new_answer_can_be_kept(store, data):
     assert aside.read_bytes() == data
     assert store.load(KEY) == (None, "")
     assert keep(store, 1).revision == 1
+
+
+def test_an_answer_of_a_later_version_is_left_alone(store):
+    store.folder.mkdir()
+    data = json.dumps({"version": 2, "key": KEY, "said": {"a": 1}})
+    for text in (data, data[:-1] + ', "answer": 3, "revision": "many", "at": 0}'):
+        (store.folder / f"{KEY}.json").write_text(text)
+        assert store.load(KEY) == (None, "newer_version")
+        with pytest.raises(NotKept, match="newer_version"):
+            keep(store, 2)
+        assert (store.folder / f"{KEY}.json").read_text() == text
+        assert not (store.folder / answers.DAMAGED).exists()
+
+
+def test_what_fell_out_is_kept_beside_the_answer_and_its_place_is_no_trap(store):
+    kept = store.keep(KEY, {"a": 1}, "W", None, outside=[(["b", -1], "gone")])
+    assert store.load(KEY) == (kept, "") and kept.outside == [[["b", -1], "gone"]]
+    path = store.folder / f"{KEY}.json"
+    for trap in ([[["b", 10**9], 1]], [[["b", True], 1]], ["b"], [[["b"]]], {"b": 1}):
+        path.write_text(json.dumps({**json.loads(path.read_text()), "outside": trap}))
+        assert store.load(KEY)[0].outside == []
 
 
 def test_a_file_that_cannot_be_read_just_now_is_left_where_it_is(store, monkeypatch):

@@ -29,12 +29,17 @@ CODES = {
 
 
 class Kept(NamedTuple):
-    """An answer as it stands on disk: how often changed, when (UTC, ISO 8601), and how many of its parts are open."""
+    """An answer as it stands on disk.
+
+    How often changed, when (UTC, ISO 8601), how many of its parts are open, and, as `outside`, what the student
+    answered in an older edition of the widget and what has no place in this one: `[place, value]` each.
+    """
 
     answer: Any
     revision: int
     at: str
     missing: int = 0
+    outside: list = []
 
 
 class Store:
@@ -48,7 +53,8 @@ class Store:
     def load(self, key: str) -> tuple[Kept | None, str]:
         """The kept answer of `key` or None, and a note where what was there could not be used.
 
-        "damaged": a damaged or foreign file, set aside in `skadet/`, never deleted; "unreadable": it is where it was.
+        "damaged": a damaged or foreign file, set aside in `skadet/`, never deleted; "unreadable" and "newer_version"
+        (written by a later version of this program): it is where it was.
         """
         if self.folder is None:
             return None, ""
@@ -59,11 +65,13 @@ class Store:
             return None, ""
         except OSError:  # locked for the moment, perhaps: it stays where it is, and `keep` will not write over it
             return None, "unreadable"
+        except _NewerVersion:
+            return None, "newer_version"
         except (ValueError, RecursionError):
             self.set_aside(key)
             return None, "unreadable" if self.writable and path.exists() else "damaged"
 
-    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing: int = 0) -> Kept:
+    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing: int = 0, outside=()) -> Kept:
         """Write the answer and return it as kept. `seen` is the version that the writer built upon.
 
         Raises NotKept, with code "conflict" where another window has written something else in the meantime.
@@ -73,12 +81,14 @@ class Store:
             raise NotKept("off")
         there, note = self.load(key)
         if note and path.exists():
-            raise NotKept("unwritable")
+            raise NotKept(note if note == "newer_version" else "unwritable")
         if there is not None and there != seen and there.answer != answer:
             raise NotKept("conflict", there)
         revision = max(there.revision if there else 0, seen.revision if seen else 0) + 1
-        kept = Kept(answer, revision, _now("%Y-%m-%dT%H:%M:%SZ"), missing)
+        kept = Kept(answer, revision, _now("%Y-%m-%dT%H:%M:%SZ"), missing, [list(part) for part in outside])
         document = {"version": VERSION, "key": key, "widget": widget, **kept._asdict()}
+        if not outside:
+            del document["outside"]
         try:
             data = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode()
         except (ValueError, TypeError, RecursionError):
@@ -163,6 +173,10 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
+class _NewerVersion(Exception):
+    """The file is an answer of ours, in a form that only a later version of this program knows."""
+
+
 def _now(form: str) -> str:
     return datetime.now(UTC).strftime(form)
 
@@ -174,14 +188,29 @@ def _read(path: Path, key: str) -> Kept:
         raise ValueError("not a small regular file")
     document = json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_refuse)
     form = {"version": int, "key": str, "revision": int, "at": str}
-    if type(document) is not dict or "answer" not in document:
+    if type(document) is not dict:
         raise ValueError("not an answer")
+    if type(document.get("version")) is int and document["version"] > VERSION and document.get("key") == key:
+        raise _NewerVersion
+    if "answer" not in document:
+        raise ValueError("without an answer")
     if any(type(document.get(name)) is not kind for name, kind in form.items()):
         raise ValueError("not in this form")
     if document["version"] != VERSION or document["key"] != key:
-        raise ValueError("of another version or another widget")
-    missing = document.get("missing", 0)
-    return Kept(document["answer"], document["revision"], document["at"], missing if type(missing) is int else 0)
+        raise ValueError("of no known version or another widget")
+    missing, outside = document.get("missing", 0), document.get("outside", [])
+    if type(missing) is not int:
+        missing = 0
+    if not (type(outside) is list and all(map(_is_part, outside))):
+        outside = []
+    return Kept(document["answer"], document["revision"], document["at"], missing, outside)
+
+
+def _is_part(part: Any) -> bool:
+    """Whether this is `[place, value]`; a place beyond any list of ours would fill the memory."""
+    if type(part) is not list or len(part) != 2 or type(part[0]) is not list:
+        return False
+    return all(type(step) is str or (type(step) is int and -1 <= step < 1000) for step in part[0])
 
 
 def _refuse(constant: str):

@@ -97,7 +97,7 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     given = [_find(widget.answer, path) for path, _ in expected]
     hits = sum(_is(found, leaf) for found, (_, leaf) in zip(given, expected, strict=True))
     if all(found is None for found in given):
-        return _verdict("damaged" if widget.kept["notice"] in ("damaged", "unreadable") else "missing", points=0.0)
+        return _verdict("damaged" if _unread(widget.kept) else "missing", points=0.0)
     if hits == len(expected):
         return _verdict("right", [right], points=float(points))
     words, left_out = _words(), sum(found is None for found in given)
@@ -111,6 +111,11 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     share = int(points * hits / len(expected) / SMALLEST + 0.5) * SMALLEST
     share = min(max(share, SMALLEST), points - SMALLEST)  # something right is never nothing, and not all is never all
     return _verdict("partial", advice, points=share, right=hits, count=len(expected))
+
+
+def _unread(kept):
+    """Whether there is an answer on the disk that cannot be used."""
+    return kept["notice"] in ("damaged", "unreadable", "newer_version") or bool(kept["outside"]["what"])
 
 
 def leaves(key, where="key"):

@@ -73,6 +73,29 @@ def test_the_last_of_many_quick_keys_is_what_is_kept(desk, page):
     expect_number(page, 10)
 
 
+def test_a_text_that_is_typed_while_the_kernel_dies_is_kept_whole(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 2)
+    note = ruler(page).get_by_role("textbox")
+    note.focus()
+    page.evaluate("window.old = document.querySelector('.mst')")
+    typed, after = "", 0
+    while len(typed) < 90 or after < 30:  # goes on well past the moment when the new widget is drawn
+        letter = "hun vil ut "[len(typed) % 11]
+        page.keyboard.type(letter, delay=40)
+        typed += letter
+        after += page.evaluate("!window.old.isConnected")
+        if len(typed) == 30:
+            desk.kill_kernel(LESSON)
+        assert len(typed) < 1500, "the kernel never came back"
+    expect(note).to_have_value(typed)
+    expect(note).to_be_focused()
+    assert note.evaluate("node => node.selectionStart") == len(typed)
+    expect_kept(page)
+    expect(widget(page, TITLE)).not_to_contain_text(LABELS["unkept_left"])
+    assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"]["notes"]["importance"] == typed
+
+
 def test_a_restarted_kernel_comes_back_with_the_answers(desk, page):
     desk.open(page, LESSON)
     set_by_keys(page, 3)

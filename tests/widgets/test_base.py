@@ -1,10 +1,14 @@
 """The contract that all widgets share, tried as the browser would: set the trait, send the message, look."""
 
 import json
+import threading
+import time
 
 import pytest
 
-from mestring import answers
+from mestring import BorghildScale, answers
+
+from .conftest import SCALE
 
 BEFORE = {"goals": {"cafe": {"before": {"importance": 10, "confidence": 1}}}}
 OTHER = {"goals": {"cafe": {"before": {"importance": 4, "confidence": 4}}}}
@@ -129,27 +133,12 @@ def test_a_full_disk_is_said_and_trying_again_helps(scale, store, monkeypatch):
     assert widget.kept["problem"] == "" and widget.kept["answer"] == BEFORE
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [
-        "{",
-        json.dumps(
-            {
-                "version": 1,
-                "key": "m03-cafe",
-                "revision": 1,
-                "at": "",
-                "answer": {"goals": {"cafe": {"before": {"importance": 99}}}},
-            }
-        ),
-    ],
-)
-def test_a_damaged_file_is_set_aside_and_said(scale, store, bad):
+def test_a_damaged_file_is_set_aside_and_said(scale, store):
     store.folder.mkdir()
-    file(store).write_text(bad)
+    file(store).write_text("{")
     widget = scale()
     assert widget.answer is None and widget.kept["notice"] == "damaged"
-    assert next((store.folder / answers.DAMAGED).iterdir()).read_text() == bad
+    assert next((store.folder / answers.DAMAGED).iterdir()).read_text() == "{"
 
 
 def test_the_fallback_says_the_answer_in_words_and_is_inert(scale):
@@ -178,3 +167,77 @@ def test_no_sentence_of_an_exercise_tells_right_from_wrong(check):
     widget = check(exercise=True)
     sent = json.dumps(widget.questions)
     assert "feedback" not in sent and "right" not in sent
+
+
+@pytest.mark.parametrize("broken", ["missing", "_keep"])
+def test_an_error_of_ours_is_said_in_words_and_never_called_kept(scale, store, monkeypatch, caplog, broken):
+    widget = scale()
+
+    def fails(*_):
+        raise ZeroDivisionError("ours")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(widget, broken, fails)
+        patch.setattr(widget, "_look", fails)
+        widget.answer = BEFORE
+        send(widget, "look")
+        assert widget.kept["problem"] == "fault" and widget.kept["tried"] == BEFORE
+        reason = widget.labels["reasons"]["fault"]
+        assert "feil" in reason and "ZeroDivisionError" not in json.dumps(widget.kept)
+    assert "ZeroDivisionError" in caplog.text
+    send(widget, "retry")
+    assert widget.kept["problem"] == "" and store.load("m03-cafe")[0].answer == BEFORE
+
+
+class Slow(answers.Store):
+    """A store on a slow disk: every look and every write can be interrupted."""
+
+    def load(self, key):
+        found = super().load(key)
+        time.sleep(0.001)
+        return found
+
+
+def test_answers_that_come_while_a_cell_runs_are_kept_whole_and_in_order(tmp_path):
+    """The front end's messages in one thread, cells in another, as in a kernel with subshells."""
+    store = Slow(tmp_path / "svar")
+
+    def make():
+        return BorghildScale("m03-cafe", store=store, content=SCALE)
+
+    widget, sent, faults = make(), [], []
+    send_state = widget.send_state
+    widget.send_state = lambda key=None: (sent.append((dict(widget.kept), threading.get_ident())), send_state(key))
+    said = [{"goals": {"own-1": {"name": "x" * n}}} for n in range(1, 81)]
+
+    def update(state):
+        widget._handle_msg(
+            {"content": {"data": {"method": "update", "state": state, "buffer_paths": []}}, "buffers": []}
+        )
+
+    def front_end():
+        for answer in said:
+            update({"answer": answer})
+            if widget.kept["answer"] != answer or widget.kept["problem"]:
+                faults.append(widget.kept)
+
+    def cells():
+        while thread.is_alive():
+            again = make()  # the cell runs again
+            shown = again.answer
+            if again.kept["problem"] or again.kept["notice"] or (shown and shown not in said):
+                faults.append(again.kept)
+            for each in (widget, again):
+                each._handle_msg({"content": {"data": {"method": "custom", "content": {"do": "look"}}}, "buffers": []})
+            if widget.kept["notice"]:
+                faults.append(widget.kept)
+
+    thread = threading.Thread(target=front_end)
+    thread.start()
+    cells()
+    thread.join()
+    assert faults == []
+    there, _ = store.load("m03-cafe")
+    assert (there.answer, there.revision) == (said[-1], len(said)), "none lost, none written twice"
+    order = [said.index(kept["answer"]) for kept, _ in sent if kept["answer"]]
+    assert order == sorted(order), "no receipt is drawn after a later one"

@@ -3,6 +3,7 @@
 import { same } from "./_answer.js";
 import { fill, h, uid, unseen } from "./_elements.js";
 import { undoKeys } from "./_field.js";
+import { outsideView } from "./_outside.js";
 import { makePending } from "./_pending.js";
 
 /** @import { Built, FrontEnd, Receipt, Tools } from "./contract" */
@@ -109,12 +110,17 @@ export function widget(build) {
       const problem = h("div", { class: "mst-problem", role: "alert" });
       const notice = h("p", { class: "mst-notice", role: "status" });
       const left = h("div", { class: "mst-unkept" });
+      const outside = outsideView(labels, () => {
+        ask("forget");
+        root.focus();
+      });
       const bin = remover();
       const root = h(
         "section",
         { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         ...context,
+        outside.element,
         left,
         ui.element,
         model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null,
@@ -216,6 +222,7 @@ export function widget(build) {
         status.dataset.state = state;
         bin.show(answer() !== null);
         tellPage(kept);
+        outside.draw(kept.outside);
         const text = labels.notices[kept.notice] ?? "";
         if (notice.textContent !== text) notice.textContent = text;
         const shown = state === "problem" ? words + (kept.problem ?? "") : "";

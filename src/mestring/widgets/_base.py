@@ -1,6 +1,8 @@
 """The base class of every widget that asks for an answer."""
 
 import hashlib
+import logging
+import threading
 from html import escape
 from typing import Any, ClassVar
 
@@ -9,6 +11,7 @@ import traitlets as t
 
 from .. import text as words
 from ..errors import NotKept
+from ..logic.fitting import Part, fit
 from . import modules
 
 
@@ -30,6 +33,10 @@ class AnswerWidget(anywidget.AnyWidget):
     open_store: ClassVar[Any]
     find_content: ClassVar[Any]
     _live: ClassVar[dict[tuple, list["AnswerWidget"]]] = {}
+    # JupyterLab 4.4 and later send a widget's messages to a subshell, and from the second on ipykernel 7 handles them
+    # in that thread while the cells run in the main one (measured). So whatever looks at an answer, keeps or shows it
+    # takes its turn: otherwise a look meets a write half done and calls the widget's own answer another window's.
+    _turn: ClassVar = threading.RLock()
 
     module = t.Unicode().tag(sync=True)  # a subclass gives its stem
     key = t.Unicode().tag(sync=True)
@@ -53,29 +60,27 @@ class AnswerWidget(anywidget.AnyWidget):
 
     def __init__(self, key: str, *, exercise=False, private=False, store=None, content: dict | None = None):
         content = dict(self.find_content(key) if content is None else content)
-        self._store = self.open_store(private) if store is None else store
-        self._seen, notice = self._store.load(key)
-        super().__init__(
-            key=key,
-            place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
-            language=words.language,
-            labels=words.labels(type(self).module.default_value),
-            title=content.pop("title", ""),
-            prompt=content.pop("prompt", ""),
-            note=content.pop("note", ""),
-            exercise=exercise,
-            private=private,
-        )
-        self.set_content(**content)
-        if self._seen and not self._fits(self._seen.answer):
-            self._store.set_aside(key)
-            self._seen, notice = None, "damaged"
-        self.answer = self._seen.answer if self._seen else None
-        self._receipt(notice=notice)
-        self._siblings = self._live.setdefault((self.place, key), [])
-        self._siblings.append(self)
-        self.observe(self._changed, "answer")
-        self.on_msg(self._asked)
+        with self._turn:
+            self._store = self.open_store(private) if store is None else store
+            seen, notice = self._store.load(key)
+            super().__init__(
+                key=key,
+                place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
+                language=words.language,
+                labels=words.labels(type(self).module.default_value),
+                title=content.pop("title", ""),
+                prompt=content.pop("prompt", ""),
+                note=content.pop("note", ""),
+                exercise=exercise,
+                private=private,
+            )
+            self.set_content(**content)
+            self._take(seen)
+            self._receipt(notice=notice)
+            self._siblings = self._live.setdefault((self.place, key), [])
+            self._siblings.append(self)
+            self.observe(lambda change: self._safely(self._changed), "answer")
+            self.on_msg(lambda *message: self._safely(self._asked, *message))
 
     # What a widget of its own adds
 
@@ -101,29 +106,66 @@ class AnswerWidget(anywidget.AnyWidget):
 
     # Keeping
 
+    def _handle_msg(self, msg) -> None:
+        """A message from the front end: all that follows from it is one turn."""
+        with self._turn:
+            super()._handle_msg(msg)
+
+    def _safely(self, action, *arguments) -> None:
+        """Do it, in turn. An error of ours would stand in a log that no student opens, so the receipt says it."""
+        with self._turn:
+            try:
+                action(*arguments)
+            except Exception:
+                logging.getLogger(__name__).exception("the widget %s failed", self.key)
+                self._receipt(problem="fault")
+
+    def fit(self, kept) -> tuple[Any, list[Part]]:
+        """The part of a kept answer (or None) that still fits this edition of the widget, and the parts that do not."""
+        if kept is None:
+            return None, []
+        try:
+            return fit(kept.answer, self._fits, [Part(*part) for part in kept.outside])
+        except RecursionError:  # nested without end
+            return None, [Part([], kept.answer)]
+
     def _fits(self, answer: Any) -> bool:
         try:
             if answer is not None:
                 self.check_answer(answer)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except Exception:  # whatever a widget says to an answer of another form or edition
             return False
         return True
 
-    def _changed(self, change) -> None:
-        if self._seen and self.answer == self._seen.answer and not self.kept["problem"]:
+    def _take(self, version) -> None:
+        """Show a version that stands on disk. What does not fit stays there, and goes along with what is kept next."""
+        self._seen = version
+        self._shown, self._outside = self.fit(version)
+        self.answer = self._shown
+        whole = version is None or self._shown == version.answer
+        self._open = (version.missing if version else 0) if whole else len(self.missing())
+
+    def _changed(self) -> None:
+        if self._seen and self.answer == self._shown and not self.kept["problem"]:
             self._receipt()
         else:
+            if self.answer is None:  # deleted is deleted
+                self._outside = []
             self._keep()
 
     def _keep(self, upon=None) -> None:
         """Write the answer; `upon` is the version that it may replace (by default the one last seen)."""
         if not self._fits(self.answer):
             return self._receipt(problem="invalid")
+        known = {str(part) for part in self._outside}
+        outside = [*self._outside, *(part for part in self.fit(upon)[1] if str(part) not in known)]
         try:
             missing = len(self.missing()) if self.answer is not None else 0
-            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon or self._seen, missing)
+            upon = upon or self._seen
+            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon, missing, outside)
         except NotKept as error:
             return self._receipt(problem=error.code, other=error.other)
+        self._shown, self._outside, self._open = self.answer, outside, missing
         self._receipt()
         for twin in self._siblings:
             if twin is not self:
@@ -131,24 +173,36 @@ class AnswerWidget(anywidget.AnyWidget):
 
     def _adopt(self, version, notice: str = "") -> None:
         """Take over a version that stands on disk already."""
-        self._seen = version
-        self.answer = version.answer
+        self._take(version)
         self._receipt(notice=notice)
 
     def _receipt(self, problem: str = "", other=None, notice: str = "") -> None:
         self._other = other
+        emptied = self._seen and self._seen.answer is not None and self._shown is None  # not deleted: nothing fits
         self.kept = {
-            "answer": self._seen.answer if self._seen else None,
-            "at": self._seen.at if self._seen else None,
-            "missing": self._seen.missing if self._seen else 0,
+            "answer": self._shown,
+            "at": self._seen.at if self._seen and not emptied else None,
+            "missing": self._open,
             "tried": self.answer if problem else None,
             "problem": problem,
-            "other": other.answer if other else None,
+            "other": self.fit(other)[0],
             "notice": notice,
+            "outside": self._told(),
         }
 
+    def _told(self) -> dict:
+        """What no longer fits, in words: how much it is, and the student's own texts in full."""
+        texts = [part.words for part in self._outside if part.words]
+        choices = len(self._outside) - len(texts)
+        number = [("choice", choices), ("text", len(texts))]
+        what = [self.labels[f"outside_{name}" + ("s" if n > 1 else "")].format(count=n) for name, n in number if n]
+        return {"what": self.labels["outside_and"].join(what), "texts": texts}
+
     def _asked(self, _, message: dict, buffers) -> None:
-        """`look`: does the disk still hold what is shown? `retry`: try again. `keep`: keep this, knowingly."""
+        """`look`: does the disk still hold what is shown? `retry`: try again. `keep`: keep this, knowingly.
+
+        `forget`: what no longer fits is not needed any more.
+        """
         match message.get("do"):
             case "look":
                 self._look()
@@ -156,6 +210,9 @@ class AnswerWidget(anywidget.AnyWidget):
                 self._keep()
             case "keep":
                 self._keep(upon=self._other)
+            case "forget":
+                self._outside = []
+                self._keep()
 
     def _look(self) -> None:
         there, _ = self._store.load(self.key)
@@ -165,13 +222,13 @@ class AnswerWidget(anywidget.AnyWidget):
             self._keep()
         elif self.kept["problem"]:
             self._receipt(problem="conflict", other=there)
-        elif self._fits(there.answer):
+        else:
             self._adopt(there, notice="newer")
 
     def is_kept(self) -> bool:
         """Whether the disk holds this very answer right now."""
         there, _ = self._store.load(self.key)
-        return (there.answer if there else None) == self.answer
+        return self.fit(there)[0] == self.answer
 
     # Showing without a front end
 
@@ -182,7 +239,7 @@ class AnswerWidget(anywidget.AnyWidget):
         """
         published = self._store.folder is None
         hidden = self.private or self.answer is None  # a notebook's outputs are saved, and handed in
-        rows = [] if hidden else self.describe()
+        rows = [] if hidden else [*self.describe(), *((self.labels["outside"], text) for text in self._told()["texts"])]
         cells = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(b)}</td></tr>" for a, b in rows)
         instead = self.labels["private" if self.private else "unanswered"]
         answer = f"<table>{cells}</table>" if rows else f"<p>{escape(instead)}</p>"

@@ -66,7 +66,8 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     ...attributes,
   });
   const element = h("div", { class: "mst-field" }, input, count);
-  const history = makeHistory("");
+  let history = null; // begins with what stands in the field when it is first touched
+  let shown = "";
   let still = 0;
 
   function measure() {
@@ -87,12 +88,13 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     }, STILL);
   }
   function changed() {
+    history ??= makeHistory(shown);
     history.note(input.value, input.selectionStart);
     measure();
     ontext(wellFormed(input.value));
   }
   function go(by) {
-    const step = history.go(by);
+    const step = history?.go(by);
     if (!step) return;
     input.value = step.text;
     input.setSelectionRange(step.caret, step.caret);
@@ -125,7 +127,8 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
       const { selectionStart, selectionEnd } = input;
       input.value = text;
       if (document.activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
-      history.note(text, text.length);
+      shown = text;
+      history?.note(text, text.length);
       measure();
     },
   };

@@ -22,6 +22,8 @@ export interface Receipt {
   problem?: string;
   other?: any;
   notice?: string;
+  /** What of the student's answer has no place in this edition of the widget. */
+  outside?: { what: string; texts: string[] };
 }
 
 /** What `widget(build)` gives to `build`. */

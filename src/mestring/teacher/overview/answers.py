@@ -60,7 +60,7 @@ def answers(places: list[Path], widget: AnswerWidget) -> list[Any]:
     for place in places:
         folder = place / ANSWERS
         kept, _ = (None, "") if folder.is_symlink() else Store(folder, writable=False).load(widget.key)
-        found.append(kept.answer if kept and _fits(widget, kept.answer) else None)
+        found.append(widget.fit(kept)[0])
     return found
 
 
@@ -76,14 +76,6 @@ def misunderstood(item: Asked, given: list[Any]) -> dict[str, set[int]]:
                 if text in said:
                     who[text].add(student)
     return who
-
-
-def _fits(widget: AnswerWidget, answer: Any) -> bool:
-    try:
-        widget.check_answer(answer)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return False
-    return True
 
 
 def _value(node: ast.expr) -> Any:
