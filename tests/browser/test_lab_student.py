@@ -40,7 +40,7 @@ def test_the_first_time_it_opens_the_start_page_and_then_where_the_student_was(h
     go_on = panel(page).get_by_role("link", name=re.compile("^Fortsett|^Begynn"))
     go_on.focus()
     page.keyboard.press("Enter")
-    ready(page, "Oppgave 00")
+    ready(page, "Hva er mestring")
     # The keyboard is on the new page, at its top.
     assert page.evaluate("document.activeElement.closest('.jp-NotebookPanel:not(.lm-mod-hidden)') !== null")
     expect(panel(page).locator(".jp-Cell").first).to_be_in_viewport()

@@ -1,4 +1,4 @@
-// The start page's list: what is done, begun and handed in, and one link to go on.
+// The start page's list: one link to go on, the whole course in numbers, and a card for each lesson with its exercise.
 import { fill, h, uid } from "./_elements.js";
 
 export default {
@@ -7,17 +7,19 @@ export default {
     const stop = new AbortController();
     const titleId = uid("title");
     const next = h("p", { class: "mst-next" }),
+      whole = h("div", { class: "mst-whole" }),
       list = h("ol", { class: "mst-sheets" });
     const root = h(
       "section",
       { class: "mst mst-progress", lang: model.get("language"), "aria-labelledby": titleId },
-      h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
       next,
+      h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "2" }, model.get("title")),
+      whole,
       list,
     );
 
     /** A link that the page around us may open in its own way (JupyterLab has no addresses for notebooks). */
-    const link = (row, words) =>
+    const link = (row, ...words) =>
       h(
         "a",
         {
@@ -31,37 +33,62 @@ export default {
             if (!event.currentTarget.dispatchEvent(open)) event.preventDefault();
           },
         },
-        words,
+        ...words,
       );
 
+    const bar = (value, max) => h("progress", { value, max, "aria-hidden": "true" }); // the words beside it say it
+
+    function goOn(row) {
+      const what = row.to_hand_in ? "hand_in" : row.state === "new" ? "begin" : "go_on";
+      return link(
+        row,
+        h("strong", {}, fill(labels[what][row.part], row)),
+        " ",
+        h("span", {}, row.title.replace(/^Oppgave \d\d: /, "")),
+      );
+    }
+
+    function how(row) {
+      const state = row.to_hand_in ? labels.to_hand_in : labels.states[row.state];
+      const part = fill(labels.part, row);
+      return h(
+        "div",
+        { class: `mst-how-far mst-${row.state}` },
+        row.asked ? bar(row.answered, row.asked) : null,
+        h("span", {}, row.state === "begun" ? `${state} · ${part}` : state),
+      );
+    }
+
+    function sheet(row, known) {
+      const name = row.folder ? fill(labels.folder, row) : row.file ? fill(labels.file, row) : "";
+      return h(
+        "div",
+        { class: `mst-sheet mst-${row.part}` },
+        row.part === "lesson" ? h("span", { class: "mst-number" }, heading(row)) : null,
+        link(row, row.title),
+        name ? h("span", { class: "mst-name" }, name) : null,
+        known ? how(row) : null,
+      );
+    }
+
+    const heading = (row) =>
+      [fill(labels.lesson, row), row.minutes && fill(labels.minutes, row)].filter(Boolean).join(" · ");
+
     function draw() {
-      const focused = [...root.querySelectorAll("a")].indexOf(document.activeElement);
+      const focused = [...root.querySelectorAll("a")].indexOf(/** @type {any} */ (document.activeElement));
       const rows = model.get("rows"),
         known = model.get("known"),
+        all = model.get("overall"),
         row = rows[model.get("following")];
-      next.replaceChildren(
-        row
-          ? link(
-              row,
-              fill(known && rows.some((sheet) => sheet.state !== "new") ? labels.go_on : labels.begin, {
-                sheet: row.title,
-              }),
-            )
-          : rows.length
-            ? labels.all_done
-            : labels.none,
-      );
+      next.replaceChildren(row ? goOn(row) : rows.length ? labels.all_done : labels.none);
+      whole.hidden = !known || !rows.length;
+      whole.replaceChildren(bar(all.answered, all.asked || 1), h("p", {}, fill(labels.overall, all)));
+      const numbers = [...new Set(rows.map(({ number }) => number))];
+      const cards = numbers.map((number) => rows.filter((sheet) => sheet.number === number));
       list.replaceChildren(
-        ...rows.map((sheet) =>
-          h(
-            "li",
-            { class: `mst-${sheet.state}` },
-            link(sheet, sheet.title),
-            known ? h("span", { class: "mst-how-far" }, labels.states[sheet.state]) : null,
-          ),
-        ),
+        ...cards.map((card) => h("li", { class: "mst-card" }, ...card.map((each) => sheet(each, known)))),
       );
-      root.querySelectorAll("a")[focused]?.focus();
+      /** @type {HTMLElement} */ (root.querySelectorAll("a")[focused])?.focus();
     }
     const look = () => {
       try {
@@ -71,14 +98,13 @@ export default {
       }
     };
     window.addEventListener("focus", look, { signal: stop.signal });
-    model.on("change:rows", draw);
-    model.on("change:following", draw);
+    const traits = ["rows", "following", "overall"];
+    for (const trait of traits) model.on(`change:${trait}`, draw);
     el.append(root);
     draw();
     return () => {
       stop.abort();
-      model.off("change:rows", draw);
-      model.off("change:following", draw);
+      for (const trait of traits) model.off(`change:${trait}`, draw);
     };
   },
 };

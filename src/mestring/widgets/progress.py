@@ -29,6 +29,7 @@ class Progress(anywidget.AnyWidget):
     labels = t.Dict().tag(sync=True)
     title = t.Unicode().tag(sync=True)
     rows = t.List().tag(sync=True)
+    overall = t.Dict().tag(sync=True)
     following = t.Int(None, allow_none=True).tag(sync=True)
     known = t.Bool(True).tag(sync=True)  # False on a published page, where nobody's answers are read
 
@@ -42,8 +43,10 @@ class Progress(anywidget.AnyWidget):
         self.on_msg(lambda _, message, buffers: self._look())
 
     def _look(self) -> None:
-        self.rows = self.sheets.read(self.folder, self.key)
-        self.following = self.sheets.following(self.rows)
+        rows = self.sheets.read(self.folder, self.key)
+        with self.hold_sync():  # one drawing for all three
+            self.rows, self.overall = rows, self.sheets.overall(rows)
+            self.following = self.sheets.following(rows)
 
     def fallback(self) -> str:
         """The list as HTML."""
