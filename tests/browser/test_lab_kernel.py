@@ -1,5 +1,6 @@
 """What is shown as kept survives everything: a killed kernel, a closed browser, two windows, a folder that is full."""
 
+import json
 import re
 
 import psutil
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 
 from mestring import text
 
+from .axe import violations
 from .jupyter import LESSON, Lab, wait_ready, widget
 
 pytestmark = pytest.mark.slow
@@ -126,6 +128,51 @@ def test_a_reload_brings_the_answers_back(desk, page):
     page.reload()
     wait_ready(page)
     expect_number(page, 5)
+
+
+def test_an_answer_to_a_busy_kernel_outlives_a_reload(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 2)
+    expect_kept(page)
+    kernel = desk.lab.process_of(desk.kernel(LESSON))
+    kernel.suspend()  # it hears nothing, as when a cell keeps it busy
+    page.keyboard.press("ArrowRight")
+    expect_number(page, 3)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"], "the page asks before it goes"
+    kernel.kill()  # and what was sent to it is gone
+    wait_ready(page)
+    expect_number(page, 3)
+    expect_kept(page)
+    assert importance(desk) == 3
+
+
+def test_a_newer_edition_of_the_exercise_keeps_what_fits_and_says_what_does_not(desk, page):
+    desk.open(page, LESSON)
+    set_by_keys(page, 2)
+    expect_kept(page)
+    path = desk.folder / "course" / "svar" / f"{KEY}.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    note = "Hun vil gjerne treffe venninnene sine."
+    document["answer"]["goals"]["bading"] = {"before": {"importance": 4, "notes": {"importance": note}}}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    page.reload()
+    wait_ready(page)
+    expect_number(page, 2)
+    found = widget(page, TITLE)
+    expect(found).to_contain_text("Dette passer ikke lenger: ett valg og én tekst.")
+    found.get_by_text(LABELS["outside_show"]).press("Enter")
+    expect(found.get_by_text(note)).to_be_visible()
+    assert violations(page, include=".mst") == []
+    set_by_keys(page, 5)
+    expect_kept(page)
+    assert note in path.read_text(encoding="utf-8")
+    found.get_by_role("button", name=LABELS["outside_forget"]).press("Enter")
+    expect(found.get_by_text(note)).to_be_hidden()
+    expect_kept(page)
+    assert note not in path.read_text(encoding="utf-8") and importance(desk) == 5
 
 
 def test_everything_is_there_after_browser_and_kernel_were_closed(desk, new_context):

@@ -45,6 +45,12 @@ def answer_that_the_widget_refuses(work):
     work.answers[key] = answer_file(key, {"noe": ["helt", "annet"]})
 
 
+@case(NEEDS_YOU, "en annen utgave av oppgaven")
+def answer_partly_of_another_edition(work):
+    key, data = next(iter(work.answers.items()))
+    work.answers[key] = answer_file(key, json.loads(data)["answer"] | {"borte": ["a"]})
+
+
 @case(NEEDS_YOU, "et svar på noe annet", lost=1)
 def answer_file_with_a_letter_gone_wrong_in_its_key(work):
     key = next(iter(work.answers))

@@ -23,7 +23,8 @@ class Answers:
 
     `unsure` are those of several where the newest may not be the one that counts.
     `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` are the names of files with
-    an answer of another exercise in them.
+    an answer of another exercise in them. `partial` are those where something has no place in this edition of the
+    exercise.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Answers:
     several: set[str] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
 
     def begun(self) -> set[str]:
         """The widgets that were answered in part, as they counted themselves."""
@@ -68,7 +70,7 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
         if key not in known:
             answers.foreign |= {stem(parts[-1].lower(), list(known))} if KEY.match(key) else set()
             continue
-        if document is None or not (document["answer"] is None or _fits(known[key], document)):
+        if document is None or not (document["answer"] is None or _fitted(known[key], document)[0] is not None):
             answers.damaged.add(key)
             if document and document["version"] > VERSION:
                 answers.newer.add(key)
@@ -79,6 +81,7 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
         _, revision, mended, newest = max(found, key=lambda version: version[:2])
         answers.files[key] = json.dumps({**newest, "version": VERSION}, ensure_ascii=False, indent=1).encode()
         answers.mended |= {key} if mended else set()
+        answers.partial |= {key} if _fitted(known[key], newest)[1] else set()
         others = [version for version in found if version[3]["answer"] != newest["answer"]]
         answers.several |= {key} if others else set()
         # Another count goes further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
@@ -132,13 +135,9 @@ def _read(name, data, known):
     return key, document, bool(rest) or not same or name != f"{key}.json"
 
 
-def _fits(widget, document):
-    """Whether any of it is an answer to this widget; an older edition of the exercise may have asked for more."""
-    try:
-        kept = Kept(document["answer"], document["revision"], document["at"], document["missing"])
-        return widget.fit(kept)[0] is not None
-    except Exception:  # whatever a widget says to a foreign answer: it is none of its own
-        return False
+def _fitted(widget, document):
+    """What of it is an answer to this widget, and what is not: an older edition of the exercise may ask otherwise."""
+    return widget.fit(Kept(document["answer"], document["revision"], document["at"], document["missing"]))
 
 
 def _is_open(data):

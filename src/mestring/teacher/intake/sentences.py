@@ -65,6 +65,7 @@ TWO_NAMES = "Filer fra {} har samme nummer fra Canvas. Se etter hvem som har lev
 TWO_NOTEBOOKS = "To notatbøker med ulike svar. «{}» er tatt inn. Se også «{}»."
 LAST_UNUSABLE = "Den siste innleveringen kunne ikke brukes. Den forrige er tatt inn."
 DAMAGED = "Svaret på «{}» er skadet og kan ikke leses. Det er lagt til side."
+PARTIAL = "Noe av svaret på «{}» hører til en annen utgave av oppgaven og er ikke med i rettingen. Se originalen."
 UNSURE = "Svaret på «{}» er levert i flere utgaver, og den nyeste er kanskje ikke den som gjelder. Se originalen."
 NEWER = "Svaret på «{}» er laget med en nyere utgave av kurset. Hent den nyeste utgaven av kurset, og kjør på nytt."
 NO_ANSWERS = (

@@ -54,6 +54,7 @@ def _say_of_answers(exercise, outcome):
         words = say.NEWER if key in answers.newer else say.DAMAGED
         outcome.doubts.append(words.format(exercise.title(key)))
     outcome.doubts += [say.UNSURE.format(exercise.title(key)) for key in sorted(answers.unsure)]
+    outcome.doubts += [say.PARTIAL.format(exercise.title(key)) for key in sorted(answers.partial)]
     if answers.several - answers.unsure:
         outcome.notes.append(say.SEVERAL)
     if answers.mended:
