@@ -164,13 +164,23 @@ test("everything of this book is deleted, and nothing else", () => {
 });
 
 test("what can't be read is said, not thrown", () => {
-  for (const text of ["{", "null", '{"version":2}', '{"version":1,"key":"m03-other","answer":1,"revision":1}']) {
+  for (const text of ["{", "null", '{"version":0}', '{"version":1,"key":"m03-other","answer":1,"revision":1}']) {
     const { tab, shared } = browser();
     shared.setItem(`mestring:book:${PAGE}:${KEY}`, text);
     const one = widget(tab());
     assert.equal(one.kept().notice, "damaged", text);
     assert.equal(one.answer("new").problem, "", text);
   }
+});
+
+test("an answer of a later version of the book is left alone", () => {
+  const { tab, shared } = browser();
+  const name = `mestring:book:${PAGE}:${KEY}`;
+  shared.setItem(name, '{"version":2}');
+  const one = widget(tab());
+  assert.equal(one.kept().notice, "newer_version");
+  assert.equal(one.answer("new").problem, "newer_version");
+  assert.equal(shared.getItem(name), '{"version":2}');
 });
 
 test("when another tab has chosen, an answer that lies there already is not overwritten", () => {

@@ -1,12 +1,14 @@
 // What every widget shares: the answer and its receipt, the foot with status and delete.
 // A widget is `export default widget(build)`; build(tools) returns { element, draw }.
 import { same } from "./_answer.js";
-import { fill, h, uid, unseen } from "./_elements.js";
+import { h, uid } from "./_elements.js";
 import { undoKeys } from "./_field.js";
 import { outsideView } from "./_outside.js";
 import { makePending } from "./_pending.js";
+import { remover } from "./_remover.js";
+import { verdict } from "./_verdict.js";
 
-/** @import { Built, FrontEnd, Receipt, Tools } from "./contract" */
+/** @import { Built, FrontEnd, Tools } from "./contract" */
 
 const SYNC = 300; // ms from a change to the host; a change within this time travels along
 const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
@@ -14,28 +16,6 @@ const DOUBT = 2500; // ms without a receipt until we say that the answer is not 
 // Every widget carries its own copy of this file; what they remember is one.
 globalThis.mstPending ??= makePending(() => sessionStorage);
 const pending = globalThis.mstPending;
-
-/** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
-export function when(at, labels, language, now = new Date()) {
-  const then = new Date(at);
-  const time = then.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }).replace(".", ":");
-  if (then.toDateString() === now.toDateString()) return fill(labels.today, { time });
-  return fill(labels.earlier, { time, date: then.toLocaleDateString(language, { day: "numeric", month: "long" }) });
-}
-
-/** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope.
- *  @param {{answer: any, kept: Receipt, waited?: boolean, excess?: number, erased?: boolean, labels: any, language: string, now?: Date}} about */
-export function verdict({ answer, kept, waited, excess = 0, erased, labels, language, now }) {
-  const because = (code) =>
-    fill(labels.not_kept, { reason: fill(labels.reasons[code] ?? labels.reasons.unwritable, { count: excess }) });
-  if (excess) return ["problem", because("too_long")];
-  if (kept.problem && same(kept.tried, answer)) return ["problem", because(kept.problem)];
-  if (!kept.problem && same(kept.answer, answer)) {
-    if (answer !== null) return ["kept", fill(labels.kept, { when: when(kept.at, labels, language, now) })];
-    return ["none", erased ? labels.deleted : labels.unanswered];
-  }
-  return waited ? ["problem", because("kernel")] : ["keeping", labels.keeping];
-}
 
 /** @param {(tools: Tools) => Built} build
  *  @returns {FrontEnd} */
@@ -114,7 +94,17 @@ export function widget(build) {
         ask("forget");
         root.focus();
       });
-      const bin = remover();
+      const bin = remover({
+        labels,
+        title: model.get("title"),
+        say,
+        remove() {
+          change(null);
+          erased = true;
+          send();
+          root.focus();
+        },
+      });
       const root = h(
         "section",
         { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
@@ -138,56 +128,6 @@ export function widget(build) {
         const next = [...(told ? ids : []), ...own.filter((id) => !ids.includes(id))];
         if (next.length) control.setAttribute("aria-describedby", next.join(" "));
         else control.removeAttribute("aria-describedby");
-      }
-
-      function remover() {
-        const first = h(
-          "button",
-          { type: "button", class: "mst-quiet", onclick: () => turn(true) },
-          labels.delete,
-          unseen(` (${model.get("title")})`),
-        );
-        const yes = h(
-          "button",
-          {
-            type: "button",
-            onclick: () => {
-              turn(false);
-              change(null);
-              erased = true;
-              send();
-              root.focus();
-            },
-          },
-          labels.delete_yes,
-        );
-        const no = h(
-          "button",
-          {
-            type: "button",
-            onclick: () => {
-              turn(false);
-              first.focus();
-            },
-          },
-          labels.delete_no,
-        );
-        const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
-        const turn = (asked) => {
-          first.hidden = asked;
-          sure.hidden = !asked;
-          if (asked) {
-            say(labels.delete_sure);
-            no.focus();
-          }
-        };
-        turn(false);
-        return {
-          element: h("span", { class: "mst-delete" }, first, sure),
-          show: (any) => {
-            if (sure.hidden) first.hidden = !any;
-          },
-        };
       }
 
       /** The page around counts what is answered. */

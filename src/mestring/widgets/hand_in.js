@@ -1,6 +1,7 @@
 // The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
-import { when, widget } from "./_base.js";
+import { widget } from "./_base.js";
 import { fill, h } from "./_elements.js";
+import { when } from "./_verdict.js";
 
 const PATIENCE = 10_000; // ms until we say that nobody saves or answers
 

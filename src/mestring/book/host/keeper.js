@@ -8,7 +8,7 @@ const version = (record) => (record ? `${record.revision} ${record.at}` : "");
 
 export function makeKeeper({ storage, page, model, asked, now = () => new Date() }) {
   const key = model.get("key");
-  let [seen, damaged] = storage.read(page, key);
+  let [seen, trouble] = storage.read(page, key);
   let shown = null; // the other version, once the reader has been told of it
 
   const answer = () => model.get("answer") ?? null;
@@ -35,7 +35,8 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
   function keep(over = seen) {
     const current = answer();
     if (seen && same(current, seen.answer) && !model.get("kept").problem) return receipt();
-    const [there] = storage.read(page, key);
+    const [there, why] = storage.read(page, key);
+    if (why === "newer_version") return receipt({ problem: why }); // never written over
     if (there && version(there) !== version(over) && !same(there.answer, current)) {
       return receipt({ problem: "conflict", other: there });
     }
@@ -64,7 +65,7 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
   }
 
   model.receive("answer", seen?.answer ?? null);
-  receipt({ notice: damaged ? "damaged" : "" });
+  receipt({ notice: trouble });
 
   return {
     keep: () => keep(),

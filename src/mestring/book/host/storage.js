@@ -29,14 +29,15 @@ export function openStorage(book, { own, shared }) {
   const slot = (page, key) => `${prefix}${page}:${key}`;
   const names = (of) => tried(() => Object.keys(of()), []).filter((name) => name.startsWith(prefix) && name !== choice);
 
-  /** [the record or null, whether what was there could not be used] */
+  /** [the record or null, why what was there could not be used: "damaged", "newer_version" or ""] */
   function read(page, key) {
     const text = tried(() => area().getItem(slot(page, key)), null);
-    if (text === null) return [null, false];
+    if (text === null) return [null, ""];
     const record = tried(() => JSON.parse(text), null);
     const usable =
       record?.version === VERSION && record.key === key && "answer" in record && Number.isInteger(record.revision);
-    return usable ? [record, false] : [null, true];
+    if (record?.version > VERSION) return [null, "newer_version"];
+    return usable ? [record, ""] : [null, "damaged"];
   }
 
   function put(store, name, text) {

@@ -1,0 +1,37 @@
+// The button that deletes an answer, and the question before it does.
+import { h, unseen } from "./_elements.js";
+
+/** `{ element, show(any) }`; `remove` is called when somebody is sure, `say` speaks to a screen reader. */
+export function remover({ labels, title, say, remove }) {
+  const button = (words, onclick) => h("button", { type: "button", onclick }, words);
+  const first = h(
+    "button",
+    { type: "button", class: "mst-quiet", onclick: () => turn(true) },
+    labels.delete,
+    unseen(` (${title})`),
+  );
+  const yes = button(labels.delete_yes, () => {
+    turn(false);
+    remove();
+  });
+  const no = button(labels.delete_no, () => {
+    turn(false);
+    first.focus();
+  });
+  const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
+  const turn = (asked) => {
+    first.hidden = asked;
+    sure.hidden = !asked;
+    if (asked) {
+      say(labels.delete_sure);
+      no.focus();
+    }
+  };
+  turn(false);
+  return {
+    element: h("span", { class: "mst-delete" }, first, sure),
+    show: (any) => {
+      if (sure.hidden) first.hidden = !any;
+    },
+  };
+}
