@@ -9,6 +9,9 @@ class Element extends EventTarget {
     this.attributes[name] = String(value);
     if (["id", "class"].includes(name)) this[name === "class" ? "className" : name] = String(value);
   }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
   removeAttribute(name) {
     delete this.attributes[name];
   }

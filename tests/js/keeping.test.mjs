@@ -10,11 +10,12 @@ const labels = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json"
 const disk = { answer: null };
 
 /** A kernel with one widget: it works through its messages when told to, and keeps answers on the disk. */
-function kernel({ secret = false, code = widget } = {}) {
+function kernel({ secret = false, code = widget, draw = () => {} } = {}) {
   const data = { key: "m03-a", place: "p", module: "toy", language: "nb", labels, title: "T", private: secret };
   let queue = [];
   const listeners = {};
   let seen = disk.answer;
+  let unsent = disk.answer; // as in JupyterLab: what was set before, until `set` is done
   const receive = (name, value) => {
     data[name] = value;
     for (const listener of listeners[`change:${name}`] ?? []) listener();
@@ -23,8 +24,14 @@ function kernel({ secret = false, code = widget } = {}) {
     receive("kept", { answer: seen, at: "2026-11-27T10:00:00Z", tried: problem ? data.answer : null, problem, other });
   const model = {
     get: (name) => data[name],
-    set: receive,
-    save_changes: () => queue.push(data.answer),
+    set(name, value) {
+      receive(name, value);
+      unsent = value;
+    },
+    save_changes() {
+      queue.push(unsent);
+      if (data.answer !== unsent) receive("answer", unsent);
+    },
     send: () => {},
     on(event, listener) {
       listeners[event] = [...(listeners[event] ?? []), listener];
@@ -39,7 +46,7 @@ function kernel({ secret = false, code = widget } = {}) {
   let tools;
   const close = code((given) => {
     tools = given;
-    return { element: document.createElement("p"), draw: () => {} };
+    return { element: document.createElement("p"), draw };
   }).render({ model, el: page.body });
   return {
     change: (answer) => tools.change(answer),
@@ -96,6 +103,17 @@ test("what is typed while the kernel dies is kept afterwards, however many versi
   again.work();
   assert.equal(disk.answer, `${"x".repeat(30)}-`);
   assert.match(shown(), /Lagret/);
+});
+
+test("a second move is kept although drawing it moves the focus", () => {
+  const host = kernel({ draw: () => page.body.children[0]?.dispatchEvent(new Event("focusout")) });
+  host.change("one");
+  host.change("one two");
+  assert.equal(host.answer(), "one two");
+  mock.timers.tick(301);
+  host.work();
+  assert.equal(disk.answer, "one two");
+  assert.ok(!shown().includes(labels.unkept_left));
 });
 
 test("a version that was written just before the kernel died is no stranger's", () => {

@@ -59,8 +59,12 @@ export function widget(build) {
         pending.change(slot, next, { kept: model.get("kept")?.answer ?? null, ...mine });
         answered = next !== null;
         erased = false;
+        // Drawing may move the focus, and a focus that moves sends. What is sent amid `set` would be the answer before,
+        // and the model would go back to it.
+        const due = timer;
+        timer = 0;
         model.set("answer", next);
-        timer ||= setTimeout(send, SYNC);
+        timer = due || setTimeout(send, SYNC);
         foot();
       };
       const ask = (what) => {
