@@ -157,6 +157,7 @@ export function widget(build) {
         const ours = unkept && (unkept.owner === model || same(unkept.answer, answer()));
         if (ours && (state === "kept" || state === "none")) pending.remove(slot);
         if (state === "none" && erased && status.textContent !== words) say(words);
+        if (state !== "kept") receipt.textContent = ""; // never a word of an answer that stands no longer
         if (state === "kept" && answered && !globalThis.mstKeptTold) {
           globalThis.mstKeptTold = true; // once for a page: then one knows that it keeps by itself
           receipt.textContent = words;

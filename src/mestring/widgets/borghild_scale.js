@@ -291,7 +291,9 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function shift(goal) {
     const [before, after] = moments.map((moment) => scores(goal, moment));
-    const changes = RULERS.map((name, i) => {
+    const moved = RULERS.filter((_, i) => after[i] !== before[i]); // what stands still is said only when all does
+    const changes = (moved.length ? moved : RULERS).map((name) => {
+      const i = RULERS.indexOf(name);
       const kind = after[i] > before[i] ? "up" : after[i] < before[i] ? "down" : "same";
       return fill(labels.shift[kind], { ruler: labels[`${name}_short`].toLowerCase(), from: before[i], to: after[i] });
     });
