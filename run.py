@@ -33,6 +33,11 @@ ALL = {
     **QUICK,
     "chromium": "chromium chromium-browser google-chrome chrome",
     "libatomic1": "/usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1",  # Playwright's own Node asks for it
+    "firefox-esr": "firefox-esr",
+    "webkit2gtk-driver": "WebKitWebDriver",
+    "xvfb": "Xvfb",  # a screen for those two
+    "openbox": "openbox",
+    "xdotool": "xdotool",  # keys that are the browser's own
 }
 LINUX = sys.platform.startswith("linux")
 HELP = f"""Mestring: kurset og alt som hører til.

@@ -14,6 +14,9 @@ from .translations import own
 HOST = Path(__file__).parent / "host"
 ORDER = ("storage", "keeper", "model", "answers", "open", "mount")
 SCRIPT = "mestring-widgets.js"
+# Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers
+# kept since then are lost, and deleted ones come back. It shows no page again that listens for "unload".
+ALWAYS_ANEW = 'addEventListener("unload", () => {});'
 
 
 def host():
@@ -47,5 +50,6 @@ def load(app, pagename, templatename, context, doctree):
 def setup(app):
     # The prefix of everything the book keeps in a browser; books on one address need different ones.
     app.add_config_value("mestring_book", "mestring", "html")
+    app.add_js_file(None, body=ALWAYS_ANEW)
     app.connect("builder-inited", write)
     app.connect("html-page-context", load)

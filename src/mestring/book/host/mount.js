@@ -91,6 +91,18 @@ export function start({ book, words, widgets }) {
     each("look");
     answers.draw();
   });
+  // Going back may show this page just as it was left, without a word to its widgets. WebKit then empties every field
+  // whose autocomplete is off, so it is on in the meantime.
+  const autocomplete = (value) => {
+    for (const field of document.querySelectorAll(".mst input")) field.setAttribute("autocomplete", value);
+  };
+  addEventListener("pagehide", (event) => event.persisted && autocomplete("on"));
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    autocomplete("off");
+    each("look");
+    answers.draw();
+  });
   // A printed page has no scroll bars: what was written must be seen whole.
   addEventListener("beforeprint", () => {
     for (const area of document.querySelectorAll("textarea"))

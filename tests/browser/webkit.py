@@ -1,0 +1,89 @@
+"""WebKitGTK by W3C WebDriver: https://www.w3.org/TR/webdriver2/"""
+
+import contextlib
+import json
+import os
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from .engines import PATIENCE, Engine, installed, wait_for
+from .jupyter import free_port
+
+
+class WebKit(Engine):
+    """WebKitGTK's small browser, which forgets everything at its end."""
+
+    name = "webkit"
+
+    def __init__(self, profile, environment):
+        address = free_port()
+        driver = [installed("WebKitWebDriver"), f"--port={address}"]
+        environment = {
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # root, as in containers, can't use it
+            "LANGUAGE": "nb_NO:nb",
+            "GDK_BACKEND": "x11",
+            **environment,
+        }
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(driver, env={**os.environ, **environment}, **quiet)
+        self.address, self.session = f"http://127.0.0.1:{address}", ""
+        assert wait_for(lambda: self._answers()), "WebKitWebDriver did not start"
+        browser = next(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"))
+        options = {"binary": str(browser), "args": ["--automation"]}
+        made = self.send("POST", "session", capabilities={"alwaysMatch": {"webkitgtk:browserOptions": options}})
+        self.session = f"session/{made['sessionId']}/"
+        self.send("POST", "timeouts", script=1000 * PATIENCE, pageLoad=3000 * PATIENCE)
+        self.send("POST", "window/rect", width=1280, height=900)
+        self.tab = self.send("GET", "window")
+
+    def _answers(self):
+        with contextlib.suppress(OSError):
+            return self.send("GET", "status")["ready"]
+
+    def send(self, method, path, **params):
+        """One command, and its result."""
+        body = json.dumps(params).encode() if method == "POST" else None
+        asked = urllib.request.Request(f"{self.address}/{self.session}{path}", body, method=method)
+        try:
+            with urllib.request.urlopen(asked, timeout=3 * PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{path}: {json.load(error)['value']['message']}") from None
+
+    def script(self, call):
+        tell = "const done = arguments[0], tell = (error) => done({ error: String(error) });"
+        guarded = f"{tell} try {{ {call}.then(done, tell) }} catch (error) {{ tell(error) }}"
+        got = self.send("POST", "execute/async", script=guarded, args=[])
+        assert isinstance(got, str), got["error"]
+        return got
+
+    def keys(self, actions):
+        self.send("POST", "actions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
+
+    def open(self, address):
+        self.send("POST", "url", url=address)
+
+    def reload(self):
+        self.send("POST", "refresh")
+
+    def back(self):
+        self.send("POST", "back")
+
+    def new_tab(self):
+        self.show(self.send("POST", "window/new", type="tab")["handle"])
+        return self.tab
+
+    def show(self, tab):
+        """Go to another tab."""
+        self.send("POST", "window", handle=tab)
+        self.tab = tab
+
+    def close(self):
+        self.send("DELETE", "window")
+
+    def quit(self):
+        self.send("DELETE", "")
+        self.process.terminate()
+        self.process.wait(PATIENCE)
