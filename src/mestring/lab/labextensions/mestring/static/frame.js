@@ -18,7 +18,23 @@ export function addFrame(panel, { Widget, course, folder, documents }) {
   side.append(...howFar(panel), ...contents(panel));
   // JupyterLab's own box around the cells scrolls; what we put into it scrolls, or sticks, with them.
   panel.content.outerNode.prepend(side);
-  panel.content.outerNode.append(waysOn(panel, course, documents));
+  const ways = waysOn(panel, course, documents);
+  panel.content.outerNode.append(ways);
+  keepKeys(panel, [side, ways]);
+}
+
+/**
+ * JupyterLab takes plain keys, Enter and Escape among them, unless the target says that it wants them itself; and its
+ * notebook gives the focus to the active cell at every key that reaches it.
+ */
+function keepKeys(panel, parts) {
+  const keep = ({ target, ctrlKey, metaKey, altKey }) => {
+    if (parts.some((part) => part.contains(target)))
+      target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || metaKey || altKey));
+  };
+  for (const part of parts) part.addEventListener("keydown", (event) => event.stopPropagation());
+  addEventListener("keydown", keep, true);
+  panel.disposed.connect(() => removeEventListener("keydown", keep, true));
 }
 
 /** "3 av 9 øvelser besvart" and a bar. Counted when a receipt comes or the page is saved, never while typing. */
@@ -68,11 +84,13 @@ function contents(panel) {
   const open = (yes) => button.setAttribute("aria-expanded", String(yes));
   button.addEventListener("click", () => open(button.getAttribute("aria-expanded") !== "true"));
   nav.addEventListener("keydown", ({ key }) => {
+    if (key === "Tab") setTimeout(() => nav.contains(document.activeElement) || open(false));
     if (key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
     open(false);
     button.focus();
   });
-  nav.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !nav.contains(relatedTarget) && open(false));
+  // Not when the focus leaves: JupyterLab's notebook takes it whenever the pointer goes down, on our links too.
+  panel.node.addEventListener("click", ({ target }) => nav.contains(/** @type {Node} */ (target)) || open(false));
   open(false);
   const links = parts.map((part) => {
     const link = element("a", "", part.title);
