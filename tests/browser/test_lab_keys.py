@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from ..lab.test_config import shipped_shortcuts
 from .jupyter import EXERCISE, LESSON, wait_ready, widget
 
 pytestmark = pytest.mark.slow
@@ -75,6 +76,35 @@ def test_single_letters_do_nothing_to_a_page_that_is_read(desk, page):
     assert page.evaluate(COUNT) == count
     expect(page.locator(".jp-MarkdownCell.jp-mod-rendered").nth(1)).to_be_visible()
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+KEY_NAMES = {"Accel": "Control", "Ctrl": "Control"}
+CELLS = """() => [...document.querySelectorAll(".jp-Cell")].map(cell => [...cell.classList].filter(name =>
+    /^jp-(Markdown|Code|Raw)Cell$/.test(name)) + cell.innerText.split("Kort.").length)"""
+
+
+def test_no_key_of_jupyterlab_doubles_or_loses_an_answer(desk, page):
+    """Every key that JupyterLab ships for notebooks, in the open answer and on the closed one."""
+    shipped = {keys for command, keys, _ in shipped_shortcuts() if re.match("notebook:|viewmenu:|kernelmenu:", command)}
+    assert len(shipped) > 40
+    desk.open(page, EXERCISE)
+    answer = text_answer(page)
+    answer.locator(".jp-MarkdownOutput").click()
+    page.keyboard.type("Kort.")
+    before = page.evaluate(CELLS)
+    for opened in (True, False):
+        for keys in sorted(shipped):
+            if opened and not answer.locator(".cm-content").is_visible():
+                answer.locator(".jp-MarkdownOutput").click()
+            elif not opened:
+                page.keyboard.press("Escape")
+            if opened and (len(keys[0].removeprefix("Shift ")) == 1 or keys[0] in ("Enter", "Accel A")):
+                continue  # letters, a new line and "all" are for writing
+            for key in keys:
+                page.keyboard.press("+".join(KEY_NAMES.get(part, part) for part in key.split()))
+            if page.locator(".jp-Dialog").count():
+                page.keyboard.press("Escape")
+            assert page.evaluate(CELLS) == before, f"{keys} in the {'open' if opened else 'closed'} answer"
 
 
 def test_a_text_answer_opens_on_one_click_and_closes_when_left(desk, page):

@@ -1,5 +1,6 @@
 """Handing out and updating the workspace: whatever happens, a student's work keeps every byte."""
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -44,6 +45,41 @@ def test_new_metadata_reaches_an_untouched_notebook(root):
     put(root / LESSON, notebook("lesson", points=2))
     fill(root)
     assert (root / "mitt" / LESSON).read_bytes() == notebook("lesson", points=2)
+
+
+def exercise(text="", tasks=("a", "b", "c")):
+    cell = {"cell_type": "markdown", "source": text}
+    return json.dumps({"cells": [{**cell, "metadata": {"nbgrader": {"grade_id": each}}} for each in tasks]}).encode()
+
+
+NAMED = "exercises/01/01.ipynb"
+
+
+def test_an_exercise_with_a_new_name_gets_no_empty_one_beside_it(root):
+    put(root / NAMED, exercise())
+    fill(root)
+    own = root / "mitt/exercises/01/Min besvarelse – Kari (ferdig).ipynb"
+    (root / "mitt" / NAMED).rename(own)
+    put(own, exercise("my answer"))
+    assert fill(root) == []
+    assert [path.name for path in own.parent.glob("*.ipynb")] == [own.name]
+    # News come beside it, as ever, and once.
+    put(root / NAMED, exercise("new"))
+    assert len(fill(root)) == 1 and fill(root) == []
+    assert own.read_bytes() == exercise("my answer")
+    assert {path.name for path in own.parent.glob("*.ipynb")} == {own.name, f"{own.stem}-ny.ipynb"}
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [("01-ny.ipynb", exercise()), ("x.ipynb", exercise(tasks=["other"])), ("x.ipynb", b"{"), ("x.ipynb", b"[1]")],
+)
+def test_another_notebook_in_the_folder_is_not_the_exercise(root, name, there):
+    put(root / NAMED, exercise())
+    put(root / "mitt/exercises/01" / name, there)
+    fill(root)
+    assert (root / "mitt" / NAMED).read_bytes() == exercise()
+    assert (root / "mitt/exercises/01" / name).read_bytes() == there
 
 
 @pytest.mark.parametrize("mine", [notebook("my thoughts"), notebook("lesson", "my cell"), b"{ damaged", b""])

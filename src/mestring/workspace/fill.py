@@ -1,7 +1,8 @@
 """Hand out the course into the student's workspace, and update it without touching a byte of the student's work.
 
 A file that the student has changed stays as it is; its update comes beside it, as `name-ny.ipynb`. A file that
-the student has deleted or moved away comes back: deleting is how one starts afresh. Nothing is ever removed.
+the student has deleted or moved away comes back: deleting is how one starts afresh. An exercise's notebook that only
+has a new name is still that notebook: no empty one comes beside it. Nothing is ever removed.
 
 A notebook counts as changed when the text of its cells is changed: opening and running it writes outputs and
 metadata into the file, and that is nobody's work. `.utdelt.json` in the workspace remembers what was handed out.
@@ -28,16 +29,37 @@ def fill(root: Path) -> list[str]:
     for relative in handed_out(root):
         new = (root / relative).read_bytes()
         seen = record.setdefault(relative.as_posix(), set())
+        target = renamed(workspace / relative, new)
         try:
-            written = update(workspace / relative, new, seen)
+            written = update(target, new, seen)
         except PermissionError:
             told.append(f"«{relative}» er låst og ble ikke oppdatert. Lukk fila, og start kurset på nytt.")
             continue
         seen |= {digest(new), content(relative, new)}
-        if written and written.name != relative.name:
+        if written and written != target:
             told.append(f"«{relative}» har kommet i ny utgave. Din egen er urørt; den nye heter «{written.name}».")
     write_record(workspace, record)
     return told
+
+
+def renamed(target: Path, new: bytes) -> Path:
+    """The notebook that has been `target` and has another name now, known by the tasks in it; else `target` itself."""
+    tasks = grade_ids(new) if target.suffix == ".ipynb" and not target.exists() else set()
+    if not tasks:
+        return target
+    others = [path for path in target.parent.glob("*.ipynb") if not path.stem.startswith(f"{target.stem}-ny")]
+    shared = {path: len(tasks & grade_ids(path.read_bytes())) for path in sorted(others) if path.is_file()}
+    best = max(shared, key=shared.get, default=target)
+    return best if shared.get(best, 0) > len(tasks) / 2 else target
+
+
+def grade_ids(data: bytes) -> set[str]:
+    """nbgrader's names of a notebook's tasks and answers; they stay when the file gets another name."""
+    try:
+        found = [cell["metadata"].get("nbgrader", {}).get("grade_id") for cell in json.loads(data)["cells"]]
+        return {name for name in found if isinstance(name, str)}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return set()  # not a notebook any more
 
 
 def update(target: Path, new: bytes, seen: set[str]) -> Path | None:
