@@ -34,9 +34,9 @@ def free_port():
 class Lab:
     """A running JupyterLab server and its REST interface."""
 
-    def __init__(self, folder, kind="student"):
+    def __init__(self, folder, kind="student", port=None):
         self.folder, self.token = folder, secrets.token_hex(8)
-        port = free_port()
+        self.port = port = port or free_port()
         self.address = f"http://127.0.0.1:{port}"
         argv, env = command(kind, folder, port, browser=False)
         self.log = folder.with_name(f"{folder.name}-{port}.log")
@@ -195,8 +195,8 @@ def desk(lab, request):
     """A workspace of one's own; its kernels go when the test is over."""
     name = "".join(c if c.isalnum() else "-" for c in request.node.name)
     yield Desk(lab, name)
-    for kernel in lab.api("kernels"):
-        lab.api(f"kernels/{kernel['id']}", "DELETE")
+    for session in lab.api("sessions"):
+        lab.api(f"sessions/{session['id']}", "DELETE")
 
 
 @pytest.fixture

@@ -49,29 +49,43 @@ def test_nobody_is_asked_about_news_and_nothing_calls_home(kind):
     assert notices == {"fetchNews": "false", "checkForUpdates": False}
 
 
-def test_single_letters_are_off_for_students():
-    """All that JupyterLab ships, but those of its picture viewer."""
-    plain = set()
-    for path in (SCHEMAS / "@jupyterlab").rglob("*.json"):
+# What JupyterLab's keys may still do to a notebook: move about, fold, run a cell, open and leave one.
+HARMLESS = """notebook:access-next-history-entry notebook:access-previous-history-entry notebook:collapse-all-headings
+notebook:enter-command-mode notebook:enter-edit-mode notebook:expand-all-headings notebook:move-cursor-down
+notebook:move-cursor-heading-above-or-collapse notebook:move-cursor-heading-below-or-expand notebook:move-cursor-up
+notebook:run-cell""".split()
+NO_EXTENSION = "@jupyter-notebook/", "imageviewer"  # what Notebook 7 adds, and a viewer of pictures
+
+
+def shipped_shortcuts():
+    """Every key that JupyterLab's own schemas bind, as (command, keys, selector)."""
+    for path in (SCHEMAS).rglob("*.json"):
         for shortcut in json.loads(path.read_text(encoding="utf-8")).get("jupyter.lab.shortcuts", []):
-            keys = shortcut["keys"]
-            if (
-                keys
-                and all(len(key.removeprefix("Shift ")) == 1 for key in keys)
-                and "imageviewer" not in path.parts[-2]
-            ):
-                plain.add((shortcut["command"], *keys))
+            keys = tuple(filter(None, shortcut["keys"]))
+            if keys and not any(part in path.as_posix() for part in NO_EXTENSION):
+                yield shortcut["command"], keys, shortcut["selector"]
+
+
+def test_keys_that_could_double_or_lose_an_answer_are_off_for_students():
+    """Split, merge, cut, paste, move, undo of cells; a key that a newer JupyterLab adds is noticed here."""
     overrides = settings("student", "labconfig/default_setting_overrides.json")
-    off = overrides["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
-    assert {(s["command"], *s["keys"]) for s in off if s["disabled"]} == plain
+    set_here = overrides["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    off = {(s["command"], tuple(s["keys"]), s["selector"]) for s in set_here if s.get("disabled")}
+    shipped = set(shipped_shortcuts())
+    assert off <= shipped, "each is spelt as JupyterLab spells it, else it switches nothing off"
+    left = shipped - off
+    assert {s[0] for s in left if s[0].startswith("notebook:")} <= set(HARMLESS)
+    assert not [s for s in left if all(len(key.removeprefix("Shift ")) == 1 for key in s[1])], "single letters"
+    assert {s["command"] for s in set_here if not s.get("disabled")} <= set(HARMLESS)
 
 
 def test_the_command_line(tmp_path):
     argv, env = launch.command("student", tmp_path, port=8899, browser=False)
-    assert argv[:3] == [sys.executable, "-m", "jupyterlab"]
+    assert argv[:3] == [sys.executable, "-m", "mestring.lab.server"]
     assert argv[3:] == [f"--ServerApp.root_dir={tmp_path}", "--port=8899", "--ServerApp.port_retries=0", "--no-browser"]
     assert env["JUPYTER_CONFIG_PATH"] == str(CONFIG / "student")
     argv, env = launch.command("teacher", tmp_path)
+    assert argv[:3] == [sys.executable, "-m", "jupyterlab"]
     assert argv[3:] == [f"--ServerApp.root_dir={tmp_path}"]
     assert env["JUPYTER_CONFIG_PATH"] == str(CONFIG / "teacher")
     with pytest.raises(ValueError, match="student"):

@@ -11,16 +11,16 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-KINDS = ("student", "teacher")
+KINDS = {"student": "mestring.lab.server", "teacher": "jupyterlab"}  # and the module that is run
 STATE = ".jupyter"
 
 
 def command(kind: str, folder: Path, port: int | None = None, browser: bool = True) -> tuple[list[str], dict[str, str]]:
     """The command line and the environment that open JupyterLab in `folder`; run with this Python."""
     if kind not in KINDS:
-        raise ValueError(f"kind must be one of {KINDS}, not {kind!r}")
+        raise ValueError(f"kind must be one of {list(KINDS)}, not {kind!r}")
     folder = Path(folder).resolve()
-    argv = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder}"]
+    argv = [sys.executable, "-m", KINDS[kind], f"--ServerApp.root_dir={folder}"]
     if port is not None:
         argv += [f"--port={port}", "--ServerApp.port_retries=0"]
     if not browser:

@@ -1,0 +1,64 @@
+"""A kernel that is ready before it is asked for: whoever opens a page need not wait for Python and its packages."""
+
+import asyncio
+from typing import Any
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+PAUSE = 8  # seconds after a kernel was given away until the next is made: first the page that asked shall be ready
+PATIENCE = 60
+# Everything slow that a page imports, but nothing that looks at its folder yet. No name is left behind.
+WARM = "[__import__(name) for name in ('anywidget', 'yaml', 'mestring.widgets', 'matplotlib.pyplot')] and None"
+MOVE = "(lambda os: (os.chdir({cwd!r}), os.environ.update({env!r})))(__import__('os')) and None"
+
+
+class ReadyKernels(AsyncMappingKernelManager):
+    """Gives the next page the spare kernel, moved to the page's folder."""
+
+    _spare: asyncio.Task | None = None
+
+    def make_spare(self, after: float = 0) -> None:
+        """Begin to make a spare kernel, unless there is one."""
+        if self._spare is None:
+            self._spare = asyncio.create_task(self._warm_kernel(after))
+
+    async def start_kernel(self, *, kernel_id: str | None = None, path: str | None = None, **kwargs: Any) -> str:
+        """The spare kernel where there is one that fits, else a new one."""
+        spare, self._spare = (self._spare, None) if self._fits(kernel_id, kwargs) else (None, self._spare)
+        found = await self._give(spare, path, kwargs.get("env") or {}) if spare else None
+        if spare:
+            self.make_spare(PAUSE)
+        return found or await super().start_kernel(kernel_id=kernel_id, path=path, **kwargs)
+
+    def _fits(self, kernel_id: str | None, kwargs: dict) -> bool:
+        return kernel_id is None and kwargs.get("kernel_name") in (None, self.default_kernel_name)
+
+    async def _warm_kernel(self, after: float) -> str:
+        await asyncio.sleep(after)
+        made = await super().start_kernel()
+        await self._run(made, WARM)
+        return made
+
+    async def _give(self, spare: asyncio.Task, path: str | None, env: dict[str, str]) -> str | None:
+        """The spare kernel, now with this folder and environment, also after a restart; None if it is gone."""
+        try:
+            made = await spare
+            cwd = self.cwd_for_path(path, env=env) if path is not None else self.root_dir
+            await self._run(made, MOVE.format(cwd=cwd, env=env))
+            kernel = self.get_kernel(made)
+            kernel._launch_args.update(cwd=cwd, env={**(kernel._launch_args.get("env") or {}), **env})
+            return made
+        except Exception:  # whatever it was, a new kernel is made
+            self.log.exception("the spare kernel could not be used")
+            return None
+
+    async def _run(self, kernel_id: str, code: str) -> None:
+        client = self.get_kernel(kernel_id).client()
+        client.start_channels()
+        try:
+            await client.wait_for_ready(timeout=PATIENCE)
+            reply = await client.execute(code, silent=True, reply=True, timeout=PATIENCE)
+            if reply["content"]["status"] != "ok":
+                raise RuntimeError(reply["content"])
+        finally:
+            client.stop_channels()

@@ -1,0 +1,67 @@
+"""The student's server: JupyterLab with a kernel at hand, no page but Lab's, and a terminal that speaks Norwegian.
+
+`python -m mestring.lab.server` takes what `jupyter lab` takes; `launch.py` gives it the student's settings. All that
+servers and kernels write about themselves goes to `LOG` in the folder of the desk; the terminal names that file.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from tornado.web import RedirectHandler
+
+LOG = "logg.txt"
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "mestring.lab.server"}]
+
+
+def _load_jupyter_server_extension(serverapp) -> None:
+    """Send the addresses of Notebook 7, whose pages speak English, to the student's own view."""
+    base = serverapp.base_url.rstrip("/")
+    other = "(?:notebooks|tree|edit)"
+    to_page = (rf"{base}/{other}/(.+)", RedirectHandler, {"url": base + "/doc/tree/{0}"})
+    to_start = (rf"{base}/(?:{other}|consoles/.*|terminals/.*)/?", RedirectHandler, {"url": f"{base}/doc"})
+    serverapp.web_app.add_handlers(".*$", [to_page, to_start])
+
+
+async def _start_jupyter_server_extension(serverapp) -> None:
+    """Say where the course is, once it answers."""
+    serverapp.kernel_manager.make_spare()
+    terminal.write(f"Åpner ikke nettleseren seg, er adressen {serverapp.connect_url.split()[0]}\n")
+    terminal.write(f"Er noe galt, kan den som hjelper deg, lese {log_file()}\n")
+    terminal.flush()
+
+
+def log_file() -> Path:
+    """Where warnings and errors are written."""
+    return Path(os.environ["JUPYTER_RUNTIME_DIR"]).parent / LOG
+
+
+def main() -> None:
+    """Run the server until it is stopped."""
+    global terminal
+    log = log_file()
+    log.parent.mkdir(parents=True, exist_ok=True)
+    terminal = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", errors="replace")
+    with log.open("a") as file:
+        for stream in (1, 2):
+            os.dup2(file.fileno(), stream)  # kernels inherit both
+    sys.modules["rfc3987_syntax"] = None  # builds a grammar when imported, 0.4 s, to check addresses nobody sends here
+    from jupyterlab.labapp import LabApp
+
+    try:
+        LabApp.launch_instance()
+    except SystemExit as end:
+        if end.code:
+            terminal.write(f"Kurset stoppet. Vis denne fila til den som hjelper deg: {log}\n")
+        raise
+    except BaseException:
+        terminal.write(f"Kurset stoppet. Vis denne fila til den som hjelper deg: {log}\n")
+        raise
+
+
+if __name__ == "__main__":
+    sys.modules["mestring.lab.server"] = sys.modules[__name__]  # as the extension is called
+    main()

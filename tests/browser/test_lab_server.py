@@ -1,0 +1,58 @@
+"""The student's server: what the terminal says, which pages there are, and the kernel that waits for the next page."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .jupyter import EXERCISE, LESSON, Lab, panel, wait_ready
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_terminal_says_where_the_course_is_and_nothing_else(home, page):
+    home.enter(page)
+    wait_ready(page)
+    said = home.log.read_text(encoding="utf-8")
+    assert home.address.removeprefix("http://127.0.0.1") in said
+    log = re.search(r"lese (.+)$", said, re.M)[1]
+    assert log.startswith(str(home.folder)) and Path(log).is_file()
+    assert [line.split(",")[0] for line in said.splitlines()] == ["Åpner ikke nettleseren seg", "Er noe galt"]
+
+
+@pytest.mark.parametrize("address", ["notebooks/", "tree/", "edit/"])
+def test_no_address_leads_to_another_view(desk, page, address):
+    page.goto(f"{desk.lab.address}/{address}{desk.path(LESSON)}?token={desk.lab.token}")
+    expect(panel(page).locator("h1").first).to_contain_text("Mestringstro")
+    assert "/doc/tree/" in page.url
+    page.goto(f"{desk.lab.address}/{address.split('/')[0]}")
+    assert "/doc" in page.url
+
+
+def test_a_page_gets_the_kernel_that_is_ready_and_the_next_gets_another(desk, page):
+    desk.open(page, EXERCISE)
+    spare = waiting(desk.lab)
+    desk.open(page, LESSON)
+    assert desk.kernel(LESSON) in spare
+    again = waiting(desk.lab) - {desk.kernel(LESSON)}
+    assert again and not again & spare
+    # Its folder is the page's own, also after a restart.
+    for _ in range(2):
+        assert desk.lab.process_of(desk.kernel(LESSON)).cwd() == str(desk.folder / "course")
+        page.locator("[data-command='notebook:restart-kernel']").click()
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        expect(panel(page)).to_have_attribute("data-mestring", "starting")
+        wait_ready(page)
+
+
+def waiting(lab: Lab) -> set[str]:
+    """The kernels that no page has, once there is one."""
+    for _ in range(300):
+        taken = {session["kernel"]["id"] for session in lab.api("sessions")}
+        found = {kernel["id"] for kernel in lab.api("kernels")} - taken
+        if found:
+            return found
+        time.sleep(0.2)
+    pytest.fail("no kernel is made in advance")
