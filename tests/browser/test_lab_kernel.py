@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from mestring import text
 
 from .axe import violations
-from .jupyter import LESSON, Lab, wait_ready, widget
+from .jupyter import LESSON, Desk, Lab, wait_ready, widget
 
 pytestmark = pytest.mark.slow
 TITLE, KEY = "Borghilds skala", "m03-cafe"
@@ -260,6 +260,39 @@ def test_two_kernels_one_after_the_other(desk, two_kernels):
     set_by_keys(two, 2, "Hvor stor tro")
     expect_kept(two)
     assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
+
+
+@pytest.mark.parametrize("button", ["Prøv igjen", "Start siden på nytt"])
+def test_the_course_stopped_and_started_again_loses_nothing(tmp_path, page, button):
+    """On the same port, with a new key, as `run.py` does."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    first = Lab(folder)
+    desk = Desk(first, "kari")
+    desk.open(page, LESSON)
+    set_by_keys(page, 3)
+    expect_kept(page)
+    first.stop()
+    page.keyboard.press("ArrowRight")
+    expect(widget(page, TITLE)).to_contain_text("Ikke lagret", timeout=15_000)
+    expect_number(page, 4)
+    box = page.locator(".jp-Dialog", has_text="Kurset svarer ikke")
+    expect(box).to_be_visible()
+    second = Lab(folder, port=first.port)
+    try:
+        if button == "Prøv igjen":
+            box.locator("button").last.click()
+            widget(page, TITLE).get_by_role("button", name=button).click()
+        else:
+            box.locator("button").last.click()
+            page.locator("[data-command='notebook:restart-kernel']").click()
+            page.locator(".jp-Dialog .jp-mod-accept").click()
+        expect_kept(page)
+        expect_number(page, 4)
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        assert importance(desk) == 4
+    finally:
+        second.stop()
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(desk, page):

@@ -36,6 +36,13 @@ test("without a receipt in time the kernel is the reason", () => {
   assert.match(say(2, { answer: 1, at, problem: "" }, true)[1], /^Ikke lagret: siden svarer ikke/);
 });
 
+test("while the page is starting nobody is told that it does not answer", () => {
+  const of = (answer, kept) => verdict({ answer, kept, waited: true, starting: true, labels, language: "nb", now });
+  assert.deepEqual(of(2, { answer: 1, at, problem: "" }), ["keeping", labels.starting]);
+  assert.equal(of(1, { answer: 1, at, problem: "" })[0], "kept");
+  assert.equal(of(2, { answer: 1, at, problem: "full", tried: 2 })[0], "problem");
+});
+
 test("only the button for it has deleted an answer; a part taken back leaves it unanswered", () => {
   const gone = { answer: null, at, problem: "" };
   assert.deepEqual(say(null, { answer: null, at: null, problem: "" }), ["none", labels.unanswered]);

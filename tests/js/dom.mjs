@@ -45,6 +45,9 @@ class Element extends EventTarget {
     const name = selector.match(/^\[data-(\w+)\]$/)[1];
     return [...this.all()].find((element) => name in element.dataset) ?? null;
   }
+  closest() {
+    return null;
+  }
   contains(node) {
     return [...this.all()].includes(node);
   }

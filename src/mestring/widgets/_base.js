@@ -38,6 +38,13 @@ export function widget(build) {
       const excess = () => Number(root.querySelector("[data-excess]")?.dataset.excess ?? 0);
       const state = () =>
         verdict({ answer: answer(), kept: model.get("kept") ?? {}, excess: excess(), labels, language })[0];
+      /** The page around is starting: a kernel that is busy with other cells is not gone. */
+      const starting = () => root.closest("[data-mestring=starting]") !== null;
+      const despair = () => {
+        waited = !starting();
+        doubt = waited ? 0 : setTimeout(despair, DOUBT);
+        foot();
+      };
       const send = () => {
         clearTimeout(timer);
         timer = 0;
@@ -48,11 +55,7 @@ export function widget(build) {
         } catch {
           waited = true;
         }
-        if (state() === "keeping")
-          doubt ||= setTimeout(() => {
-            waited = true;
-            foot();
-          }, DOUBT);
+        if (state() === "keeping") doubt ||= setTimeout(despair, DOUBT);
         foot();
       };
       const change = (next) => {
@@ -148,6 +151,7 @@ export function widget(build) {
           answer: answer(),
           kept,
           waited,
+          starting: starting(),
           excess: excess(),
           erased,
           labels,
@@ -239,13 +243,7 @@ export function widget(build) {
         waited = false;
         const { answer: kept, problem } = model.get("kept") ?? {};
         if (!problem) pending.received(slot, kept, mine);
-        doubt =
-          state() === "keeping"
-            ? setTimeout(() => {
-                waited = true;
-                foot();
-              }, DOUBT)
-            : 0;
+        doubt = state() === "keeping" ? setTimeout(despair, DOUBT) : 0;
         foot();
       };
       model.on("change:answer", draw);

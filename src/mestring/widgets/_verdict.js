@@ -13,8 +13,8 @@ export function when(at, labels, language, now = new Date()) {
 }
 
 /** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope.
- *  @param {{answer: any, kept: Receipt, waited?: boolean, excess?: number, erased?: boolean, labels: any, language: string, now?: Date}} about */
-export function verdict({ answer, kept, waited, excess = 0, erased, labels, language, now }) {
+ *  @param {{answer: any, kept: Receipt, waited?: boolean, starting?: boolean, excess?: number, erased?: boolean, labels: any, language: string, now?: Date}} about */
+export function verdict({ answer, kept, waited, starting, excess = 0, erased, labels, language, now }) {
   const because = (code) =>
     fill(labels.not_kept, { reason: fill(labels.reasons[code] ?? labels.reasons.unwritable, { count: excess }) });
   if (excess) return ["problem", because("too_long")];
@@ -23,5 +23,6 @@ export function verdict({ answer, kept, waited, excess = 0, erased, labels, lang
     if (answer !== null) return ["kept", fill(labels.kept, { when: when(kept.at, labels, language, now) })];
     return ["none", erased ? labels.deleted : labels.unanswered];
   }
+  if (starting) return ["keeping", labels.starting];
   return waited ? ["problem", because("kernel")] : ["keeping", labels.keeping];
 }

@@ -2,6 +2,7 @@
 import { answerWidgets, oneSaveAtATime } from "./widget_events.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
+import { keepConnected } from "./connection.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { addFrame } from "./frame.js";
 import { Notices } from "./notices.js";
@@ -66,6 +67,8 @@ export async function makePlugin(shared, folder) {
         const runner = new Runner(panel, lab, new Notices(panel, lab));
         addCheckButton(panel, lab, runner);
         await runner.follow();
+        const renewed = () => runner.lose();
+        if (student) keepConnected({ panel, kernels: app.serviceManager.kernels, lab, renewed });
       };
       tracker.forEach(attach);
       tracker.widgetAdded.connect((_, panel) => void attach(panel));

@@ -1,9 +1,11 @@
 // Opening means ready: runs the course's own cells when a notebook opens and whenever its kernel starts anew.
 import { keepFocus } from "./focus.js";
 import { isHandedIn, isOurs, kindOf } from "./rules.js";
+import { Waiting } from "./waiting.js";
 import { words } from "./words.js";
 
 const PATIENCE = 10_000; // ms until a kernel that says nothing counts as gone
+const FIGURE = /^from mestring\.figures import/; // slow to draw, and nobody answers it
 const LOST = ["restarting", "autorestarting", "terminating", "dead", "starting"];
 
 /** Errors of ours are one plain sentence in place of a traceback. */
@@ -17,6 +19,7 @@ export class Runner {
     this.running = Promise.resolve();
     this.stale = true;
     this.session = panel.sessionContext;
+    this.waiting = new Waiting(panel);
   }
 
   /** Runs now and after every restart of the kernel. */
@@ -27,6 +30,7 @@ export class Runner {
     });
     const ours = this.panel.content.widgets.some(({ model }) => isOurs(model));
     if (ours) this.notices.show(this.blocked());
+    if (ours && !this.blocked().length) this.begin();
     this.session.kernelChanged.connect(() => (this.stale = true));
     this.session.statusChanged.connect((_, status) => {
       if (LOST.includes(status)) this.stale = true;
@@ -44,6 +48,17 @@ export class Runner {
     const about = (box) => !box.isAttached && box.node.textContent.includes(this.session.path);
     this.lab.Dialog.tracker.filter(about).forEach((box) => box.reject());
     this.restarted = true;
+  }
+
+  /** The server has forgotten this page's kernel, and another will come. */
+  lose() {
+    this.stale = this.restarted = true;
+  }
+
+  /** Says that the exercises are on their way. */
+  begin() {
+    this.panel.node.dataset.mestring = "starting";
+    this.waiting.begin(this.panel.content.widgets);
   }
 
   /** Why nothing may run here: a list of sentences, empty when it may. */
@@ -65,6 +80,7 @@ export class Runner {
         .catch((error) => {
           console.warn("mestring", error);
           this.notices.show([words.notStarted]);
+          this.waiting.cancel();
         });
     }
     return this.running;
@@ -82,15 +98,21 @@ export class Runner {
   }
 
   async runAll() {
-    this.panel.node.dataset.mestring = "starting";
+    this.begin();
     const found = await this.cells("start", "changed");
+    const figures = found.filter(({ cell }) => FIGURE.test(cell.model.sharedModel.getSource()));
+    const inOrder = [...found.filter((each) => !figures.includes(each)), ...figures];
     const changed = found.filter(({ kind }) => kind === "changed").length;
     let failed = false;
     await this.quietly(async () => {
-      for (const { cell, kind } of found) if (kind === "start") failed = !(await this.run(cell)) || failed;
+      for (const { cell, kind } of inOrder) {
+        if (kind === "start") failed = !(await this.run(cell)) || failed;
+        this.waiting.end(cell);
+      }
     });
     const notices = [this.restarted && words.restarted, changed && words.changed(changed), failed && words.notStarted];
     this.notices.show(notices.filter(Boolean));
+    this.waiting.over();
     this.panel.node.dataset.mestring = "ready";
   }
 

@@ -33,6 +33,9 @@ export const words = {
       : `${count} oppgaver på siden er endret og starter derfor ikke av seg selv.`,
   restarted: "Siden måtte starte på nytt. Det som var lagret, er her fortsatt.",
   notStarted: "Noe gikk galt da oppgavene skulle starte. Last siden på nytt. Hjelper det ikke, be læreren om hjelp.",
+  gettingReady: "Øvelsen gjøres klar …",
+  pageGettingReady: "Øvelsene på siden gjøres klare …",
+  noAnswer: "Kurset svarer ikke", // the title of JupyterLab's own box, as in locale/
   notRunning: "Denne oppgaven er ikke i gang.",
   yourAnswer: "Svaret ditt",
   code: "Kode",

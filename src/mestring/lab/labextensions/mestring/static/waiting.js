@@ -1,0 +1,68 @@
+// Until the course's cells have run, a calm box of about the exercise's height stands where each exercise will be: the
+// page says that something comes, and does not jump when it does.
+import { isOurs } from "./rules.js";
+import { words } from "./words.js";
+
+const USUAL = 320; // px, where this exercise was never shown in this browser
+const PATIENCE = 5000; // ms that a widget may take from its cell's end until it is drawn
+const ONLY_IMPORTS = /^\s*((from|import)\s.*\s*|#.*\s*)*$/;
+
+const remembered = (cell) => `mestring:height ${cell.model.id}`;
+
+export class Waiting {
+  constructor(panel) {
+    this.boxes = new Map();
+    this.status = document.createElement("p");
+    Object.assign(this.status, { className: "mst-lab-heard", role: "status" });
+    panel.node.append(this.status);
+  }
+
+  /** Puts the boxes in place; what is shown already stays. */
+  begin(cells) {
+    for (const cell of cells) {
+      const { model } = cell;
+      const source = model.sharedModel.getSource();
+      const shows = isOurs(model) && !model.metadata.nbgrader?.grade && !ONLY_IMPORTS.test(source);
+      if (!shows || this.boxes.has(cell) || cell.outputArea.node.offsetHeight > 0) continue;
+      const box = document.createElement("p");
+      Object.assign(box, { className: "mst-lab-waiting", textContent: words.gettingReady });
+      box.style.minHeight = `${Number(localStorage.getItem(remembered(cell))) || USUAL}px`;
+      cell.node.append(box);
+      this.boxes.set(cell, box);
+    }
+    if (this.boxes.size) this.status.textContent = words.pageGettingReady;
+  }
+
+  /** Takes a cell's box away once something stands in its place. */
+  end(cell) {
+    const box = this.boxes.get(cell);
+    const outputs = cell.outputArea.node;
+    const look = () => {
+      if (!outputs.querySelector(".mst, img, svg, table, p, pre")) return;
+      gone();
+    };
+    const gone = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      box?.remove();
+      this.boxes.delete(cell);
+      if (outputs.offsetHeight) localStorage.setItem(remembered(cell), String(outputs.offsetHeight));
+    };
+    const observer = new MutationObserver(look);
+    const timer = setTimeout(gone, PATIENCE);
+    observer.observe(outputs, { childList: true, subtree: true });
+    look();
+  }
+
+  /** All is there, or will not come. */
+  over() {
+    this.status.textContent = "";
+  }
+
+  /** Nothing will run here. */
+  cancel() {
+    for (const box of this.boxes.values()) box.remove();
+    this.boxes.clear();
+    this.over();
+  }
+}
