@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from mestring import text
 
 from .axe import violations
-from .jupyter import LESSON, Desk, Lab, wait_ready, widget
+from .jupyter import EXERCISE, LESSON, Desk, Lab, wait_ready, widget
 
 pytestmark = pytest.mark.slow
 TITLE, KEY = "Borghilds skala", "m03-cafe"
@@ -313,6 +313,35 @@ def test_a_full_disk_is_said_and_nothing_is_lost(desk, page):
     problem.get_by_role("button", name=LABELS["retry"]).press("Enter")
     expect_kept(page)
     assert importance(desk) == 5
+
+
+def test_a_full_disk_under_the_notebook_is_said_once_and_takes_no_keys(desk, page):
+    """The system refuses the server every byte, as a full disk does; a page opens all the same."""
+    desk.open(page, EXERCISE)
+    notices = page.locator(".jp-NotebookPanel:visible .mst-lab-notices")
+    server = psutil.Process(desk.lab.process.pid)
+    limit = server.rlimit(psutil.RLIMIT_FSIZE)
+    server.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))
+    try:
+        page.locator(".mst-lab-answer .jp-MarkdownOutput").first.click()
+        typed = "Troen har flyttet seg. " * 4
+        page.keyboard.type(typed)
+        page.keyboard.press("Control+s")
+        expect(notices).to_contain_text("Disken er full", timeout=30_000)
+        page.keyboard.type("Litt til.")
+        page.keyboard.press("Control+s")
+        expect(page.locator(".mst-lab-answer .cm-content").first).to_contain_text("Litt til.")
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        expect(notices.locator("p")).to_have_count(1)
+        other = page.context.new_page()
+        desk.open(other, LESSON, ready=False)
+        expect(other.locator(".jp-NotebookPanel h1").first).to_contain_text("Mestringstro")
+        expect(other.locator(".jp-Dialog", has_text="åpnes")).to_have_count(0)
+    finally:
+        server.rlimit(psutil.RLIMIT_FSIZE, limit)
+    page.keyboard.press("Control+s")
+    expect(notices).not_to_contain_text("Disken er full", timeout=30_000)
+    assert "Litt til." in (desk.folder / EXERCISE).read_text(encoding="utf-8")
 
 
 def test_where_nothing_can_be_written_the_page_says_not_kept(desk, page):

@@ -4,6 +4,8 @@ import { words } from "./words.js";
 export class Notices {
   constructor(panel, lab) {
     this.widget = new lab.Widget();
+    this.sentences = [];
+    this.warning = "";
     this.list = document.createElement("div");
     this.list.className = "mst-lab-notices";
     this.list.setAttribute("role", "status");
@@ -13,8 +15,21 @@ export class Notices {
     new ResizeObserver(() => this.fit()).observe(this.list);
   }
 
-  /** Shows these sentences and no others. */
+  /** Shows these sentences and no others, but for a warning. */
   show(sentences) {
+    this.sentences = sentences;
+    this.draw();
+  }
+
+  /** One sentence on top, until another or "" takes its place. */
+  warn(sentence) {
+    if (sentence === this.warning) return; // said once
+    this.warning = sentence;
+    this.draw();
+  }
+
+  draw() {
+    const sentences = [this.warning, ...this.sentences].filter(Boolean);
     this.list.replaceChildren(
       ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
     );

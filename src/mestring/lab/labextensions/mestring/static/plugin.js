@@ -10,6 +10,7 @@ import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
 import { addStudentView, lockText } from "./student.js";
 import { openTextAnswersOnClick } from "./textcells.js";
+import { tellUnsaved } from "./unsaved.js";
 
 const STYLES = ["palette.css", "style.css", "page.css", "frame.css"];
 
@@ -64,7 +65,9 @@ export async function makePlugin(shared, folder) {
         nameCells(panel);
         if (student) lockText(panel);
         if (student) addFrame(panel, { ...lab, documents });
-        const runner = new Runner(panel, lab, new Notices(panel, lab));
+        const notices = new Notices(panel, lab);
+        if (student) tellUnsaved(panel.context, notices);
+        const runner = new Runner(panel, lab, notices);
         addCheckButton(panel, lab, runner);
         await runner.follow();
         const renewed = () => runner.lose();

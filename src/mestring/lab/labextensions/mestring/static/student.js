@@ -3,6 +3,7 @@ import { openNotebook, save } from "./widget_events.js";
 import { openHelp } from "./help.js";
 import { workspaceOf } from "./paths.js";
 import { isTextAnswer } from "./rules.js";
+import { reasonOf } from "./unsaved.js";
 import { words } from "./words.js";
 
 const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of its state
@@ -31,7 +32,7 @@ export function addStudentView({ app, tracker, documents, state, page, apputils 
 async function saveAndTell(panel, notification) {
   const time = () => new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
   if (panel && (await save(panel.context))) notification.success(words.saved(time()), { autoClose: 4000 });
-  else notification.error(words.notSaved, { autoClose: false });
+  else notification.error(reasonOf(panel?.context), { autoClose: false });
 }
 
 /** Closes what is open, and opens where the student was, the first time the start page. */

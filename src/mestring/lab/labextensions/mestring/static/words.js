@@ -62,6 +62,10 @@ export const words = {
     next: "Neste leksjon",
   },
   lesson: (number, title) => `Leksjon ${number} · ${title}`,
+  diskFull:
+    "Disken er full, så siden blir ikke lagret. Rydd plass. Det du skriver, står på skjermen og blir lagret når det er plass igjen. La siden stå åpen.",
+  readOnly:
+    "Mappa kan bare leses, så siden blir ikke lagret. Kopier det du har skrevet, og åpne kurset i en mappe der du kan lagre.",
   moreButtons: "Flere knapper",
   buttons: "Knapper",
   content: "Innhold",
