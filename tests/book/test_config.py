@@ -14,7 +14,7 @@ SPHINX = CONFIG["sphinx"]["config"]
 def toc_files(node):
     if isinstance(node, dict):
         for name, value in node.items():
-            yield from [value] if name in ("root", "file") else toc_files(value)
+            yield from [value] if name in ("root", "file") else [] if name == "title" else toc_files(value)
     elif isinstance(node, list):
         for item in node:
             yield from toc_files(item)

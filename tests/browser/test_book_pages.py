@@ -193,3 +193,119 @@ def test_without_javascript_the_exercise_is_there_in_words(new_context, book):
         assert words in mount.inner_text()
     sort = next(words for words in page.locator(".mst-mount").all_inner_texts() if "Holder skruene i hofta?" in words)
     assert "Det må øves" in sort
+
+
+def test_on_a_phone_without_javascript_there_is_a_menu(new_context, book):
+    page = new_context(**MODES["narrow"], java_script_enabled=False).new_page()
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    page.get_by_role("navigation", name="Innhold").get_by_role("link", name="Ordliste").tap()
+    page.wait_for_url("**/ordliste.html")
+
+
+STOP = """() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const shown = (each) => {
+    for (const part of [undefined, "::after", "::before"]) {
+      const style = getComputedStyle(each, part);
+      if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) return true;
+    }
+    return false;
+  };
+  const around = [node, node.parentElement, node.parentElement?.parentElement, node.nextElementSibling];
+  window.stops = (window.stops ?? new Set()).add(node);
+  const seen = around.some((each) => each && shown(each));
+  return { seen, html: node.outerHTML.slice(0, 90), count: window.stops.size };
+}"""
+
+
+def test_every_stop_of_the_tab_key_is_seen(page, book):
+    unseen, stops = [], 0
+    for name in (name for name in every(book) if name.startswith("course/")):
+        page.goto(f"{book.address}/{name}")
+        ready(page)
+        count = 0
+        while True:
+            page.keyboard.press("Tab")
+            stop = page.evaluate(STOP)
+            if stop is None or stop["count"] == count:  # past the last, or around
+                break
+            count = stop["count"]
+            unseen += [] if stop["seen"] else [f"{name}: {stop['html']}"]
+        assert count > 40, f"{name}: {count} stops"
+        stops += count
+    assert unseen == []
+    assert stops >= 700, stops  # what book/wcag.yml says
+
+
+# What WCAG 1.4.12 names.
+WIDER = """
+* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+CUT = """() => [...document.querySelectorAll("main *")].filter((node) => {
+  const style = getComputedStyle(node);
+  const hides = style.overflowX === "hidden" || style.overflowY === "hidden" || style.overflowY === "clip";
+  const cut = node.scrollWidth > node.clientWidth + 2 || node.scrollHeight > node.clientHeight + 2;
+  return hides && cut && node.clientWidth > 1 && node.textContent.trim() && !node.closest("svg");
+}).map((node) => node.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("mode", ["light", "narrow"])
+def test_wider_text_cuts_nothing(new_context, book, mode):
+    page = new_context(**MODES[mode]).new_page()
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    ready(page)
+    page.add_style_tag(content=WIDER)
+    assert page.evaluate(CUT) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<p id=short>Kort</p>')")
+    page.add_style_tag(content="#short { height: .5em; overflow: hidden }")
+    assert len(page.evaluate(CUT)) == 1, "a cut text would be noticed"
+
+
+def test_the_page_has_named_parts_and_large_links(page, book):
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    ready(page)
+    first = page.locator("h1, h2, h3, [role=heading]").first
+    assert first.evaluate("node => node.tagName") == "H1"
+    assert page.locator("main").count() == 1
+    assert page.locator("header a.logo").count() == 1 and page.locator("footer").count() == 0
+    navs = page.locator("nav:visible")
+    names = navs.evaluate_all("all => all.map((nav) => nav.ariaLabel || nav.getAttribute('aria-labelledby'))")
+    assert all(names) and len(set(names)) == len(names) >= 4, names
+    for link in page.locator(".mst-footer a").all():
+        assert link.bounding_box()["height"] >= 24
+
+
+def test_who_wants_less_motion_gets_none(new_context, book):
+    page = new_context(reduced_motion="reduce").new_page()
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    ready(page)
+    moving = """() => [...document.querySelectorAll("body *")].filter((node) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(node);
+      return `${transitionDuration},${animationDuration}`.split(",").some((time) => parseFloat(time) > 0.001);
+    }).map((node) => node.outerHTML.slice(0, 80))"""
+    assert page.evaluate(moving) == []
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(moving), "the theme's own motion would be noticed"
+
+
+def test_what_is_folded_up_is_printed(page, book):
+    page.goto(f"{book.address}/course/03-mestringstro.html")
+    folded = page.locator("article details:not([open])").first
+    text = folded.locator(":scope > :not(summary)").first
+    assert not text.evaluate("node => node.checkVisibility({ contentVisibilityAuto: true })")
+    page.emulate_media(media="print")
+    assert text.evaluate("node => node.checkVisibility({ contentVisibilityAuto: true })")
+
+
+def test_the_front_page_leads_to_every_lesson(page, book):
+    page.goto(f"{book.address}/index.html")
+    cards = page.locator(".mst-lessons li")
+    lessons = [name for name in every(book) if name.startswith("course/")]
+    assert [card.get_attribute("href") for card in cards.locator("a").all()] == lessons
+    assert all("minutter" in words for words in cards.all_inner_texts())
+    cards.last.click(position={"x": 8, "y": 60})  # the whole card is the link
+    page.wait_for_url(f"**/{lessons[-1]}")
+    menu = page.get_by_role("navigation", name="Meny").get_by_role("link").all_inner_texts()
+    assert [words[:2] for words in menu if words[:2].isdigit()] == [name[7:9] for name in lessons]

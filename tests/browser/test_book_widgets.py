@@ -134,6 +134,8 @@ def test_every_widget_of_the_lesson_answers(page, book):
             page.keyboard.press("Space")
         kept(widget)
     assert not violations(page)
+    page.emulate_media(color_scheme="dark")
+    assert not violations(page)
     assert len(stored(page)[1]) == widgets.count()
 
 

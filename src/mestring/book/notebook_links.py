@@ -1,4 +1,4 @@
-"""Every page that is a notebook begins with a link to how it is opened as one."""
+"""Every page that is a notebook ends with a link to how it is opened as one."""
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -19,11 +19,14 @@ class LinkToNotebook(SphinxTransform):
             or not self.env.doc2path(self.env.docname).endswith(".ipynb")
         ):
             return
-        words = nodes.inline("", own(self.config.language)["as_notebook"])
+        ours = own(self.config.language)
+        words = nodes.inline("", ours["as_notebook"])
         link = pending_xref(
             "", words, refdomain="std", reftype="doc", refexplicit=True, reftarget=f"/{page}", refdoc=self.env.docname
         )
-        title.parent.insert(title.parent.index(title) + 1, nodes.paragraph("", "", link, classes=["mst-as-notebook"]))
+        title.parent.append(
+            nodes.paragraph("", "", nodes.Text(f"{ours['as_notebook_why']} "), link, classes=["mst-as-notebook"])
+        )
 
 
 def setup(app):

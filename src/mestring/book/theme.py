@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from html import escape
 from pathlib import Path
 
@@ -44,6 +45,12 @@ def close_details(translator, node):
     translator.body.append("</details>\n")
 
 
+def bare_corner(app, pagename, templatename, context, doctree):
+    """The empty corner of a table is no heading of anything."""
+    body = context.get("body", "")
+    context["body"] = re.sub(r'<th class="head">\s*(?:<p>\s*</p>)?\s*</th>', "<td></td>", body)
+
+
 def slim(app, exception):
     """Leave out what the theme brings and no page loads: over half of the book's bytes on disk."""
     static = Path(app.outdir, "_static")
@@ -57,5 +64,6 @@ def setup(app):
     # Before MyST-NB (500) makes its own copy of the settings.
     app.connect("config-inited", settings, priority=400)
     app.add_node(HideCodeCellNode, override=True, html=(open_details, close_details))
+    app.connect("html-page-context", bare_corner)
     app.connect("build-finished", slim)
     app.add_css_file("mestring-book.css", priority=900)
