@@ -4,6 +4,8 @@ import html
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -59,6 +61,28 @@ def test_a_planted_solution_is_found(small_book, tmp_path):
     build(small_book, tmp_path / "out")
     found = leaks(pages(tmp_path / "out"), {"hemmeligfasit"})
     assert {"solutions/99-liten.html", "searchindex.js", "_sources/solutions/99-liten.md"} <= found
+
+
+def run(source, *options):
+    """`run.py book`, without the package for students."""
+    command = [sys.executable, "-m", "mestring.book.build", "--out", *options]
+    return subprocess.run(command, cwd=source, text=True, capture_output=True)
+
+
+def test_it_says_nothing_but_norwegian_sentences_and_why_it_failed(small_book, tmp_path):
+    done = run(small_book, tmp_path / "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "Bygger boka. Det tar opptil et minutt …",
+        f"Boka ligger i {tmp_path / 'site'}",
+    ]
+    (small_book / "index.md").write_text("# Forside\n\n[borte](borte.md)\n", encoding="utf-8")
+    done = run(small_book, tmp_path / "again")
+    assert done.returncode == 1
+    first, *_, last = done.stderr.strip().splitlines()
+    assert "index.md:3: WARNING: " in first and "'borte.md'" in first
+    assert last == "Boka ble ikke bygget. Årsaken står over."
+    assert "Traceback" not in done.stderr and "IPKernelApp" not in done.stderr
 
 
 FAULTS = {

@@ -4,6 +4,7 @@ Always from scratch: cached pages would carry the widgets as they were when the 
 """
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -30,9 +31,20 @@ def build(root: Path) -> Path:
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
     print("Bygger boka. Det tar opptil et minutt …", flush=True)
-    if subprocess.call([*command(root, place), "-q"], stdout=subprocess.DEVNULL):  # warnings come on stderr
-        sys.exit("Boka ble ikke bygget. Årsaken står over.")
+    done = subprocess.run([*command(root, place), "-q"], capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        sys.exit(f"{reasons(done.stderr)}\n\nBoka ble ikke bygget. Årsaken står over.")
     return pages(place)
+
+
+def reasons(said: str) -> str:
+    """What of a failed build's messages tells why: Sphinx's warnings and errors, else everything that was said.
+
+    The kernels that run the lessons warn of how they are reached. They live for seconds, on this machine.
+    """
+    lines = [line for line in said.splitlines() if line.strip() and "[IPKernelApp]" not in line]
+    faults = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL): ", line)]
+    return "\n".join(dict.fromkeys(faults or lines))
 
 
 def main() -> None:
