@@ -151,6 +151,14 @@ def test_a_folder_in_the_way_is_not_touched(root):
     assert (root / "mitt/course/01.ipynb/note.txt").read_bytes() == b"mine"
 
 
+def test_an_edition_that_was_taken_back_comes_back_though_only_a_tag_differs(root):
+    fill(root)
+    for tag in ("first", "second", "first"):
+        put(root / LESSON, notebook("text", tag=tag))
+        fill(root)
+        assert (root / "mitt" / LESSON).read_bytes() == notebook("text", tag=tag)
+
+
 def test_a_locked_file_is_told_of_and_updated_next_time(root, monkeypatch):
     fill(root)
     put(root / LESSON, notebook("new"))

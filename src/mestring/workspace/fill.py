@@ -71,7 +71,11 @@ def update(target: Path, new: bytes, seen: set[str]) -> Path | None:
         write_whole(target, new)
         return target
     if _untouched(target, new, seen):
-        if digest(new) in seen and content(target, target.read_bytes()) == content(target, new):
+        there = target.read_bytes()
+        only_opened = (
+            digest(there) not in seen and digest(new) in seen and content(target, there) == content(target, new)
+        )
+        if there == new or only_opened:
             return None
         write_whole(target, new)
         return target
