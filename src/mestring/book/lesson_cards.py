@@ -40,9 +40,14 @@ class LessonCards(SphinxDirective):
 
 
 def about(path):
-    """(title, minutes) of a lesson, from its first cell."""
-    first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])
-    return re.search(r"^# (.+)", first)[1], int(re.search(r"\*\*Tid:\*\* omtrent (\d+) minutter", first)[1])
+    """(title, minutes) of a lesson, from the first cells that say them."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    said = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    title = re.search(r"^# (.+)", said, re.MULTILINE)
+    minutes = re.search(r"\*\*Tid:\*\* omtrent (\d+) minutter", said)
+    if not title or not minutes:
+        raise ValueError(f"{path.name}: a lesson has a title and says «**Tid:** omtrent … minutter»")
+    return title[1], int(minutes[1])
 
 
 def setup(app):
