@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, IgnorePattern, LimitOutput
 
-from mestring.handing_in import STUB
 from mestring.teacher.execute import QuietExecute
 from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
 from mestring.teacher.manual_grades import SaveGrades
+from mestring.teacher.written_cells import WholeAnswers
+from mestring.written import STUB
 
 c = get_config()  # noqa: F821 - given by traitlets
 root = Path(__file__).resolve().parent
@@ -49,6 +51,7 @@ c.FileNameCollectorPlugin.named_regexp = (
 
 # Grading
 c.Autograde.pre_convert_hook = "mestring.teacher.release.register_once"
+c.Autograde.sanitize_preprocessors = [WholeAnswers, *Autograde.sanitize_preprocessors.default()]
 c.Autograde.autograde_preprocessors = [
     QuietExecute,
     IgnorePattern,

@@ -19,10 +19,11 @@ MAY_IMPORT = {
     "content": {"answers", "errors"},
     "widgets": {"errors", "logic", "text"},
     "check": {"errors", "text", "widgets"},
-    "handing_in": {"answers", "errors", "logic"},
+    "written": {"answers", "logic"},
+    "handing_in": {"answers", "errors", "logic", "written"},
     "progress": {"answers", "errors", "handing_in"},
     "figures": {"errors", "logic", "text"},
-    "lab": {"answers"},
+    "lab": {"answers", "written"},
     "workspace": {"answers", "errors"},
     "teacher": {
         "__init__",
@@ -35,9 +36,10 @@ MAY_IMPORT = {
         "logic",
         "text",
         "widgets",
+        "written",
     },
     "book": {"content", "text", "widgets"},
-    "__init__": {"answers", "check", "content", "handing_in", "progress", "widgets"},
+    "__init__": {"answers", "check", "content", "handing_in", "progress", "widgets", "written"},
 }
 
 

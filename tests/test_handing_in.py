@@ -7,7 +7,7 @@ import zipfile
 import nbformat
 import pytest
 
-from mestring import handing_in
+from mestring import handing_in, written
 from mestring.answers import Store
 from mestring.errors import PlainError
 
@@ -24,7 +24,7 @@ def notebook(*answers):
 def folder(tmp_path):
     place = tmp_path / "exercises" / "04-kontroll"
     place.mkdir(parents=True)
-    nbformat.write(notebook("Mitt svar, ring 412 34 567", handing_in.STUB, ""), place / "04-kontroll.ipynb")
+    nbformat.write(notebook("Mitt svar, ring 412 34 567", written.STUB, ""), place / "04-kontroll.ipynb")
     store = Store(place / "svar")
     store.keep("m04-uka", {"cards": {"own-1": "Mail ola@example.no"}}, "CardSort", None)
     (place / "svar" / "m04-bad.json").write_text("{")
@@ -68,7 +68,7 @@ def test_an_answer_file_with_a_byte_order_mark_is_read(folder):
 
 def test_written_answers_are_told_from_the_stub(folder):
     found = handing_in.written_answers(folder / "04-kontroll.ipynb")
-    assert [(name, bool(words)) for name, words in found] == [
+    assert [(name, bool(words)) for _, name, words in found] == [
         ("1. Oppgave", True),
         ("2. Oppgave", False),
         ("3. Oppgave", False),

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from mestring import handing_in, progress
+from mestring import progress, written
 from mestring.answers import PRIVATE, Store
 from mestring.lab import manifest
 
@@ -18,7 +18,7 @@ def workspace(tmp_path):
     def write(path, title, *sources):
         cells = [nbformat.v4.new_markdown_cell(f"# {title}"), *map(nbformat.v4.new_code_cell, sources)]
         if "exercises" in path:
-            cells.append(nbformat.v4.new_markdown_cell(handing_in.STUB, metadata={"nbgrader": {"solution": True}}))
+            cells.append(nbformat.v4.new_markdown_cell(written.STUB, metadata={"nbgrader": {"solution": True}}))
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / path)
 
@@ -88,7 +88,7 @@ def test_numbers_of_each_notebook_and_of_the_whole(workspace):
     found = {row["title"]: (row["answered"], row["asked"]) for row in rows(workspace)}
     assert found == {"Tro": (1, 1), "Oppgave 03": (0, 2)}  # private answers and Lever are not counted, the text is
     path = workspace / "exercises/03-tro/03-tro.ipynb"
-    path.write_text(path.read_text(encoding="utf-8").replace(handing_in.STUB, "Hun vil ut."), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(written.STUB, "Hun vil ut."), encoding="utf-8")
     keep(workspace, "exercises/03-tro/svar", "m03-c")
     done = {"lessons": 1, "lessons_done": 1, "exercises": 1, "handed_in": 0, "asked": 3, "answered": 3}
     assert progress.overall(rows(workspace)) == done

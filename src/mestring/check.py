@@ -54,6 +54,8 @@ class Verdict:
     title: str
     text: str
     points: float | None = None
+    left: tuple[str, ...] = ()  # what is still open, of so many
+    all: int = 0
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         first, *more = [html.escape(line) for line in self.text.split("\n")]
@@ -62,7 +64,10 @@ class Verdict:
         return {
             "text/plain": f"{self.title}. {self.text}" if self.points is None else str(self.points),
             "text/html": f'<div class="mst-verdict" data-state="{self.state}">{said}</div>',
-            "application/vnd.mestring.verdict+json": {"state": self.state, "title": self.title, "text": self.text},
+            "application/vnd.mestring.verdict+json": {
+                **{"state": self.state, "title": self.title, "text": self.text},
+                **{"left": list(self.left), "all": self.all},
+            },
         }
 
 
@@ -78,11 +83,16 @@ def misunderstanding(answer, text):
 
 def answered(widget):
     """The visible check: says whether the widget is answered, and what is missing."""
-    missing = [f"– {what}" for what in _ours(widget).missing()]
-    if not missing:
-        return _verdict("answered")
-    title, text = _words()["not_yet"]
-    return Verdict("missing", title, "\n".join([text, *missing]), points=0.0)
+    missing = _ours(widget).missing()
+    title, text = _words()["not_yet" if missing else "answered"]
+    lines = "\n".join([text, *(f"– {what}" for what in missing)])
+    count = max(widget.parts, len(missing))
+    return Verdict("missing" if missing else "answered", title, lines, 0.0 if missing else None, tuple(missing), count)
+
+
+def answered_by(key):
+    """The visible check of the widget with this key: a text field has no test cell of its own."""
+    return answered(AnswerWidget.newest(key))
 
 
 def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):

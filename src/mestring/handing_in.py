@@ -2,33 +2,34 @@
 
 import io
 import json
+import os
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 
-from . import answers
+from . import answers, written
 from .errors import PlainError
 from .logic import personal_data
 
-# What stands in a released exercise until the student writes
-STUB = "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)"
 KEY_IN_CODE = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
+ROOM = 500_000  # bytes that a notebook may need
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
 
-def written_answers(notebook: Path) -> list[tuple[str, str]]:
-    """The notebook's written answers, as (the task's heading, what the student wrote or "")."""
-    found, heading = [], ""
-    for cell in _read(notebook)["cells"]:
-        source = "".join(cell["source"]).strip()
-        grading = cell["metadata"].get("nbgrader", {})
-        if cell["cell_type"] != "markdown":
-            continue
-        if not grading.get("solution"):
-            heading = next((line.strip("# ") for line in source.splitlines() if line.startswith("#")), heading)
-        else:
-            found.append((heading, "" if source == STUB else source))
-    return found
+def written_answers(notebook: Path) -> list[tuple[str, str, str]]:
+    """The answer cells that have no text field, as (grade_id, the task's heading, what the student wrote or "")."""
+    book = _read(notebook)
+    fields, cells, headings = written.fields(book), written.answer_cells(book), _headings(book)
+    return [(name, headings[id(cell)], written.text(cell)) for name, cell in cells if name not in fields]
+
+
+def parts(notebook: Path) -> dict[str, str]:
+    """{answer key: the heading that its widget stands under}."""
+    book = _read(notebook)
+    headings = _headings(book)
+    code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
+    return {key: headings[id(cell)] for cell in code for key, _ in KEY_IN_CODE.findall("".join(cell["source"]))}
 
 
 def asked(notebook: Path) -> dict[str, bool]:
@@ -41,11 +42,25 @@ def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:
     """What may be personal data in the answers that would leave the machine, as (kind, the words)."""
     cells = _read(notebook)["cells"]
     mine = [cell for cell in cells if not cell["metadata"].get("nbgrader", {}).get("locked")]
-    texts = ["".join(cell["source"]) for cell in mine]
+    texts = [written.as_typed("".join(cell["source"])) for cell in mine]
     for path in _answer_files(folder):
         kept, _ = answers.Store(path.parent, writable=False).load(path.stem)
         texts += _texts(kept and kept.answer)
     return list(dict.fromkeys(hit for words in texts for hit in personal_data.find(words)))
+
+
+def why_not_saved(folder: Path) -> str:
+    """Why nothing can be saved in this folder: "full", "readonly", or "other" where it can after all."""
+    if not all(os.access(path, os.W_OK) for path in (folder, *folder.glob("*.ipynb"))):
+        return "readonly"
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(ROOM))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return answers.CODES.get(error.errno, "other")
+    return "other"
 
 
 def pack(folder: Path, notebook: Path) -> tuple[bytes, list[str]]:
@@ -54,7 +69,9 @@ def pack(folder: Path, notebook: Path) -> tuple[bytes, list[str]]:
     The notebook goes by the exercise's name, which is what nbgrader knows, also when the student works in a copy; it
     goes without outputs, which may still show what was deleted since, and which grading makes anew.
     """
-    files = {f"{folder.name}.ipynb": _without_outputs(_read(notebook))}
+    book = _read(notebook)
+    written.put_all(book, folder)
+    files = {f"{folder.name}.ipynb": _without_outputs(book)}
     files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in _answer_files(folder)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -67,6 +84,17 @@ def _answer_files(folder: Path) -> list[Path]:
     store = answers.Store(folder / answers.ANSWERS, writable=False)
     paths = sorted(store.folder.glob("m[0-9][0-9]-*.json"))
     return [path for path in paths if answers.KEY.match(path.stem) and store.load(path.stem)[0] is not None]
+
+
+def _headings(book: dict) -> dict[int, str]:
+    """The last heading above each cell, by the cell's identity."""
+    found, heading = {}, ""
+    for cell in book["cells"]:
+        if cell["cell_type"] == "markdown" and not cell["metadata"].get("nbgrader", {}).get("solution"):
+            lines = "".join(cell["source"]).splitlines()
+            heading = next((line.strip("# ") for line in lines if line.startswith("#")), heading)
+        found[id(cell)] = heading
+    return found
 
 
 def _texts(answer) -> list[str]:

@@ -100,7 +100,7 @@ def _state(path: Path, keys: dict[str, bool]) -> dict:
     times = [kept.at for kept in given.values() if kept]
     button = next((key for key in given if key.endswith("-lever")), None)
     handed_in = bool(button and given.pop(button))
-    written = [bool(words) for _, words in written_answers(path)]
+    written = [bool(words) for *_, words in written_answers(path)]
     if any(written):
         times.append(datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     counted = [bool(kept and not kept.missing) for key, kept in given.items() if not keys[key]] + written

@@ -160,6 +160,11 @@ class Desk:
         path.write_text(json.dumps(content, indent=1), encoding="utf-8")
 
 
+def without_fields(_, cells):
+    """For `edit`: the notebook as it was before texts had fields, when one wrote in the answer cells."""
+    cells[:] = [cell for cell in cells if not "".join(cell["source"]).startswith("WrittenAnswer")]
+
+
 def wait_ready(page):
     """Until our cells have run and their widgets are drawn."""
     page.locator(".jp-NotebookPanel[data-mestring=ready]").wait_for(state="attached", timeout=90_000)

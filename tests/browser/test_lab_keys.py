@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..lab.test_config import shipped_shortcuts
-from .jupyter import EXERCISE, LESSON, wait_ready, widget
+from .jupyter import EXERCISE, LESSON, wait_ready, widget, without_fields
 
 pytestmark = pytest.mark.slow
 ACTIVE = "[...document.querySelectorAll('.jp-Cell')].findIndex(cell => cell.classList.contains('jp-mod-active'))"
@@ -43,6 +43,7 @@ def test_arrows_move_the_ruler_and_not_the_cell(desk, page):
 
 
 def test_undoing_in_a_field_stays_in_the_field(desk, page):
+    desk.edit(WITH_FIELDS, without_fields)
     desk.open(page, WITH_FIELDS)
     cell = text_answer(page)
     cell.locator(".jp-MarkdownOutput").click()
@@ -108,6 +109,7 @@ def test_no_key_of_jupyterlab_doubles_or_loses_an_answer(desk, page):
 
 
 def test_a_text_answer_opens_on_one_click_and_closes_when_left(desk, page):
+    desk.edit(EXERCISE, without_fields)
     desk.open(page, EXERCISE)
     cell = text_answer(page)
     cell.locator(".jp-MarkdownOutput").click()
@@ -129,6 +131,7 @@ def test_a_text_answer_opens_on_one_click_and_closes_when_left(desk, page):
 
 
 def test_a_text_answer_by_keyboard_alone(desk, page):
+    desk.edit(EXERCISE, without_fields)
     desk.open(page, EXERCISE)
     cell = text_answer(page)
     page.locator(".jp-MarkdownOutput h2", has_text="Del 4").click()
@@ -143,6 +146,7 @@ def test_a_text_answer_by_keyboard_alone(desk, page):
 
 
 def test_a_text_answer_by_tap(desk, phone):
+    desk.edit(EXERCISE, without_fields)
     desk.open(phone, EXERCISE)
     cell = text_answer(phone)
     cell.evaluate("node => node.scrollIntoView({ block: 'center' })")
@@ -154,6 +158,7 @@ def test_a_text_answer_by_tap(desk, phone):
 
 def test_what_is_clicked_after_writing_is_what_is_meant(desk, page):
     """The open answer is taller than the closed one; it must not close under a finger that is going down."""
+    desk.edit(EXERCISE, without_fields)
     desk.open(page, EXERCISE)
     cell = text_answer(page)
     cell.locator(".jp-MarkdownOutput").click()

@@ -84,7 +84,7 @@ def _texts(change):
 
 def _without_texts(work):
     for name in work.written:
-        work.cell(name)["source"] = hand_ins.handing_in.STUB
+        work.cell(name)["source"] = hand_ins.written.STUB
 
 
 def _untouched(work):

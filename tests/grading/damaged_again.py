@@ -2,7 +2,7 @@
 
 import json
 
-from mestring import handing_in
+from mestring import written
 
 from .student_work import FINE, NEEDS_YOU, REPAIRED, Work, answer_file, case, pack
 
@@ -31,7 +31,7 @@ def handed_in_again_and_then_it_was_empty(work):
     empty = Work.good(work.exercise)
     empty.answers = {key: answer_file(key, None) for key in work.answers}
     for name in empty.written:
-        empty.cell(name)["source"] = handing_in.STUB
+        empty.cell(name)["source"] = written.STUB
     return again(work, pack(empty.files()))
 
 
@@ -45,7 +45,7 @@ def handed_in_again_without_one_of_the_answers(work):
 @case(NEEDS_YOU, "mangler svar som studenten har levert før, på «Del", texts=1)
 def handed_in_again_without_one_of_the_texts(work):
     newer = Work.good(work.exercise)
-    newer.cell(newer.written[1])["source"] = handing_in.STUB
+    newer.cell(newer.written[1])["source"] = written.STUB
     return again(work, pack(newer.files()))
 
 
@@ -88,11 +88,11 @@ def answers_of_another_exercise_under_the_right_names(work):
 @case(NEEDS_YOU, "«Svarene mine.docx» ligger ved", texts=0)
 def written_in_word_instead(work):
     for name in work.written:
-        work.cell(name)["source"] = handing_in.STUB
+        work.cell(name)["source"] = written.STUB
     return {f"{work.exercise}.zip": pack(work.files()), "Svarene mine.docx": pack({"word/document.xml": b"<w/>"})}
 
 
 @case(NEEDS_YOU, "«IMG_2031.HEIC» ligger ved", texts=1)
 def photographed_instead(work):
-    work.cell(work.written[1])["source"] = handing_in.STUB
+    work.cell(work.written[1])["source"] = written.STUB
     return {f"{work.exercise}.zip": pack(work.files() | {"IMG_2031.HEIC": b"\0\0\0\x18ftypheic"})}

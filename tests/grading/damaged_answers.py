@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 
-from mestring import handing_in
+from mestring import written
 
 from .student_work import ALL, FINE, NEEDS_YOU, REPAIRED, answer_file, case, pack
 
@@ -105,7 +105,7 @@ def newest_answer_is_empty(work):
 def nothing_answered(work):
     work.answers = {key: answer_file(key, None) for key in work.answers}
     for name in work.written:
-        work.cell(name)["source"] = handing_in.STUB
+        work.cell(name)["source"] = written.STUB
 
 
 @case(REPAIRED, "over 20 MB")

@@ -1,6 +1,6 @@
 """Notebooks with cells copied, split, deleted, reordered, retyped, or answered in the wrong place."""
 
-from mestring import handing_in
+from mestring import written
 
 from .student_work import FINE, NEEDS_YOU, REPAIRED, TEXTS, case
 
@@ -11,7 +11,7 @@ def question_copied(work):
     work.cells.insert(place + 1, {**work.cells[place], "id": "kopi"})
 
 
-@case(REPAIRED, "satt sammen")
+@case(NEEDS_YOU, "satt sammen")
 def answer_cell_copied_and_continued(work):
     place = work.index(work.written[0])
     work.cells.insert(place + 1, {**work.cells[place], "id": "kopi", "source": "Og så litt til om Arne."})
@@ -28,7 +28,7 @@ def answer_cell_copied(work):
     work.cells.insert(place + 1, {**work.cells[place], "id": "kopi"})
 
 
-@case(REPAIRED, "satt sammen")
+@case(NEEDS_YOU, "satt sammen")
 def answer_cell_split(work):
     place = work.index(work.written[0])
     whole = work.cells[place]["source"]
@@ -41,28 +41,28 @@ def answer_cell_split(work):
 def answer_in_a_copy_above_the_untouched_cell(work):
     place = work.index(work.written[0])
     work.cells.insert(place, {**work.cells[place], "id": "kopi"})
-    work.cells[place + 1] = {**work.cells[place + 1], "source": handing_in.STUB}
+    work.cells[place + 1] = {**work.cells[place + 1], "source": written.STUB}
 
 
 @case(REPAIRED, "flyttet inn")
 def answer_in_a_new_cell_below(work):
     cell = work.cell(work.written[0])
     work.add(work.written[0], cell["source"])
-    cell["source"] = handing_in.STUB
+    cell["source"] = written.STUB
 
 
 @case(REPAIRED, "flyttet inn")
 def answer_in_a_new_code_cell(work):
     cell = work.cell(work.written[1])
     work.add(work.written[1], cell["source"], "code")
-    cell["source"] = handing_in.STUB
+    cell["source"] = written.STUB
 
 
 @case(REPAIRED, "flyttet inn")
 def answer_written_in_the_question(work):
     cell = work.cell(work.written[0])
     work.cell(f"{work.written[0]}-task")["source"] += f"\n\n{cell['source']}"
-    cell["source"] = handing_in.STUB
+    cell["source"] = written.STUB
 
 
 @case(REPAIRED, "flyttet inn")
@@ -75,7 +75,7 @@ def answer_cell_deleted_and_answered_in_a_new_one(work):
 @case(FINE)
 def written_below_the_words_that_stood_there(work):
     cell = work.cell(work.written[0])
-    cell["source"] = f"{handing_in.STUB}\n\n{cell['source']}"
+    cell["source"] = f"{written.STUB}\n\n{cell['source']}"
 
 
 @case(REPAIRED, "lagt tilbake")
@@ -118,7 +118,7 @@ def code_of_the_students_own(work):
 def moved_away(work, number=0):
     """Takes a written answer out of its cell; returns it."""
     cell = work.cell(work.written[number])
-    text, cell["source"] = cell["source"], handing_in.STUB
+    text, cell["source"] = cell["source"], written.STUB
     return text
 
 
@@ -168,7 +168,7 @@ def answer_cell_made_raw(work):
 
 @case(FINE, "Ikke besvart", texts=1)
 def half_of_the_words_that_stood_there_deleted(work):
-    work.cell(work.written[1])["source"] = handing_in.STUB[:40]
+    work.cell(work.written[1])["source"] = written.STUB[:40]
 
 
 @case(NEEDS_YOU, "bilde som ikke kan vises", texts=0)

@@ -15,6 +15,7 @@ from mestring.answers import Store
 from mestring.teacher.course import find_course
 from mestring.teacher.intake.command import intake
 from mestring.teacher.intake.report import alphabetical, show
+from mestring.written import key_of
 
 from .exercises import ROOT, graded
 from .hand_ins import CASES, NEEDS_YOU, Work, canvas_zip, hand_in
@@ -123,7 +124,8 @@ def test_nothing_lies_outside_its_place(everybody):
     root = everybody.course.root
     assert {path.name for path in root.iterdir()} == {"exercises", "grading", "nbgrader_config.py", "canvas.zip"}
     submitted = [path for path in (root / "grading/submitted").rglob("*") if path.is_file()]
-    allowed = {f"{everybody.exercise}.ipynb"} | {f"{test.answer_key}.json" for test in graded(everybody.exercise)}
+    keys = {key for hand_in in everybody.hand_ins.values() for key in (*hand_in.answers, *map(key_of, hand_in.texts))}
+    allowed = {f"{everybody.exercise}.ipynb"} | {f"{key}.json" for key in keys}
     assert {path.name for path in submitted} <= allowed
     assert not any(path.is_symlink() for path in root.rglob("*"))
 

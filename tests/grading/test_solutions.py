@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from mestring import check
+from mestring import check, written
 
 from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, graded, notebook
 
@@ -84,9 +84,11 @@ def test_mark_schemes_stand_where_the_teacher_sees_them(exercise):
     assert mark_schemes(cells), (
         f"{exercise} asks for no written answer: every exercise has one, with a mark scheme above"
     )
-    for before, cell in zip(cells, cells[1:], strict=False):
+    for number, cell in enumerate(cells):
         if cell.cell_type == "markdown" and meta(cell).get("grade"):
-            assert "BEGIN MARK SCHEME" in before.source, f"{cell.id}: the mark scheme belongs right above the answer"
+            task, field = cells[number - 2 : number]  # the field shows nothing where a teacher reads
+            assert field.source == f'WrittenAnswer("{written.key_of(cell.id)}", exercise=True)'
+            assert "BEGIN MARK SCHEME" in task.source, f"{cell.id}: the mark scheme belongs right above the answer"
 
 
 def test_a_loose_mark_scheme_is_found(exercise):

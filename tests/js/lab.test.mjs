@@ -5,8 +5,9 @@ import { test } from "node:test";
 
 const folder = new URL("../../src/mestring/lab/labextensions/mestring/static/", import.meta.url);
 const { digest, isHandedIn, isTextAnswer, kindOf, knownDigests } = await import(new URL("rules.js", folder));
-const { lastHeading, readVerdict, summary, textVerdict } = await import(new URL("verdicts.js", folder));
+const { byPart, lastHeading, readVerdict, summary, textVerdict } = await import(new URL("verdicts.js", folder));
 const { words } = await import(new URL("words.js", folder));
+const { fieldsIn, isFromField } = await import(new URL("written.js", folder));
 
 const { subtle } = webcrypto; // a global from Node 19 on, and Debian 12 has 18
 const ours = (source, nbgrader) => ({ type: "code", source, metadata: { tags: ["mestring"], nbgrader } });
@@ -73,27 +74,57 @@ for (const path of [
 ])
   test(`a student's own: ${path}`, () => assert.ok(!isHandedIn(path)));
 
-const said = { state: "missing", title: "Ikke ferdig ennå", text: "Dette mangler:" };
-const output = { data: { "application/vnd.mestring.verdict+json": said, "text/plain": "0.0" } };
+const output = (verdict) => ({ data: { "application/vnd.mestring.verdict+json": verdict } });
 
-test("a verdict is what the last output says", () => {
-  assert.deepEqual(readVerdict([{ execution_state: "busy" }, output]), {
-    state: "missing",
-    said: said.title,
-    text: said.text,
-  });
+test("a check's verdict is read from its output, and says what is left", () => {
+  const verdict = { state: "missing", title: "Ikke ferdig", text: "…", left: ["Spørsmål 1", "Spørsmål 2"], all: 8 };
+  const read = readVerdict([{ execution_state: "busy" }, output(verdict)]);
+  assert.deepEqual(read, { state: "missing", said: "Spørsmål 1", left: 2, all: 8 });
+  assert.equal(
+    readVerdict([output({ state: "answered", text: "Alt er med.", left: [], all: 8 })]).said,
+    words.partDone,
+  );
 });
 
-test("anything else is a friendly sentence and never a traceback", () => {
-  const error = { ename: "NameError", evalue: "name 'scale' is not defined", traceback: ["Traceback …"] };
-  for (const outputs of [[], [error], [{ name: "stdout", text: "hei" }]]) {
-    assert.deepEqual(readVerdict(outputs), { state: "failed", said: words.failedTitle, text: words.checkFailed });
+test("a traceback is never shown", () => {
+  for (const outputs of [[], [{ ename: "NameError", evalue: "x", traceback: ["x"] }]]) {
+    assert.deepEqual(readVerdict(outputs), { state: "failed", said: words.checkFailed });
   }
 });
 
 test("a text answer is missing while it is empty or says what nbgrader wrote", () => {
   for (const source of ["", "  \n", words.stub, `${words.stub}\n`]) assert.equal(textVerdict(source).state, "missing");
-  assert.deepEqual(textVerdict("Tre små ord"), { state: "answered", said: words.written, text: words.writtenText(3) });
+  assert.deepEqual(textVerdict("Tre små ord"), { state: "answered", said: words.partDone, left: 0, all: 1 });
+});
+
+test("what is asked under one heading is one line, which leads to the first of it that is open", () => {
+  const [third, fourth, fifth] = byPart([
+    { part: "Del 3", place: 1, state: "answered", said: words.partDone, left: 0, all: 8 },
+    { part: "Del 3", place: 2, state: "missing", said: "Skriv", left: 1, all: 1 },
+    { part: "Del 4", place: 3, state: "missing", said: "Du har skrevet 3 ord.", left: 1, all: 1 },
+    { part: "Del 5", place: 4, state: "answered", said: words.partDone, left: 0, all: 2 },
+  ]);
+  assert.deepEqual([third.place, third.said, third.state], [2, "1 av 9 gjenstår", "missing"]);
+  assert.deepEqual([fourth.place, fourth.said], [3, "Du har skrevet 3 ord."]);
+  assert.deepEqual([fifth.said, fifth.state], [words.partDone, "answered"]);
+});
+
+test("a field's answer cell is told from one that somebody wrote in", async () => {
+  assert.deepEqual([...fieldsIn(['a = WrittenAnswer("m03-a-text", exercise=True)', 'CardSort("m03-b")'])], ["m03-a"]);
+  const filled = { mestring: { filled: await digest("før", subtle) } };
+  for (const [source, metadata, text] of [
+    ["", {}, "x"],
+    [words.stub, {}, ""],
+    ["x", {}, "x"],
+    ["før", filled, "nå"],
+  ])
+    assert.equal(await isFromField(source, metadata, text, subtle), true, source);
+  for (const [source, metadata, text] of [
+    ["mitt", {}, "x"],
+    ["mitt", filled, ""],
+    ["før", {}, "nå"],
+  ])
+    assert.equal(await isFromField(source, metadata, text, subtle), false, source);
 });
 
 test("a task is called what its heading says", () => {
@@ -104,6 +135,9 @@ test("a task is called what its heading says", () => {
 test("the sum of it counts what is missing", () => {
   assert.equal(summary([]), words.nothingToCheck);
   assert.equal(summary([{ state: "answered" }, { state: "right" }]), words.allAnswered);
-  assert.equal(summary([{ state: "missing" }, { state: "failed" }]), "1 av 2 mangler noe. 1 kunne ikke sjekkes.");
+  assert.equal(
+    summary([{ state: "missing" }, { state: "failed" }]),
+    "1 av 2 deler er ikke ferdige. 1 kunne ikke sjekkes.",
+  );
   assert.equal(summary([{ state: "answered" }, { state: "changed" }]), "1 kunne ikke sjekkes.");
 });

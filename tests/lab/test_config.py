@@ -9,8 +9,8 @@ import pytest
 from jupyter_core.paths import ENV_JUPYTER_PATH
 
 import mestring.lab
-from mestring.handing_in import STUB
 from mestring.lab import launch
+from mestring.written import STUB
 
 ROOT = Path(__file__).parents[2]
 LAB = Path(mestring.lab.__file__).parent

@@ -6,7 +6,7 @@ from pathlib import Path
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
 import mestring.lab
-from mestring.lab.saving import without_outputs
+from mestring.lab.saving import complete
 
 CONFIG = Path(mestring.lab.__file__).parent / "config" / "student" / "jupyter_server_config.json"
 OUTPUT = {"output_type": "stream", "name": "stdout", "text": "et svar"}
@@ -25,17 +25,17 @@ def code(*tags):
 def test_only_the_courses_own_cells_lose_their_outputs():
     text = {"cell_type": "markdown", "metadata": {}, "source": "mitt svar"}
     ours, own = code("mestring", "remove-input"), code("hide-input")
-    without_outputs({"type": "notebook", "content": {"cells": [text, ours, own]}}, path="x.ipynb")
+    complete({"type": "notebook", "content": {"cells": [text, ours, own]}}, path="x.ipynb", contents_manager=None)
     assert (ours["outputs"], ours["execution_count"]) == ([], None)
     assert (own["outputs"], own["execution_count"]) == ([OUTPUT], 3)
     assert text == {"cell_type": "markdown", "metadata": {}, "source": "mitt svar"}
 
 
 def test_other_files_are_let_be():
-    without_outputs({"type": "file", "content": "a,b"}, path="x.csv")
-    without_outputs({"type": "notebook", "content": {}}, path="x.ipynb")
+    complete({"type": "file", "content": "a,b"}, path="x.csv", contents_manager=None)
+    complete({"type": "notebook", "content": {}}, path="x.ipynb", contents_manager=None)
 
 
 def test_the_students_desk_saves_so():
     told = json.loads(CONFIG.read_text(encoding="utf-8"))["FileContentsManager"]
-    assert AsyncLargeFileManager(**told).pre_save_hook is without_outputs
+    assert AsyncLargeFileManager(**told).pre_save_hook is complete

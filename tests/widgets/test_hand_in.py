@@ -6,7 +6,7 @@ import zipfile
 import nbformat
 import pytest
 
-from mestring import HandIn, handing_in
+from mestring import HandIn, written
 from mestring.answers import Store
 from mestring.widgets._base import AnswerWidget
 
@@ -16,7 +16,7 @@ def desk(tmp_path, monkeypatch, check):
     """A folder with a notebook, an exercise widget and the button; what the button sends is collected."""
     folder = tmp_path / "03-mestringstro"
     folder.mkdir()
-    stub = nbformat.v4.new_markdown_cell(handing_in.STUB, metadata={"nbgrader": {"solution": True}})
+    stub = nbformat.v4.new_markdown_cell(written.STUB, metadata={"nbgrader": {"solution": True}})
     nbformat.write(nbformat.v4.new_notebook(cells=[stub]), folder / "03.ipynb")
     monkeypatch.setattr(HandIn, "folder", folder)
     monkeypatch.setattr(AnswerWidget, "_live", {})
@@ -36,10 +36,10 @@ def desk(tmp_path, monkeypatch, check):
 def test_it_says_what_is_missing(desk):
     _, task, ask = desk
     report = ask("inspect")[0]["report"]
-    assert [bool(one["missing"]) for one in report["tasks"]] == [True, True]
+    assert [(len(part["left"]), part["all"]) for part in report["parts"]] == [(2, 2), (1, 1)]
     task.answer = {"one": ["a"], "many": ["a"]}
     report = ask("inspect")[0]["report"]
-    assert [bool(one["missing"]) for one in report["tasks"]] == [False, True]
+    assert [(len(part["left"]), part["all"]) for part in report["parts"]] == [(0, 2), (1, 1)]
     assert report["personal"] == []
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):
     _, task, ask = desk
     task.answer = {"one": ["a"]}
     (task._store.folder / "m03-sjekk.json").unlink()
-    assert [one["kept"] for one in ask("inspect")[0]["report"]["tasks"]] == [False, True]
+    assert ask("inspect")[0]["report"]["unkept"] == [task.title]
     assert "ikke lagret" in ask("pack")[0]["trouble"]
     task._handle_custom_msg({"do": "look"}, [])  # the widget gets the focus: it makes the loss good
     assert ask("pack")[0]["zip"]
@@ -76,11 +76,11 @@ def test_a_task_whose_widget_never_started_is_not_called_answered(desk, monkeypa
         book.cells.append(nbformat.v4.new_code_cell(source))
     book.cells.append(nbformat.v4.new_code_cell('HandIn("m03-lever")'))
     nbformat.write(book, path)
-    rows = ask("inspect")[0]["report"]["tasks"]
-    assert [(row["name"], bool(row["missing"])) for row in rows][:2] == [(task.title, True), ("m03-x", True)]
+    rows = ask("inspect")[0]["report"]["parts"]
+    assert [(row["name"], bool(row["left"])) for row in rows][:2] == [(task.title, True), ("m03-x", True)]
     assert len(rows) == 3
     task._store.keep("m03-x", {"q": ["a"]}, "QuickCheck", None)
-    assert ask("inspect")[0]["report"]["tasks"][1]["missing"] == []
+    assert ask("inspect")[0]["report"]["parts"][1]["left"] == []
 
 
 def test_in_a_hand_in_the_button_says_nothing(tmp_path):

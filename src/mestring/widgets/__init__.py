@@ -12,6 +12,7 @@ from .progress import Progress
 from .quick_check import QuickCheck
 from .rop_models import RopModels
 from .tension_field import TensionField
+from .written_answer import WrittenAnswer
 
 __all__ = [
     "BorghildScale",
@@ -26,4 +27,5 @@ __all__ = [
     "QuickCheck",
     "RopModels",
     "TensionField",
+    "WrittenAnswer",
 ]

@@ -75,6 +75,7 @@ class AnswerWidget(anywidget.AnyWidget):
                 private=private,
             )
             self.set_content(**content)
+            self.parts = len(self.missing())  # so much is asked for: nothing is answered yet
             self._take(seen)
             self._receipt(notice=notice)
             self._siblings = self._live.setdefault((self.place, key), [])
@@ -224,6 +225,11 @@ class AnswerWidget(anywidget.AnyWidget):
             self._receipt(problem="conflict", other=there)
         else:
             self._adopt(there, notice="newer")
+
+    @classmethod
+    def newest(cls, key: str) -> "AnswerWidget | None":
+        """The newest widget with this key in this kernel."""
+        return next((widgets[-1] for (_, name), widgets in cls._live.items() if name == key and widgets), None)
 
     def is_kept(self) -> bool:
         """Whether the disk holds this very answer right now."""

@@ -111,6 +111,8 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     go(by);
   });
   input.addEventListener("beforeinput", (event) => {
+    // JupyterLab takes every new line in a cell for a command of its own, and stops it with a listener after this one.
+    if (event.inputType === "insertLineBreak") event.stopImmediatePropagation();
     const by = { historyUndo: -1, historyRedo: 1 }[event.inputType]; // from a menu, or a shaken phone
     if (!by) return;
     event.preventDefault();

@@ -51,7 +51,7 @@ export default widget(({ model, labels, language, answer, say }) => {
     try {
       notebook = await save(element);
     } catch {
-      return stop(labels.unsaved);
+      what = "why"; // only the kernel can tell in the reader's words
     }
     timer = setTimeout(() => stop(labels.no_kernel), PATIENCE);
     model.send({ do: what, notebook });
@@ -66,13 +66,12 @@ export default widget(({ model, labels, language, answer, say }) => {
   };
   model.on("msg:custom", received);
 
-  function show({ tasks, personal }) {
-    const unkept = tasks.filter((task) => !task.kept),
-      open = tasks.filter((task) => task.missing.length);
+  function show({ parts, unkept, personal }) {
+    const open = parts.filter((part) => part.left.length);
     busy = false;
     if (!unkept.length && !open.length && !personal.length) return ask("pack");
-    if (unkept.length) return stop(fill(labels.unkept, { what: unkept.map((task) => task.name).join(", ") }));
-    stop(open.length ? fill(labels.some_missing, { count: open.length, all: tasks.length }) : labels.nothing_missing);
+    if (unkept.length) return stop(fill(labels.unkept, { what: unkept.join(", ") }));
+    stop(open.length ? fill(labels.some_missing, { count: open.length, all: parts.length }) : labels.nothing_missing);
     const go = h(
       "button",
       {
@@ -97,18 +96,7 @@ export default widget(({ model, labels, language, answer, say }) => {
       labels.go_back,
     );
     report.replaceChildren(
-      h(
-        "ul",
-        {},
-        ...tasks.map((task) =>
-          h(
-            "li",
-            { class: task.missing.length ? "mst-open" : "mst-done" },
-            `${task.missing.length ? labels.open : labels.done}: ${task.name}`,
-            task.missing.length ? h("ul", {}, ...task.missing.map((what) => h("li", {}, what))) : null,
-          ),
-        ),
-      ),
+      h("ul", { class: "mst-parts" }, ...parts.map(line)),
       personal.length
         ? h(
             "div",
@@ -120,7 +108,21 @@ export default widget(({ model, labels, language, answer, say }) => {
         : "",
       h("div", { class: "mst-row" }, wait, go),
     );
-    wait.focus();
+    (report.querySelector(".mst-parts button") ?? wait).focus();
+  }
+
+  /** One part: how much of it is left, and the way to it. */
+  function line({ name, key, left, all }) {
+    if (!left.length) return h("li", { class: "mst-done" }, `${name}: ${labels.part_done}`);
+    const there = () => element.dispatchEvent(new CustomEvent("mestring:go", { bubbles: true, detail: { key } }));
+    const words = all > 1 ? fill(labels.part_left, { left: left.length, all }) : left[0];
+    const aria = fill(labels.go_there_to, { name });
+    return h(
+      "li",
+      { class: "mst-open" },
+      h("span", {}, `${name}: ${words} `),
+      h("button", { type: "button", "aria-label": aria, onclick: there }, labels.go_there),
+    );
   }
 
   function give({ zip, files }, buffers) {

@@ -41,11 +41,13 @@ class HandIn(AnswerWidget):
         return [(self.labels["file"], self.answer["name"])] if self.answer else []
 
     def _asked(self, widget, message: dict, buffers) -> None:
-        """`inspect` reports on the saved notebook, `pack` makes the zip; both name the notebook's file."""
-        if message.get("do") not in ("inspect", "pack"):
+        """`inspect` reports on the saved notebook, `pack` makes the zip, `why` says why a notebook was not saved."""
+        if message.get("do") not in ("inspect", "pack", "why"):
             return super()._asked(widget, message, buffers)
-        notebook = self.folder / Path(str(message.get("notebook"))).name
         try:
+            if message["do"] == "why":
+                return self.send({"trouble": self._why_unsaved()})
+            notebook = self.folder / Path(str(message.get("notebook"))).name
             if message["do"] == "inspect":
                 self.send({"report": self._report(notebook)})
             else:
@@ -60,26 +62,53 @@ class HandIn(AnswerWidget):
         return super().fallback() if self._store.writable else ""
 
     def _report(self, notebook: Path) -> dict:
-        started = {w.key: w for w in self._tasks()}
-        tasks = [{"name": w.title, "missing": w.missing(), "kept": w.is_kept()} for w in started.values()]
-        asked = [key for key, private in self.files.asked(notebook).items() if not private and key != self.key]
-        tasks += [self._not_started(key) for key in asked if key not in started]
-        tasks += [
-            {"name": name, "missing": [] if words else [self.labels["unwritten"]], "kept": True}
-            for name, words in self.files.written_answers(notebook)
-        ]
+        """Part by part (that is, heading by heading): how much is left of how much, and where the first of it is."""
+        parts: dict[str, dict] = {}
+        rows = self._rows(notebook)
+        for name, key, missing, count, _ in rows:
+            part = parts.setdefault(name, {"name": name, "key": key, "left": [], "all": 0})
+            part["key"] = part["key"] if part["left"] or not missing else key
+            part["left"] += missing
+            part["all"] += max(count, len(missing))
         found = self.files.personal(self.folder, notebook)
-        return {"tasks": tasks, "personal": [{"kind": kind, "words": words} for kind, words in found]}
+        return {
+            "parts": list(parts.values()),
+            "unkept": [name for name, *_, kept in rows if not kept],
+            "personal": [{"kind": kind, "words": words} for kind, words in found],
+        }
 
-    def _not_started(self, key: str) -> dict:
-        """A task of the notebook whose widget is not there: all that is known of it stands on the disk."""
+    def _rows(self, notebook: Path) -> list[tuple[str, str, list[str], int, bool]]:
+        """Every answer of the notebook: (the heading it stands under, key, what is missing, of how much, kept?)."""
+        headings, started = self.files.parts(notebook), {w.key: w for w in self._tasks()}
+        private = {key for key, private in self.files.asked(notebook).items() if private}
+        rows = []
+        for key in [*headings, *(key for key in started if key not in headings)]:
+            if key in started:
+                one = started[key]
+                rows.append((headings.get(key) or one.title, key, one.missing(), one.parts, one.is_kept()))
+            elif key not in private and key != self.key:
+                rows.append((headings[key] or self._title(key), key, self._not_started(key), 1, True))
+        for key, name, words in self.files.written_answers(notebook):
+            rows.append((name, key, [] if words else [self.labels["unwritten"]], 1, True))
+        return rows
+
+    def _title(self, key: str) -> str:
         try:
-            name = self.find_content(key)["title"]
+            return self.find_content(key)["title"]
         except (PlainError, KeyError):
-            name = key
+            return key
+
+    def _not_started(self, key: str) -> list[str]:
+        """What is missing where the widget is not there: all that is known of it stands on the disk."""
         there, _ = self._store.load(key)
         whole = there is not None and there.answer is not None and not there.missing
-        return {"name": name, "missing": [] if whole else [self.labels["not_started"]], "kept": True}
+        return [] if whole else [self.labels["not_started"]]
+
+    def _why_unsaved(self) -> str:
+        """Why JupyterLab could not save, tried out here: it has told so in English, or not at all."""
+        why = self.files.why_not_saved(self.folder)
+        reason = self.labels["why_unsaved"][why].format(folder=self.folder.name)
+        return self.labels["unsaved"].format(reason=reason)
 
     def _tasks(self) -> list[AnswerWidget]:
         """The newest widget of every key in this kernel that goes into the hand-in."""
@@ -87,10 +116,10 @@ class HandIn(AnswerWidget):
         return [w for w in newest if not w.private and not isinstance(w, HandIn)]
 
     def _pack(self, notebook: Path) -> None:
-        tasks = self._report(notebook)["tasks"]
-        if unkept := [task["name"] for task in tasks if not task["kept"]]:
-            return self.send({"trouble": self.labels["unkept"].format(what=", ".join(unkept))})
-        missing = sum(bool(task["missing"]) for task in tasks)
+        report = self._report(notebook)
+        if report["unkept"]:
+            return self.send({"trouble": self.labels["unkept"].format(what=", ".join(report["unkept"]))})
+        missing = sum(bool(part["left"]) for part in report["parts"])
         name = f"{self.folder.name}.zip"
         data, names = self.files.pack(self.folder, notebook)
         self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}

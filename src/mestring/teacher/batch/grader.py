@@ -18,6 +18,7 @@ from nbgrader.utils import capture_log
 
 from ..course import Course
 from ..execute import QuietExecute
+from ..written_cells import WholeAnswers
 from .execute import BatchExecute
 from .hand_in_files import regular_files
 from .rebuild import RebuildCells
@@ -55,7 +56,8 @@ class Grader:
         # The converter sees the copies, never what the student has handed in
         self.config.CourseDirectory.submitted_directory = self.work.relative_to(course.root).as_posix()
         self.config.Autograde.sanitize_preprocessors = [
-            RebuildCells, ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells, CheckCellMetadata,
+            WholeAnswers, RebuildCells, ClearOutput, DeduplicateIds,
+            OverwriteKernelspec, OverwriteCells, CheckCellMetadata,
         ]  # fmt: skip
         steps = self.config.Autograde.autograde_preprocessors
         self.config.Autograde.autograde_preprocessors = [BatchExecute if s is QuietExecute else s for s in steps]

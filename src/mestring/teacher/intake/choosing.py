@@ -1,5 +1,6 @@
 """Which of a student's hand-ins counts: the newest notebook of the exercise, and the answers that came with it."""
 
+from ...written import key_of
 from . import answer_files, reading
 from . import sentences as say
 from .exercise import Exercise
@@ -15,11 +16,12 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
         outcome.repaired = _best(exercise, source, outcome)
         _say_which(source, opened, outcome)
     else:
-        _say_why_not(exercise, opened, outcome)
         source = next((one for one in opened if one.answers.files), None)
-        if source is None:
-            return
-        outcome.doubts.append(say.NO_NOTEBOOK)
+        if not source or not {key_of(name) for name in exercise.written} & source.answers.files.keys():
+            _say_why_not(exercise, opened, outcome)
+            if source is None:
+                return
+            outcome.doubts.append(say.NO_NOTEBOOK)
         outcome.repaired = repair(exercise.released, reading.Notebook([]))
         outcome.repaired.notes.clear()
     outcome.answers = _answers(exercise, opened, source, outcome)

@@ -2,8 +2,13 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from nbformat import from_dict
+from nbgrader.utils import compute_checksum
+
+from ... import written
 from .salvage import MOST_CELLS, salvage
 
 MOST_TEXT, MOST_IN_ALL = 100_000, 500_000  # letters in a cell, and in all cells: more than anybody writes
@@ -29,6 +34,8 @@ class Cell:
     attachments: dict = field(default_factory=dict)
     whole: bool = True
     bare: bool = False
+    filled: bool = False  # from a text field, and not by hand
+    untouched: bool = False  # as nbgrader released it, in whatever edition
 
 
 @dataclass
@@ -124,6 +131,7 @@ def _cell(raw):
         level = raw.get("level")
         source = "#" * (level if type(level) is int and 0 < level < 7 else 1) + " " + source
     metadata = _dict(raw.get("metadata"))
+    filled = whole and written.is_from_field({"source": source, "metadata": metadata})
     names = [_dict(metadata.get("nbgrader")).get("grade_id"), raw.get("id")]
     return Cell(
         "code" if kind == "code" else "markdown",
@@ -132,7 +140,20 @@ def _cell(raw):
         _images(raw.get("attachments")),
         whole and raw.get("whole", True) is True,
         bare="nbgrader" not in metadata,
+        filled=filled,
+        untouched=whole and _untouched(raw, source),
     )
+
+
+def _untouched(raw, source):
+    """Whether the cell's text is the one that nbgrader signed when the cell was released."""
+    about = _dict(_dict(raw.get("metadata")).get("nbgrader"))
+    if not about.get("checksum") or raw.get("cell_type") not in ("code", "markdown"):
+        return False
+    with suppress(Exception):  # metadata that no release of ours has
+        cell = from_dict({"cell_type": raw["cell_type"], "source": source, "metadata": {"nbgrader": about}})
+        return compute_checksum(cell) == about["checksum"]
+    return False
 
 
 def _images(attachments):

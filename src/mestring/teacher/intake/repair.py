@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from ...handing_in import STUB
+from ...written import STUB, fields
 from . import sentences as say
 from .exercise import is_answer, text_of
 from .matching import Known
@@ -25,7 +25,8 @@ PICTURES = re.compile(r"!\[[^\]]{0,300}\]\(\s*<?([^)>\s]{0,300})|<img[^>]{0,300}
 class Repaired:
     """The mended notebook; what was mended (`notes`), what a teacher must look at (`doubts`).
 
-    `unanswered` names the answer cells with nothing in them; `elsewhere` says that the student has written something
+    `fields` names the text fields that the notebook had, `filled` the answer cells with a field's text in them,
+    `unanswered` the answer cells with nothing in them; `elsewhere` says that the student has written something
     that is in no answer cell.
     """
 
@@ -35,6 +36,8 @@ class Repaired:
     unanswered: list[str] = field(default_factory=list)
     answered: int = 0
     elsewhere: bool = False
+    fields: set[str] = field(default_factory=set)
+    filled: set[str] = field(default_factory=set)
 
     @property
     def written(self) -> list[str]:
@@ -51,11 +54,14 @@ class _Repair:
     def __init__(self, released, handed_in):
         self.known = Known(released)
         self.texts = {name: [] for name in self.known.answers}
+        self.halves = {name: [] for name in self.texts}  # the texts that stood in cells with this name
         self.images = {name: {} for name in self.texts}
         self.own = {name: [] for name in [None, *self.known.order]}  # the student's own cells, by the cell they follow
         self.result = Repaired(copy.deepcopy(released))
         self.seen, self.says, self.stubs = [], set(), 0
         self.stripped = all(cell.bare for cell in handed_in.cells)
+        code = [{"cell_type": "code", "source": cell.source} for cell in handed_in.cells if cell.kind == "code"]
+        self.result.fields = fields({"cells": code})
         self._read(handed_in.cells)
         self._write()
         self._compare(handed_in)
@@ -75,7 +81,11 @@ class _Repair:
                 self.says.add("metadata")
             if name in self.texts:
                 self._answer(name, cell)
-            elif plain(cell.source) != self.known.locked[name]:
+            elif plain(cell.source) == self.known.locked[name]:
+                pass
+            elif cell.untouched:
+                self.says.add("edition")
+            else:
                 self._changed(name, cell)
             self.seen.append(name)
             anchor = name
@@ -85,6 +95,8 @@ class _Repair:
         if not _is_stub(text):
             text = text.replace(STUB, "").strip()  # some write above or below the words that stood there
             self.texts[name].append(text)
+            self.halves[name].append(text)
+            self.result.filled |= {name} if cell.filled else set()
         self.images[name] |= cell.attachments
         if not cell.whole:
             self.result.doubts.append(say.CUT.format(self.known.sections[name]))
@@ -137,7 +149,9 @@ class _Repair:
         texts, images, title = self.texts[name], self.images[name], self.known.sections[name]
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[:i])]
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[i + 1 :])]
-        if len(texts) > 1:
+        if sum(half in texts for half in set(self.halves[name])) > 1:
+            self.result.doubts.append(say.SPLIT.format(title))
+        elif len(texts) > 1:
             self.says.add("joined")
         text = "\n\n".join(texts)
         if len(text) > MOST_TEXT:

@@ -11,6 +11,7 @@ NOTES = {
     "retyped": "Celler som hadde fått feil type, er rettet.",
     "metadata": "Opplysninger som notatboka hadde mistet, er lagt tilbake.",
     "locked": "Endringer i oppgavens egne celler er tatt bort.",
+    "edition": "Notatboka er fra en eldre utgave av oppgaven. Oppgaveteksten er byttet ut med den nyeste.",
     "code": "Kode som studenten la til, er tatt med som tekst og kjøres ikke.",
 }
 PUT_BACK_ONE = "1 celle som manglet, er lagt tilbake."
@@ -51,6 +52,11 @@ TROUBLES = {
 CUT = "Noe av svaret på «{}» mangler: fila er skadet. Se originalen."
 LOST_CELLS = "Notatboka er skadet: {} av {} celler kunne leses. Svar kan mangle."
 GONE = "Svarcella på {} er borte. Se etter svaret i originalen."
+SPLIT = "Svaret på «{}» var delt i flere celler med samme navn. Delene er satt sammen i rekkefølge. Les om noe mangler."
+TWO_TEXTS = {
+    "field": "Teksten på «{}» er ikke den samme i tekstfeltet og i svarcella. Den i feltet er tatt inn. Se originalen.",
+    "cell": "Teksten på «{}» er ikke den samme i svarcella og i fila svar. Den i svarcella er tatt inn. Se originalen.",
+}
 LOST_PLACE = "Noe tekst sto uten oppgavetekst rundt. Den er samlet i den første skriftlige delen."
 TOO_LONG = "Svaret på «{}» er svært langt og er kuttet. Se originalen."
 PICTURE = "Svaret på «{}» har et bilde som ikke kan vises her. Se originalen."

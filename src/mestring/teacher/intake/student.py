@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 
 from ... import handing_in
 from ...answers import ANSWERS
+from ...written import key_of
 from ..course import Course
 from . import sentences as say
 from . import sources
 from .choosing import answered, choose
 from .exercise import Exercise
+from .fields import settle
 from .opening import Opened, open_piece
 from .outcome import Outcome, quoted, short
 
@@ -38,6 +40,7 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
             opened.append(open_piece(piece, exercise))
     choose(exercise, opened, outcome)
     if outcome.repaired is not None:
+        settle(exercise, outcome)
         _say_of_answers(exercise, outcome)
         _say_what_is_open(exercise, opened, outcome)
         outcome.at = next((when for one in opened if (when := one.piece.sender.at or _stamp(one.found))), None)
@@ -69,6 +72,7 @@ def _say_of_answers(exercise, outcome):
 def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
     """What is not answered; and wherever the answer may be after all, the teacher is to look."""
     empty, unwritten = exercise.open_cells(outcome.answers), set(outcome.repaired.unanswered)
+    empty -= {exercise.cell(key_of(name)) for name in exercise.written - unwritten}  # the answer cell has the text
     missing = empty | unwritten
     outcome.begun = exercise.titles({exercise.cell(key) for key in outcome.answers.begun()})
     if not missing:

@@ -3,7 +3,17 @@
 from typing import Any, NamedTuple
 
 from ...logic import readiness
-from ...widgets import BorghildScale, Branching, CardSort, ChoiceTable, HandIn, QuickCheck, RopModels, TensionField
+from ...widgets import (
+    BorghildScale,
+    Branching,
+    CardSort,
+    ChoiceTable,
+    HandIn,
+    QuickCheck,
+    RopModels,
+    TensionField,
+    WrittenAnswer,
+)
 from ...widgets._base import AnswerWidget
 from ...widgets._weighing import Weighing
 
@@ -134,4 +144,8 @@ SHOWN = {
     TensionField: _markers,
     BorghildScale: _rulers,
 }
-NOT_SHOWN = {RopModels: "only used for looking around in lessons", HandIn: "a receipt"}
+NOT_SHOWN = {
+    RopModels: "only used for looking around in lessons",
+    HandIn: "a receipt",
+    WrittenAnswer: "a student's own words",
+}

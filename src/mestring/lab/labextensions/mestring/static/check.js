@@ -1,7 +1,9 @@
 // "Sjekk": runs the visible checks and lists in Norwegian what is answered and what is missing.
 import { element, openDialog } from "./dialog.js";
-import { lastHeading, readVerdict, summary, textVerdict } from "./verdicts.js";
+import { cellOf, goTo } from "./goto.js";
+import { byPart, isDone, lastHeading, readVerdict, summary, textVerdict } from "./verdicts.js";
 import { words } from "./words.js";
+import { keyOf } from "./written.js";
 
 export function addCheckButton(panel, lab, runner) {
   const hasChecks = panel.content.widgets.some(({ model }) => model.metadata.nbgrader?.grade);
@@ -39,19 +41,26 @@ async function check(panel, runner) {
   const verdicts = [];
   for (const { cell, kind } of await runner.cells("check", "changed-check", "text")) {
     const index = panel.content.widgets.indexOf(cell);
-    const title = headingAbove(panel, index) || words.task(verdicts.length + 1);
-    const verdict = { title, ...(await verdictOf(cell, kind, runner)) };
-    verdicts.push(verdict);
-    // A check stands below the widget it is about.
-    list.append(entry(verdict, () => goTo(panel, kind === "text" ? index : index - 1, dialog)));
+    const part = headingAbove(panel, index) || words.task(verdicts.length + 1);
+    const field = kind === "text" && cellOf(panel, keyOf(cell.model.metadata.nbgrader.grade_id));
+    const above = panel.content.widgets[Math.max(0, index - 1)]; // a check stands below the widget it is about
+    const place = field || (kind === "text" ? cell : above);
+    verdicts.push({ part, place, ...(await verdictOf(cell, field ? "field" : kind, runner)) });
   }
-  status.textContent = summary(verdicts);
+  const parts = byPart(verdicts);
+  list.append(...parts.map((part) => entry(part, () => leaveFor(panel, part.place, dialog))));
+  status.textContent = summary(parts);
+  status.classList.toggle("mst-lab-all-done", parts.length > 0 && parts.every(isDone));
+  list.querySelector("button")?.focus();
 }
 
 async function verdictOf(cell, kind, runner) {
-  if (kind === "changed-check") return { state: "changed", said: words.changedTitle, text: words.checkChanged };
+  if (kind === "changed-check") return { state: "changed", said: words.checkChanged };
   const source = cell.model.sharedModel.getSource();
-  return kind === "text" ? textVerdict(source) : readVerdict(await runner.ask(source));
+  if (kind === "text") return textVerdict(source);
+  const key = JSON.stringify(keyOf(cell.model.metadata.nbgrader.grade_id));
+  const asked = kind === "field" ? `from mestring import check\ncheck.answered_by(${key})` : source;
+  return readVerdict(await runner.ask(asked));
 }
 
 /** What the task is called: the last heading above its check. */
@@ -67,24 +76,21 @@ function openVerdicts() {
   return { dialog: openDialog(words.checkTitle, status, list), status, list };
 }
 
-function entry({ state, title, said, text }, go) {
+function entry({ state, part, said }, go) {
   const item = element("li", `mst-lab-${state}`);
-  const link = element("button", "", words.goTo);
+  const line = element("p");
+  line.append(element("strong", "", part), ` ${said}`);
+  item.append(line);
+  if (isDone({ state })) return item;
+  const link = element("button", "", words.goThere);
   link.type = "button";
-  link.setAttribute("aria-label", `${words.goTo}: ${title}`);
+  link.setAttribute("aria-label", `${words.goThere}: ${part}`);
   link.addEventListener("click", go);
-  const head = element("p");
-  head.append(element("strong", "", title), " ", element("span", "mst-lab-state", said));
-  item.append(head, element("p", "mst-lab-text", text), link);
+  item.append(link);
   return item;
 }
 
-/** Closes the dialog and brings a cell into view, focus included. */
-function goTo(panel, index, dialog) {
+function leaveFor(panel, cell, dialog) {
+  dialog.addEventListener("close", () => goTo(panel, cell), { once: true }); // the focus has gone back by then
   dialog.close();
-  panel.content.activeCellIndex = Math.max(0, index);
-  panel.content.mode = "command";
-  const { node } = panel.content.activeCell;
-  node.focus({ preventScroll: true });
-  node.scrollIntoView({ block: "start" });
 }

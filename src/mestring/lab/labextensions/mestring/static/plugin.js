@@ -11,6 +11,7 @@ import { Runner } from "./runner.js";
 import { addStudentView, lockText } from "./student.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { tellUnsaved } from "./unsaved.js";
+import { fillAnswerCells, hideAnswerCells, saveWithoutAsking } from "./written.js";
 
 const STYLES = ["palette.css", "style.css", "page.css", "frame.css"];
 
@@ -57,12 +58,15 @@ export async function makePlugin(shared, folder) {
     activate(app, tracker, documents, state) {
       if (student) addStudentView({ app, tracker, documents, state, page, apputils });
       answerWidgets(tracker, documents);
+      fillAnswerCells(tracker);
       const attach = async (panel) => {
         oneSaveAtATime(panel.context);
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
         nameCells(panel);
+        void hideAnswerCells(panel);
+        if (student) saveWithoutAsking(panel, app.serviceManager.contents);
         if (student) lockText(panel);
         if (student) addFrame(panel, { ...lab, documents });
         const notices = new Notices(panel, lab);

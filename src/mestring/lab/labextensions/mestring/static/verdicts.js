@@ -3,21 +3,41 @@ import { words } from "./words.js";
 
 const VERDICT = "application/vnd.mestring.verdict+json";
 
-/** The verdict {state, said, text} in a list of outputs; never a traceback. */
+/** States in which nothing is left to do. */
+const DONE = ["answered", "right"];
+export const isDone = ({ state }) => DONE.includes(state);
+
+/** The verdict {state, said, left, all} in a list of outputs; never a traceback. */
 export function readVerdict(outputs) {
   const verdict = outputs
     .map((output) => output.data?.[VERDICT])
     .filter(Boolean)
     .at(-1);
-  if (!verdict) return { state: "failed", said: words.failedTitle, text: words.checkFailed };
-  return { state: verdict.state, said: verdict.title, text: verdict.text };
+  if (!verdict) return { state: "failed", said: words.checkFailed };
+  const { state, text, left = [], all = 0 } = verdict;
+  return { state, said: left.length ? left[0] : isDone(verdict) ? words.partDone : text, left: left.length, all };
 }
 
 /** What can be said about a text that a teacher will read: is anything there? */
 export function textVerdict(source) {
   const written = source.trim();
-  if (!written || written === words.stub) return { state: "missing", said: words.unwritten, text: words.unwrittenText };
-  return { state: "answered", said: words.written, text: words.writtenText(written.split(/\s+/).length) };
+  const open = !written || written === words.stub;
+  return { state: open ? "missing" : "answered", said: open ? words.unwritten : words.partDone, left: +open, all: 1 };
+}
+
+/**
+ * One line for each part of the exercise, as [{ part, place, state, said }]: all that is asked under one heading.
+ * `place` is where the first of it is still open.
+ */
+export function byPart(verdicts) {
+  const parts = new Map();
+  for (const verdict of verdicts) parts.set(verdict.part, [...(parts.get(verdict.part) ?? []), verdict]);
+  return [...parts.values()].map((inIt) => {
+    const first = inIt.find((one) => !isDone(one)) ?? inIt[0];
+    const sum = (what) => inIt.reduce((so_far, verdict) => so_far + (verdict[what] ?? 0), 0);
+    const counted = first.state === "missing" && sum("all") > 1;
+    return { ...first, said: counted ? words.partLeft(sum("left"), sum("all")) : first.said };
+  });
 }
 
 /** The last heading in some Markdown texts, without its signs; empty when there is none. */
@@ -26,12 +46,12 @@ export function lastHeading(texts) {
   return (headings.at(-1)?.[1] ?? "").replace(/[*_`]/g, "");
 }
 
-/** All verdicts in a sentence or two. */
-export function summary(verdicts) {
-  if (!verdicts.length) return words.nothingToCheck;
-  const count = (...states) => verdicts.filter(({ state }) => states.includes(state)).length;
+/** All parts in a sentence or two. */
+export function summary(parts) {
+  if (!parts.length) return words.nothingToCheck;
+  const count = (...states) => parts.filter(({ state }) => states.includes(state)).length;
   const missing = count("missing"),
     unchecked = count("failed", "changed");
-  const said = [missing && words.someMissing(missing, verdicts.length), unchecked && words.someUnchecked(unchecked)];
+  const said = [missing && words.someMissing(missing, parts.length), unchecked && words.someUnchecked(unchecked)];
   return said.filter(Boolean).join(" ") || words.allAnswered;
 }

@@ -1,5 +1,6 @@
 // What a widget asks of the page around it: to save the notebook ("mestring:save") and to open another
 // ("mestring:open"). Widgets know no JupyterLab; they send DOM events.
+import { cellOf, goTo } from "./goto.js";
 import { target } from "./paths.js";
 
 const TRIES = 3; // somebody may be writing while we save
@@ -17,6 +18,11 @@ export function answerWidgets(tracker, documents) {
     const path = panel && target(panel.context.path, event.detail.path);
     event.preventDefault(); // JupyterLab has no address for a notebook's neighbour: following the link would leave it
     if (path) void openNotebook(documents, path);
+  });
+
+  document.addEventListener("mestring:go", (/** @type {CustomEvent} */ event) => {
+    const panel = panelOf(event);
+    if (panel) goTo(panel, cellOf(panel, event.detail.key));
   });
 
   // Whoever comes back to a notebook sees what happened in another meanwhile, as after coming back to the window.

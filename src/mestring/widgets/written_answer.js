@@ -1,0 +1,80 @@
+// Written answer: a text field as tall as what is asked, with a word count where the task names one.
+import { widget } from "./_base.js";
+import { fill, h, uid } from "./_elements.js";
+import { textField } from "./_field.js";
+
+const TRIES = 50; // the widget is drawn before it stands on the page
+const QUIET = 1500; // ms without typing before a screen reader is told the number of words
+
+export const count = (text) => text.split(/\s+/).filter(Boolean).length;
+
+/** "62 ord av 80–150": how many words there are, and how many the task asks for. */
+export function wordCount(text, least, most, labels) {
+  const asked = least && most ? "words_between" : most ? "words_most" : least ? "words_least" : "words";
+  return fill(labels[asked], { count: count(text), least, most });
+}
+
+export default widget(({ model, labels, language, answer, change }) => {
+  const least = model.get("least"),
+    most = model.get("most");
+  const field = textField({
+    labels,
+    longest: model.get("longest"),
+    rows: model.get("rows"),
+    lang: language,
+    autocomplete: "off",
+    "aria-label": labels.field,
+    style: `--mst-rows: ${model.get("rows")}`,
+    ontext: (text) => {
+      change(text.trim() ? { text } : null);
+      show();
+    },
+  });
+  const words = h("p", { class: "mst-words-written", id: uid("words") });
+  const heard = h("p", { class: "mst-heard", role: "status" });
+  field.input.setAttribute("aria-describedby", `${words.id} ${field.input.getAttribute("aria-describedby")}`);
+  let still = 0;
+
+  function show() {
+    const { input } = field;
+    if (!CSS.supports("field-sizing: content")) {
+      input.style.height = "auto"; // else it never shrinks
+      input.style.height = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
+    }
+    if (!least && !most) return;
+    words.textContent = wordCount(input.value, least, most, labels);
+    clearTimeout(still);
+    if (document.activeElement === input) {
+      still = setTimeout(() => {
+        heard.textContent = words.textContent;
+      }, QUIET);
+    }
+  }
+
+  /** Tells the page around us what nbgrader's answer cell is to hold now. */
+  function tellCell(tries = TRIES) {
+    const detail = model.get("cell");
+    if (!detail?.name) return;
+    if (element.isConnected) element.dispatchEvent(new CustomEvent("mestring:written", { bubbles: true, detail }));
+    else if (tries) setTimeout(tellCell, 100, tries - 1);
+  }
+  const told = () => tellCell();
+  model.on("change:cell", told);
+
+  // The browser prints no more of a text field than one sees.
+  const printed = h("div", { class: "mst-printed", "aria-hidden": "true" });
+  const element = h("div", {}, field.element, least || most ? words : null, heard, printed);
+  tellCell();
+  return {
+    element,
+    leave: () => {
+      clearTimeout(still);
+      model.off("change:cell", told);
+    },
+    draw() {
+      field.show(answer()?.text ?? "");
+      printed.textContent = answer()?.text ?? "";
+      show();
+    },
+  };
+});

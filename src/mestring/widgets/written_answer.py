@@ -1,0 +1,82 @@
+"""Written answer: a text field, with a word count where the task names one."""
+
+from typing import Any, ClassVar
+
+import traitlets as t
+
+from ._base import AnswerWidget, only, text
+
+LONGEST = 20_000  # characters
+WORDS_A_LINE, FEWEST_LINES, MOST_LINES = 12, 4, 20
+
+
+class WrittenAnswer(AnswerWidget):
+    """A text in the student's own words, which a teacher reads.
+
+    >>> WrittenAnswer("m03-three-weeks-text", exercise=True)
+
+    In an exercise the text stands in the answer cell `m03-three-weeks` too: formgrader reads it there.
+    The answer: `{"text": "…"}`.
+    """
+
+    # Set by the package: what stands in answer cells.
+    cells: ClassVar[Any]
+
+    module = t.Unicode("written_answer").tag(sync=True)
+    least = t.Int(0).tag(sync=True)
+    most = t.Int(0).tag(sync=True)
+    rows = t.Int(FEWEST_LINES).tag(sync=True)
+    longest = t.Int(LONGEST).tag(sync=True)
+    # What the answer cell is to hold now: {name, source, filled, text}; the page puts it there.
+    cell = t.Dict().tag(sync=True)
+
+    def __init__(self, key: str, **more):
+        super().__init__(key, **more)
+        self.observe(self._tell_cell, "kept")
+        if self._seen is None and not self.kept["notice"] and self._store.writable and not self.private:
+            self._take_over(self.cells.typed_before(self._store.folder.parent, key))
+        self._tell_cell()
+
+    def set_content(self, least: int = 0, most: int = 0) -> None:
+        """`least`, `most`: how many words the task asks for, if it says so."""
+        if type(least) is not int or type(most) is not int or not 0 <= least <= (most or least):
+            raise ValueError(f"{self.key}: least and most are numbers of words, the smaller one first")
+        self.least, self.most = least, most
+        self.rows = min(max(most // WORDS_A_LINE, FEWEST_LINES), MOST_LINES)
+
+    def check_answer(self, answer: Any) -> None:
+        only(answer, {"text"})
+        text(answer["text"], LONGEST)
+        if not answer["text"].strip():
+            raise ValueError("expected a text")
+
+    def missing(self) -> list[str]:
+        count = len(self.answer["text"].split()) if self.answer else 0
+        if count and count >= self.least:
+            return []
+        return [self.labels["too_few"].format(count=count, least=self.least) if count else self.labels["empty"]]
+
+    def asked(self) -> list[tuple[str, list[str]]]:
+        return [(self.labels["field"], [])]
+
+    def describe(self) -> list[tuple[str, str]]:
+        return [(self.labels["field"], self.answer["text"])] if self.answer else []
+
+    def fallback(self) -> str:
+        """Nothing in a hand-in: there the answer cell below has the text."""
+        handed_in = self._store.folder is not None and not self._store.writable
+        return "" if handed_in else super().fallback().replace("\n", "<br>")
+
+    def _take_over(self, written: str) -> None:
+        """What was written before there was a field."""
+        if written and len(written) <= LONGEST:
+            self.answer = {"text": written}
+            if not self.kept["problem"]:
+                self._receipt(notice="taken_over")
+
+    def _tell_cell(self, *_) -> None:
+        if self.private or self.kept["problem"]:
+            return
+        name, source = self.cells.cell_of(self.key), self.cells.source_for(self.answer)
+        written = self.answer["text"] if self.answer else ""
+        self.cell = {"name": name, "source": source, "filled": self.cells.digest(source), "text": written}
