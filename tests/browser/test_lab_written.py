@@ -53,6 +53,9 @@ def test_what_one_types_is_what_everybody_reads(desk, page, tmp_path):
     assert area.get_attribute("lang") == "nb" and area.get_attribute("spellcheck") == "true"
     before = area.bounding_box()["height"]
     assert before > 300  # 400 words are asked for
+    area.click(button="right")  # spelling suggestions stand in the browser's own menu
+    expect(page.locator(".lm-Menu")).to_have_count(0)
+    page.keyboard.press("Escape")
     type_into(page, TEXT)
     expect(widget(page, "En første samtale")).to_contain_text(f"{len(TEXT.split())} ord av 250–400")
     expect(page.locator(".jp-mod-dirty")).to_have_count(0, timeout=30_000)  # it saves itself

@@ -110,6 +110,8 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     event.stopPropagation();
     go(by);
   });
+  // The browser's own menu has the spelling suggestions; JupyterLab's would take its place, and the focus with it.
+  input.addEventListener("contextmenu", (event) => event.stopPropagation());
   input.addEventListener("beforeinput", (event) => {
     // JupyterLab takes every new line in a cell for a command of its own, and stops it with a listener after this one.
     if (event.inputType === "insertLineBreak") event.stopImmediatePropagation();
