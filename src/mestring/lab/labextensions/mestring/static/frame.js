@@ -20,19 +20,22 @@ export function addFrame(panel, { Widget, course, folder, documents }) {
   panel.content.outerNode.prepend(side);
   const ways = waysOn(panel, course, documents);
   panel.content.outerNode.append(ways);
+  // In Firefox, Tab stops at whatever scrolls; JupyterLab would send the focus back to the active cell, and nobody out.
+  panel.content.outerNode.tabIndex = -1;
   keepKeys(panel, [side, ways]);
 }
 
 /**
  * JupyterLab takes plain keys, Enter and Escape among them, unless the target says that it wants them itself; and its
- * notebook gives the focus to the active cell at every key that reaches it.
+ * notebook gives the focus to the active cell at every key that reaches it, and when it comes to anything but a cell.
  */
 function keepKeys(panel, parts) {
   const keep = ({ target, ctrlKey, metaKey, altKey }) => {
     if (parts.some((part) => part.contains(target)))
       target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || metaKey || altKey));
   };
-  for (const part of parts) part.addEventListener("keydown", (event) => event.stopPropagation());
+  for (const part of parts)
+    for (const type of ["keydown", "focusin"]) part.addEventListener(type, (event) => event.stopPropagation());
   addEventListener("keydown", keep, true);
   panel.disposed.connect(() => removeEventListener("keydown", keep, true));
 }
