@@ -290,15 +290,6 @@ def test_who_wants_less_motion_gets_none(new_context, book):
     assert page.evaluate(moving), "the theme's own motion would be noticed"
 
 
-def test_what_is_folded_up_is_printed(page, book):
-    page.goto(f"{book.address}/course/03-mestringstro.html")
-    folded = page.locator("article details:not([open])").first
-    text = folded.locator(":scope > :not(summary)").first
-    assert not text.evaluate("node => node.checkVisibility({ contentVisibilityAuto: true })")
-    page.emulate_media(media="print")
-    assert text.evaluate("node => node.checkVisibility({ contentVisibilityAuto: true })")
-
-
 def test_the_front_page_leads_to_every_lesson(page, book):
     page.goto(f"{book.address}/index.html")
     cards = page.locator(".mst-lessons li")

@@ -135,6 +135,8 @@ def test_every_widget_of_the_lesson_answers(page, book):
         kept(widget)
     assert not violations(page)
     page.emulate_media(color_scheme="dark")
+    page.locator("html[data-theme=dark]").wait_for()
+    page.wait_for_function("!document.getAnimations().length")  # no colour is measured on its way
     assert not violations(page)
     assert len(stored(page)[1]) == widgets.count()
 

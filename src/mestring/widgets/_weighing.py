@@ -69,7 +69,8 @@ class Weighing(AnswerWidget):
         return [*rows, (self.labels["weigh"], weights), *later]
 
     def _heading(self, group: dict) -> str:
-        return " ".join([group["name"], group.get("question", ""), *group.get("open", [])]).strip()
+        named = f"{group['question']} ({group['name']})" if group.get("question") else group["name"]
+        return " ".join([named, *group.get("open", [])])
 
     def describe(self) -> list[tuple[str, str]]:
         return [
