@@ -38,6 +38,10 @@ ALL = {
     "xvfb": "Xvfb",  # a screen for those two
     "openbox": "openbox",
     "xdotool": "xdotool",  # keys that are the browser's own
+    "orca": "orca",  # the screen reader
+    "at-spi2-core": "/usr/lib/systemd/user/at-spi-dbus-bus.service",  # what it reads browsers by
+    "dbus-daemon": "dbus-daemon",
+    "locales": "/usr/share/i18n/locales/nb_NO",  # it is to speak Norwegian
 }
 LINUX = sys.platform.startswith("linux")
 HELP = f"""Mestring: kurset og alt som hører til.

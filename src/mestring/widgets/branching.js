@@ -1,7 +1,7 @@
 // Branching story: one choice at a time, a map of all ways, and ways compared.
 import { same } from "./_answer.js";
 import { widget } from "./_base.js";
-import { fill, h, svg, uid, unseen } from "./_elements.js";
+import { fill, h, svg, unseen } from "./_elements.js";
 
 /** The nodes that a path (node -> choice) passes, from the start to where it stands. */
 export function walked(nodes, path) {
@@ -64,12 +64,11 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
 
   function stepView(who, node) {
     const name = h("p", { class: "mst-step-name", role: "heading", "aria-level": "4", tabindex: "-1" }, node.title);
-    const text = h("p", { class: "mst-text", id: uid("text") }, node.text);
-    const how = h("span", { id: uid("how"), hidden: true }, labels.choices);
+    const text = h("p", { class: "mst-text" }, node.text);
     const open = h(
       "div",
-      { class: "mst-choices", role: "group", "aria-labelledby": `${text.id} ${how.id}` }, // heard when one tabs past
-      how,
+      // heard when one tabs past; a name by two elements would be read twice
+      { class: "mst-choices", role: "group", "aria-label": `${node.text} ${labels.choices}` },
       ...node.choices.map((choice) =>
         h("button", { type: "button", onclick: () => choose(node, choice) }, choice.text),
       ),

@@ -1,0 +1,164 @@
+"""Orca, the screen reader, beside a Firefox with real keys: what it would say, without a voice.
+
+Orca writes each thing it says into its log, also where nothing can speak. It runs with a display, a message bus and a
+home of its own, and in Norwegian: the names of roles («trykknapp») are Orca's.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .engines import PATIENCE, display, installed, wait_for
+from .firefox import Firefox
+
+LANGUAGE = "nb_NO.UTF-8"
+STILL = 1.2  # seconds without a word in Orca's log: it has finished
+SETTINGS = """
+import orca.debug, orca.settings
+orca.settings.enableKeyEcho = False
+orca.settings.sayAllOnLoad = False
+orca.debug.debugLevel = orca.debug.LEVEL_INFO
+orca.debug.debugFile = open({log!r}, "w", encoding="utf-8", buffering=1)
+"""
+FIREFOX = {"accessibility.force_disabled": -1, "ui.prefersReducedMotion": 1}
+SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{.*)?$", re.M)
+AT_ALL = 10  # seconds that its first word may take
+KEYS = {"Enter": "Return", "Space": "space"}
+BUSY = "() => [...document.querySelectorAll('.mst-state')].some((state) => state.dataset.state === 'keeping')"
+BEFORE = """(number) => {
+  window.mstWidget = document.querySelectorAll("section.mst")[number];
+  mstWidget.focus();
+  mstWidget.blur();
+}"""
+BUTTON = """(words) => {
+  const buttons = [...mstWidget.querySelectorAll("button")].filter((one) => one.checkVisibility());
+  const found = buttons.find((one) => one.textContent.trim().startsWith(words));
+  found?.focus();
+  return Boolean(found);
+}"""
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+class Orca:
+    """Orca and its Firefox. `press` presses keys and returns what was said."""
+
+    def __init__(self, browser, environment, log):
+        self.browser, self.environment, self.log, self.read = browser, environment, log, 0
+
+    def visit(self, address, number):
+        """Open a page without answers; the next Tab comes into its widget of this number, from 0."""
+        self.browser.open(address)
+        self.browser.evaluate("() => [localStorage, sessionStorage].forEach((area) => area.clear())")
+        self.browser.reload()
+        self.browser.until("(n) => document.querySelectorAll('section.mst').length > n", number)
+        if not self.read:
+            self.focus_mode()
+        self.quiet()
+        self.browser.evaluate(BEFORE, number)
+        self.quiet()
+        self.spoken()
+
+    def go_to(self, words):
+        """Put the focus on the button that begins with these words."""
+        self.browser.until(BUTTON, words, seconds=10)
+        return self.said()
+
+    def focus_mode(self):
+        """Insert+A twice: keys go to the page, arrows too. Otherwise they would read, and what they do hang on Orca."""
+        for _ in range(5):
+            self.quiet()
+            self.spoken()
+            self.xdotool("key", "--delay", "50", "Insert+a", "Insert+a")
+            if "Fokusmodus blir husket." in self.said():
+                return
+        raise AssertionError("Orca does not go to focus mode")
+
+    def press(self, chord):
+        self.xdotool("key", "--clearmodifiers", "+".join(KEYS.get(key, key) for key in chord.split("+")))
+        return self.said()
+
+    def write(self, text):
+        self.xdotool("type", "--delay", "60", text)
+        self.quiet()
+        return self.spoken()
+
+    def said(self):
+        """What is said by and by, one string each."""
+        wait_for(lambda: SPOKEN.search(self.log.read_bytes()[self.read :].decode()), AT_ALL)
+        self.quiet()
+        return self.spoken()
+
+    def spoken(self):
+        """What has been said since the last time."""
+        log = self.log.read_bytes()
+        new, self.read = log[self.read :].decode(), len(log)
+        return [words for found in SPOKEN.findall(new) if (words := found.strip())]
+
+    def quiet(self):
+        """Wait until Orca has finished, and until the answer is kept."""
+        size, since, until = -1, time.monotonic(), time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            now = self.log.stat().st_size
+            if now != size or self.browser.evaluate(BUSY):
+                size, since = now, time.monotonic()
+            elif time.monotonic() - since > STILL:
+                return
+            time.sleep(0.1)
+
+    def xdotool(self, *arguments):
+        subprocess.run([installed("xdotool"), *arguments], env=self.environment, check=True, **QUIET)
+
+
+def norwegian(folder):
+    """Build the Norwegian locale into a folder: a machine need not have it."""
+    command = [installed("localedef"), "-i", "nb_NO", "-f", "UTF-8", folder / LANGUAGE]
+    subprocess.run(command, check=False, **QUIET)  # it warns of what it does not find, and says so in its exit code
+    assert (folder / LANGUAGE).is_dir(), "localedef made no locale"
+
+
+@contextlib.contextmanager
+def message_bus(environment):
+    """A D-Bus of one's own; yields the environment to reach it."""
+    command = [installed("dbus-daemon"), "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as bus:
+        try:
+            yield {**environment, "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().decode().strip()}
+        finally:
+            bus.terminate()
+
+
+@contextlib.contextmanager
+def orca():
+    """Orca with a Firefox, both new."""
+    with contextlib.ExitStack() as stack:
+        screen = stack.enter_context(display())
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        norwegian(home)
+        log = home / "orca.log"
+        settings = home / "data" / "orca" / "orca-customizations.py"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(SETTINGS.format(log=str(log)))
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "DBUS_", "WAYLAND_"))},
+            "DISPLAY": screen, "HOME": str(home), "LOCPATH": str(home),
+            "LANG": LANGUAGE, "LC_ALL": LANGUAGE, "LANGUAGE": "nb",
+            **{f"XDG_{name}": str(home / folder) for name, folder in
+               {"DATA_HOME": "data", "CONFIG_HOME": "config", "CACHE_HOME": "cache", "RUNTIME_DIR": "."}.items()},
+            "GNOME_ACCESSIBILITY": "1", "GSETTINGS_BACKEND": "memory",
+            "SPEECHD_ADDRESS": "inet_socket:nowhere.invalid:1",  # no voice, and none is started
+        }  # fmt: skip
+        environment = stack.enter_context(message_bus(environment))
+        # by Debian's own Python, whatever stands first on PATH
+        command = ["/usr/bin/python3", installed("orca"), "--replace", "--enable", "speech", "--disable", "braille"]
+        reader = subprocess.Popen(command, env=environment, **QUIET)
+        stack.callback(reader.wait)
+        stack.callback(reader.send_signal, signal.SIGKILL)
+        assert wait_for(lambda: log.exists() and log.stat().st_size), "Orca did not start"
+        browser = Firefox(home / "firefox", environment, prefs=FIREFOX.items())
+        stack.callback(browser.quit)
+        yield Orca(browser, environment, log)

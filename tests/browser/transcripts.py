@@ -1,0 +1,75 @@
+"""What Orca says, key by key: the transcripts in `spoken/`, which anybody can read, and this replays.
+
+    side course/03-mestringstro.html, øvelse 2     the page, and the exercise on it that Tab comes to
+    Tab → Kortene panel. · Trappa skremmer knapp   a key, and what is said; the dots part one thing from the next
+    «Søvn» → …                                     letters
+    til Slett svaret → …                           the focus goes to the button that begins so
+    # …                                            a remark
+
+`python -m tests.browser.transcripts` writes them anew; read the difference as one who sees nothing else.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from .book_site import built_book, serve
+from .orca import orca
+
+FOLDER = Path(__file__).parent / "spoken"
+ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
+PAGE = re.compile(r"side (\S+), øvelse (\d+)")
+ARROW, DOT = " → ", " · "
+
+
+def read(name):
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def parse(transcript):
+    """The lines of a transcript as (key, [what is said, …]); a page, a remark or nothing is a key that says nothing."""
+    lines = (line.partition(ARROW.rstrip()) for line in transcript.splitlines())
+    return [(key.strip(), [words for words in said.strip().split(DOT) if words]) for key, _, said in lines]
+
+
+def replay(reader, address, transcript):
+    """Do what a transcript does; returns it as `parse` does, with what is said now."""
+    return [(key, [timeless(words) for words in do(reader, address, key) or ()]) for key, _ in parse(transcript)]
+
+
+def do(reader, address, key):
+    if key.startswith("#") or not key:
+        return None
+    if page := PAGE.match(key):
+        return reader.visit(f"{address}/{page[1]}", int(page[2]) - 1)
+    if key.startswith("til "):
+        return reader.go_to(key.removeprefix("til "))
+    if key.startswith("«"):
+        return reader.write(key.strip("«»"))
+    return reader.press(key)
+
+
+def in_no_order(lines):
+    """Lines to compare: in which order two things are said that come at once, is chance."""
+    return [(key, sorted(said)) for key, said in lines]
+
+
+def written(lines):
+    return "".join(f"{key}{ARROW}{DOT.join(said)}\n" if said else f"{key}\n" for key, said in lines)
+
+
+def timeless(words):
+    return re.sub(r"kl\. \d\d[.:]\d\d", "kl. …", words)
+
+
+def main():
+    with serve(built_book()) as address, orca() as reader:
+        for name in sys.argv[1:] or ALL:
+            old, new = parse(read(name)), replay(reader, address, read(name))
+            if in_no_order(old) != in_no_order(new):
+                (FOLDER / f"{name}.txt").write_text(written(new), encoding="utf-8")
+            print(written(new))
+
+
+if __name__ == "__main__":
+    main()
