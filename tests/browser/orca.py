@@ -18,12 +18,15 @@ from .firefox import Firefox
 
 LANGUAGE = "nb_NO.UTF-8"
 STILL = 1.2  # seconds without a word in Orca's log: it has finished
-SETTINGS = """
-import orca.debug, orca.settings
-orca.settings.enableKeyEcho = False
-orca.settings.sayAllOnLoad = False
-orca.debug.debugLevel = orca.debug.LEVEL_INFO
-orca.debug.debugFile = open({log!r}, "w", encoding="utf-8", buffering=1)
+# What the program `orca` does, but for its first act: to end, or to yield to, the Orca that a developer may need.
+START = """
+import sys
+from orca import debug, orca
+debug.debugLevel = debug.LEVEL_INFO
+debug.debugFile = open(sys.argv[1], "w", encoding="utf-8", buffering=1)
+settings = {"enableKeyEcho": False, "enableBraille": False, "sayAllOnLoad": False}
+orca.getSettingsManager().activate(None, settings)
+orca.main()
 """
 FIREFOX = {"accessibility.force_disabled": -1, "ui.prefersReducedMotion": 1}
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{.*)?$", re.M)
@@ -140,9 +143,6 @@ def orca():
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         norwegian(home)
         log = home / "orca.log"
-        settings = home / "data" / "orca" / "orca-customizations.py"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(SETTINGS.format(log=str(log)))
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("LC_", "DBUS_", "WAYLAND_"))},
             "DISPLAY": screen, "HOME": str(home), "LOCPATH": str(home),
@@ -153,8 +153,8 @@ def orca():
             "SPEECHD_ADDRESS": "inet_socket:nowhere.invalid:1",  # no voice, and none is started
         }  # fmt: skip
         environment = stack.enter_context(message_bus(environment))
-        # by Debian's own Python, whatever stands first on PATH
-        command = ["/usr/bin/python3", installed("orca"), "--replace", "--enable", "speech", "--disable", "braille"]
+        installed("orca")
+        command = ["/usr/bin/python3", "-c", START, log]  # Debian's own Python has its modules
         reader = subprocess.Popen(command, env=environment, **QUIET)
         stack.callback(reader.wait)
         stack.callback(reader.send_signal, signal.SIGKILL)
