@@ -35,6 +35,7 @@ def main(control):
     import matplotlib.font_manager  # noqa: F401
 
     import mestring.figures  # noqa: F401
+    from mestring import HandIn  # noqa: F401 - with it come all the widgets
 
     gc.collect()
     gc.freeze()  # what is never collected is never copied
@@ -96,12 +97,12 @@ def run(order, handles):
     import zmq
     from ipykernel.kernelapp import IPKernelApp
 
-    import mestring
+    from mestring import HandIn, Progress, answers
 
     place = Path(INSIDE, order["name"])
     place.mkdir()
     os.chdir(place)
-    mestring.answers.HERE = mestring.HandIn.folder = mestring.Progress.folder = place  # as if imported here
+    answers.HERE = HandIn.folder = Progress.folder = place  # as if imported here
     packed, *listening = handles
     with os.fdopen(packed, "rb") as file, tarfile.open(fileobj=io.BytesIO(file.read())) as archive:
         archive.extractall()
