@@ -32,7 +32,7 @@ def test_the_dialog_is_accessible(desk, new_context, accessible, view):
     page = new_context(**VIEWS[view]).new_page()
     desk.open(page, EXERCISE)
     page.get_by_role("button", name="Sjekk").click()
-    expect(page.locator(".mst-lab-summary")).to_contain_text("mangler noe")
+    expect(page.locator(".mst-lab-summary")).to_contain_text("ikke ferdige")
     accessible(page, exclude=SHELL)
 
 

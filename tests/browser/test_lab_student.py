@@ -194,15 +194,16 @@ def test_everything_around_the_page_is_norwegian(home, page):
     home.kill_kernel(EXERCISE)
     expect(panel(page).locator(".mst-lab-notices")).to_contain_text("måtte starte på nytt", timeout=60_000)
     seen |= shown(page)
-    # somebody else changed the file
+    # somebody else changed the file: texts stand in answer files of their own, so nobody is asked which to keep
     path = home.folder / EXERCISE
     path.write_text(path.read_text(encoding="utf-8").replace("Les leksjon 03", "Les leksjon 3"), encoding="utf-8")
     write(page, "Hei igjen")
     page.keyboard.press("Control+s")
-    expect(page.get_by_role("dialog")).to_contain_text("endret et annet sted")
-    seen |= shown(page)
-    page.get_by_role("button", name="Behold det jeg ser").click()
-    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+    for _ in range(150):  # the text is kept first, then saved into the notebook
+        if "Hei igjen" in path.read_text(encoding="utf-8"):
+            break
+        page.wait_for_timeout(200)
+    assert "Hei igjen" in path.read_text(encoding="utf-8")
     # closing with unsaved changes
     write(page, "Mer")
     page.keyboard.press("Escape")
