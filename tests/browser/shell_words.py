@@ -7,10 +7,10 @@ from pathlib import Path
 import mestring.lab
 
 LAB = Path(mestring.lab.__file__).parent
-# All that is shown or read aloud, but for the content: widgets, prose and what the student writes have tests of
-# their own. A menu's first letter is an element of its own, so its label is read as one.
+# All that is shown or read aloud, but for the content: widgets, prose, the list of its headings, and what the student
+# writes have tests of their own. A menu's first letter is an element of its own, so its label is read as one.
 COLLECT = """() => {
-  const content = ".mst, .jp-RenderedMarkdown > *, .jp-RenderedImage, .cm-content > *";
+  const content = ".mst, .mst-lab-contents li, .jp-RenderedMarkdown > *, .jp-RenderedImage, .cm-content > *";
   const found = new Set([document.title]);
   const add = (text) => text?.trim() && found.add(text.trim());
   const shadows = [...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean);

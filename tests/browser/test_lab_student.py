@@ -172,7 +172,7 @@ def test_everything_around_the_page_is_norwegian(home, page):
     page.keyboard.type("Hei")
     seen |= shown(page)
     button(page, "Lagre").click()
-    expect(page.get_by_text(re.compile(r"^Lagret kl\."))).to_be_visible()
+    expect(page.locator(".jp-toast-message")).to_contain_text(re.compile(r"^Lagret kl\."))
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
     seen |= shown(page)
     # our own dialogs
@@ -206,6 +206,7 @@ def test_everything_around_the_page_is_norwegian(home, page):
     assert "Hei igjen" in path.read_text(encoding="utf-8")
     # closing with unsaved changes
     write(page, "Mer")
+    expect(page.locator(".jp-mod-dirty").first).to_be_attached()  # kept, and not yet in the notebook
     page.keyboard.press("Escape")
     page.keyboard.press("Alt+w")
     expect(page.get_by_role("dialog")).to_contain_text("Lagre det du har skrevet?")
