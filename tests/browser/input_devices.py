@@ -70,13 +70,6 @@ class Keys:
         self.go(field)
         self.page.keyboard.type(words)
 
-    def open_text(self, cell):
-        shown = cell.locator(".jp-MarkdownOutput")
-        self.go(shown)
-        while not shown.evaluate("node => node === document.activeElement"):
-            self.page.keyboard.press("Shift+Tab")  # from a link in the text
-        self.page.keyboard.press("Enter")
-
 
 class Taps:
     """Nothing but a finger, 320 px wide; the letters come from the screen's keyboard."""
@@ -110,9 +103,6 @@ class Taps:
     def write(self, field, words):
         field.tap()
         self.page.keyboard.type(words)
-
-    def open_text(self, cell):
-        cell.locator(".jp-MarkdownOutput").tap(position={"x": 12, "y": 12})  # not on a link in the text
 
 
 def give(device, box, content, answer):

@@ -45,16 +45,14 @@ def test_what_a_student_answers_is_what_is_graded(device_type, name, home, reque
         expect(box).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
         document = json.loads((folder / "svar" / f"{test.answer_key}.json").read_text(encoding="utf-8"))
         assert document["answer"] == test.full
-    cell = panel(page).locator(".mst-lab-answer").first
-    device.open_text(cell)
-    expect(cell.locator(".cm-content")).to_be_focused()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(WRITTEN)
-    expect(cell).to_contain_text(WRITTEN)
+    fields = panel(page).get_by_role("textbox", name="Svaret ditt")
+    device.write(fields.first, WRITTEN)
+    expect(fields.first).to_have_value(WRITTEN)
+    unfinished = fields.count() > 1 or any("least" in entry for entry in content.values())
     lever = panel(page).get_by_role("region", name=f"Lever oppgave {number}")
     with page.expect_download() as download:
         device.press(lever.get_by_role("button", name=LABELS["hand_in"], exact=True))
-        if panel(page).locator(".mst-lab-answer").count() > 1:  # one of several is written
+        if unfinished:  # one of several is written, or it has fewer words than asked for
             device.press(lever.get_by_role("button", name=LABELS["anyway"]))
 
     course = Course(tmp_path / "kurs", name)
