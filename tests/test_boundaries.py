@@ -44,8 +44,12 @@ MAY_IMPORT = {
 
 
 def part(module):
-    """The part of the package that a module belongs to: `mestring.widgets._base` -> `widgets`."""
-    return module.split(".")[1] if "." in module else "__init__"
+    """The part of the package that a module belongs to: `mestring.widgets._base` -> `widgets`.
+
+    A class that the package itself gives, as `mestring.HandIn`, is the package's.
+    """
+    name = module.partition(".")[2].partition(".")[0]
+    return name if name and not name[0].isupper() else "__init__"
 
 
 def imports(path, package=PACKAGE):
