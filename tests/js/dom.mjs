@@ -42,11 +42,13 @@ class Element extends EventTarget {
     for (const child of this.children) if (child instanceof Element) yield* child.all();
   }
   querySelector(selector) {
-    const name = selector.match(/^\[data-(\w+)\]$/)[1];
+    const name = selector.match(/^\[data-(\w+)\]$/)?.[1];
     return [...this.all()].find((element) => name in element.dataset) ?? null;
   }
-  closest() {
-    return null;
+  /** The nearest with this class; no test has an element that is sought by anything else. */
+  closest(selector) {
+    if (`.${this.className?.split(" ")[0]}` === selector) return this;
+    return this.parent?.closest(selector) ?? null;
   }
   contains(node) {
     return [...this.all()].includes(node);
@@ -56,7 +58,12 @@ class Element extends EventTarget {
     const button = [...this.all()].find((element) => element.localName === "button" && element.textContent === words);
     button.dispatchEvent(new Event("click"));
   }
-  focus() {}
+  click() {
+    this.dispatchEvent(new Event("click"));
+  }
+  focus() {
+    document.activeElement = this;
+  }
 }
 
 /** Storage as a browser has it: entries as own properties. */

@@ -27,8 +27,10 @@ def desk(tmp_path, monkeypatch, check):
     monkeypatch.setattr(button, "send", lambda content, buffers=None: sent.append((content, buffers)))
 
     def ask(what, name="03.ipynb"):
-        button._handle_custom_msg({"do": what, "notebook": name}, [])
-        return sent[-1]
+        button._handle_custom_msg({"do": what, "notebook": name, "ask": len(sent)}, [])
+        content, buffers = sent[-1]
+        assert content.pop("to") == len(sent) - 1, "every answer names its question"
+        return content, buffers
 
     return button, task, ask
 

@@ -1,6 +1,6 @@
 // The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
 import { widget } from "./_base.js";
-import { fill, h } from "./_elements.js";
+import { fill, h, uid } from "./_elements.js";
 import { when } from "./_verdict.js";
 
 const PATIENCE = 10_000; // ms until we say that nobody saves or answers
@@ -21,7 +21,8 @@ function save(element) {
 
 export default widget(({ model, labels, language, answer, say }) => {
   let busy = false,
-    timer = 0;
+    timer = 0,
+    asked = ""; // the newest question: a slow answer to one before it says nothing of this one
   const button = h("button", { type: "button", class: "mst-hand", onclick: () => ask("inspect") }, labels.hand_in);
   const status = h("p", { class: "mst-how-it-goes" });
   const report = h("div", { class: "mst-report" });
@@ -38,8 +39,15 @@ export default widget(({ model, labels, language, answer, say }) => {
   };
   const start = (words) => {
     busy = true;
+    asked = uid("ask");
     button.setAttribute("aria-disabled", "true");
     tell(words);
+  };
+
+  /** Nobody's focus is taken who has gone on to write elsewhere meanwhile. */
+  const isHere = () => {
+    const now = document.activeElement;
+    return now === document.body || element.closest(".mst").contains(now);
   };
 
   /** Save first, whatever is asked: what is handed in is what stands on the screen. */
@@ -48,17 +56,20 @@ export default widget(({ model, labels, language, answer, say }) => {
     start(labels.saving);
     report.replaceChildren();
     let notebook;
+    const number = asked;
     try {
       notebook = await save(element);
     } catch {
       what = "why"; // only the kernel can tell in the reader's words
     }
     timer = setTimeout(() => stop(labels.no_kernel), PATIENCE);
-    model.send({ do: what, notebook });
+    model.send({ do: what, notebook, ask: number });
   }
 
   const received = (message, buffers) => {
-    if (!busy) return; // another view of the same button has asked
+    if (message.to !== asked) return;
+    // Later than our patience: what went wrong is told already, but a zip that was made is given.
+    if (!busy && message.trouble) return;
     clearTimeout(timer);
     if (message.trouble) stop(message.trouble);
     else if (message.report) show(message.report);
@@ -108,7 +119,7 @@ export default widget(({ model, labels, language, answer, say }) => {
         : "",
       h("div", { class: "mst-row" }, wait, go),
     );
-    (report.querySelector(".mst-parts button") ?? wait).focus();
+    if (isHere()) (report.querySelector(".mst-parts button") ?? wait).focus();
   }
 
   /** One part: how much of it is left, and the way to it. */
@@ -138,7 +149,7 @@ export default widget(({ model, labels, language, answer, say }) => {
       h("p", {}, fill(labels.holds, { files: files.join(", ") })),
     );
     link.click();
-    button.focus();
+    if (isHere()) button.focus();
   }
 
   return {

@@ -41,21 +41,27 @@ class HandIn(AnswerWidget):
         return [(self.labels["file"], self.answer["name"])] if self.answer else []
 
     def _asked(self, widget, message: dict, buffers) -> None:
-        """`inspect` reports on the saved notebook, `pack` makes the zip, `why` says why a notebook was not saved."""
+        """`inspect` reports on the saved notebook, `pack` makes the zip, `why` says why a notebook was not saved.
+
+        `to` in the reply is the question's `ask`: a slow answer may come when something else was asked since.
+        """
         if message.get("do") not in ("inspect", "pack", "why"):
             return super()._asked(widget, message, buffers)
         try:
-            if message["do"] == "why":
-                return self.send({"trouble": self._why_unsaved()})
-            notebook = self.folder / Path(str(message.get("notebook"))).name
-            if message["do"] == "inspect":
-                self.send({"report": self._report(notebook)})
-            else:
-                self._pack(notebook)
+            content, buffers = self._reply(message)
         except PlainError as error:
-            self.send({"trouble": str(error)})
+            content, buffers = {"trouble": str(error)}, []
         except (OSError, ValueError, KeyError, TypeError):
-            self.send({"trouble": self.labels["unreadable"]})
+            content, buffers = {"trouble": self.labels["unreadable"]}, []
+        self.send({**content, "to": message.get("ask")}, buffers=buffers)
+
+    def _reply(self, message: dict) -> tuple[dict, list[bytes]]:
+        if message["do"] == "why":
+            return {"trouble": self._why_unsaved()}, []
+        notebook = self.folder / Path(str(message.get("notebook"))).name
+        if message["do"] == "inspect":
+            return {"report": self._report(notebook)}, []
+        return self._pack(notebook)
 
     def fallback(self) -> str:
         """Nothing in a hand-in: the zip is made before its receipt is kept, so it would say that nobody handed in."""
@@ -115,12 +121,12 @@ class HandIn(AnswerWidget):
         newest = [widgets[-1] for (place, _), widgets in self._live.items() if place == self.place]
         return [w for w in newest if not w.private and not isinstance(w, HandIn)]
 
-    def _pack(self, notebook: Path) -> None:
+    def _pack(self, notebook: Path) -> tuple[dict, list[bytes]]:
         report = self._report(notebook)
         if report["unkept"]:
-            return self.send({"trouble": self.labels["unkept"].format(what=", ".join(report["unkept"]))})
+            return {"trouble": self.labels["unkept"].format(what=", ".join(report["unkept"]))}, []
         missing = sum(bool(part["left"]) for part in report["parts"])
         name = f"{self.folder.name}.zip"
         data, names = self.files.pack(self.folder, notebook)
         self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
-        self.send({"zip": name, "files": names}, buffers=[data])
+        return {"zip": name, "files": names}, [data]
