@@ -12,7 +12,8 @@ from . import answers, written
 from .errors import PlainError
 from .logic import personal_data
 
-KEY_IN_CODE = re.compile(r"""["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
+# Private: a widget that is made so, and every Note.
+KEY_IN_CODE = re.compile(r"""(\bNote\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
 ROOM = 500_000  # bytes that a notebook may need
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
@@ -29,13 +30,13 @@ def parts(notebook: Path) -> dict[str, str]:
     book = _read(notebook)
     headings = _headings(book)
     code = [cell for cell in book["cells"] if cell["cell_type"] == "code"]
-    return {key: headings[id(cell)] for cell in code for key, _ in KEY_IN_CODE.findall("".join(cell["source"]))}
+    return {key: headings[id(cell)] for cell in code for _, key, _ in KEY_IN_CODE.findall("".join(cell["source"]))}
 
 
 def asked(notebook: Path) -> dict[str, bool]:
     """The answer keys that the notebook's cells ask for, and whether each answer is private."""
     code = ["".join(cell["source"]) for cell in _read(notebook)["cells"] if cell["cell_type"] == "code"]
-    return {key: bool(private) for source in code for key, private in KEY_IN_CODE.findall(source)}
+    return {key: bool(note or told) for source in code for note, key, told in KEY_IN_CODE.findall(source)}
 
 
 def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:

@@ -157,6 +157,7 @@ test("counted are the answers that the start page counts", () => {
     'QuickCheck("m03-a", exercise=True)',
     'check.choices("m03-a")',
     'BorghildScale("m03-b", private=True)',
+    'Note("m03-c")',
     'HandIn("m03-lever")',
     'Progress("m00-framdrift")',
     "import m03",

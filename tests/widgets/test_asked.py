@@ -14,6 +14,7 @@ ASKING = [made for path in LESSONS for made in widgets(path) if made.widget not 
 AFTERWARDS = {
     "feedback",
     "why",
+    "thoughts",
     "right",
     "comment",
     "shows",

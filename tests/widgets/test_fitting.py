@@ -84,7 +84,7 @@ def full(widget, pick):
                 own = {"items": {f"own-{widget.groups[0]['id']}-1": "mitt eget"}}
             mine = [name for part in own.values() for name in part]
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
-        case "WrittenAnswer":
+        case "WrittenAnswer" | "Note":
             return {"text": "et notat"}
     raise AssertionError(f"say what a full answer to {type(widget).__name__} is")
 

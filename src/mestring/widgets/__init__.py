@@ -8,6 +8,7 @@ from .coherence_map import CoherenceMap
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .locus_sort import LocusSort
+from .note import Note
 from .progress import Progress
 from .quick_check import QuickCheck
 from .rop_models import RopModels
@@ -23,6 +24,7 @@ __all__ = [
     "HandIn",
     "HealthContinuum",
     "LocusSort",
+    "Note",
     "Progress",
     "QuickCheck",
     "RopModels",

@@ -92,7 +92,9 @@ export function widget(build) {
         model.get("prompt") ? h("p", { class: "mst-prompt", id: uid("prompt") }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private", id: uid("private") }, labels.private) : null,
       ].filter(Boolean);
-      const ui = build({ model, labels, language, answer, change, say, exercise: model.get("exercise") });
+      const promptId = context.find(({ className }) => className === "mst-prompt")?.id;
+      const exercise = model.get("exercise");
+      const ui = build({ model, labels, language, promptId, answer, change, say, exercise });
       const status = h("span", { class: "mst-state" });
       const problem = h("div", { class: "mst-problem", role: "alert" });
       const notice = h("p", { class: "mst-notice", role: "status" });
@@ -132,7 +134,11 @@ export function widget(build) {
       function introduce(control, told) {
         const own = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id);
         const ids = context.map(({ id }) => id);
-        const next = [...(told ? ids : []), ...own.filter((id) => !ids.includes(id))];
+        const name = control.getAttribute("aria-labelledby") ?? ""; // not said twice
+        const next = [
+          ...(told ? ids.filter((id) => !name.includes(id)) : []),
+          ...own.filter((id) => !ids.includes(id)),
+        ];
         if (next.length) control.setAttribute("aria-describedby", next.join(" "));
         else control.removeAttribute("aria-describedby");
       }

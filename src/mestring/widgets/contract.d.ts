@@ -32,6 +32,8 @@ export interface Tools {
   /** Every word that is shown, from `text/nb.json`. */
   labels: Record<string, any>;
   language: string;
+  /** The id of the element with the widget's prompt, where it has one: it may name a field. */
+  promptId?: string;
   /** The answer on the screen now; null where there is none. */
   answer(): any;
   /** The student's move: the new answer, or null when nothing is left of it. */

@@ -1,7 +1,7 @@
 // Written answer: a text field as tall as what is asked, with a word count where the task names one.
 import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
-import { textField } from "./_field.js";
+import { writingField } from "./_writing.js";
 
 const TRIES = 50; // the widget is drawn before it stands on the page
 const QUIET = 1500; // ms without typing before a screen reader is told the number of words
@@ -17,14 +17,11 @@ export function wordCount(text, least, most, labels) {
 export default widget(({ model, labels, language, answer, change }) => {
   const least = model.get("least"),
     most = model.get("most");
-  const field = textField({
+  const field = writingField({
+    model,
     labels,
-    longest: model.get("longest"),
-    rows: model.get("rows"),
-    lang: language,
-    autocomplete: "off",
+    language,
     "aria-label": labels.field,
-    style: `--mst-rows: ${model.get("rows")}`,
     ontext: (text) => {
       change(text.trim() ? { text } : null);
       show();
@@ -37,10 +34,6 @@ export default widget(({ model, labels, language, answer, change }) => {
 
   function show() {
     const { input } = field;
-    if (!CSS.supports("field-sizing: content")) {
-      input.style.height = "auto"; // else it never shrinks
-      input.style.height = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
-    }
     if (!least && !most) return;
     words.textContent = wordCount(input.value, least, most, labels);
     clearTimeout(still);
@@ -61,9 +54,7 @@ export default widget(({ model, labels, language, answer, change }) => {
   const told = () => tellCell();
   model.on("change:cell", told);
 
-  // The browser prints no more of a text field than one sees.
-  const printed = h("div", { class: "mst-printed", "aria-hidden": "true" });
-  const element = h("div", {}, field.element, least || most ? words : null, heard, printed);
+  const element = h("div", {}, field.element, least || most ? words : null, heard);
   tellCell();
   return {
     element,
@@ -73,7 +64,6 @@ export default widget(({ model, labels, language, answer, change }) => {
     },
     draw() {
       field.show(answer()?.text ?? "");
-      printed.textContent = answer()?.text ?? "";
       show();
     },
   };

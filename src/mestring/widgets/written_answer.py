@@ -4,13 +4,12 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
-from ._base import AnswerWidget, only, text
+from ._writing import FEWEST_LINES, LONGEST, Writing
 
-LONGEST = 20_000  # characters
-WORDS_A_LINE, FEWEST_LINES, MOST_LINES = 12, 4, 20
+WORDS_A_LINE, MOST_LINES = 12, 20
 
 
-class WrittenAnswer(AnswerWidget):
+class WrittenAnswer(Writing):
     """A text in the student's own words, which a teacher reads.
 
     >>> WrittenAnswer("m03-three-weeks-text", exercise=True)
@@ -25,8 +24,6 @@ class WrittenAnswer(AnswerWidget):
     module = t.Unicode("written_answer").tag(sync=True)
     least = t.Int(0).tag(sync=True)
     most = t.Int(0).tag(sync=True)
-    rows = t.Int(FEWEST_LINES).tag(sync=True)
-    longest = t.Int(LONGEST).tag(sync=True)
     # What the answer cell is to hold now: {name, source, filled, text}; the page puts it there.
     cell = t.Dict().tag(sync=True)
 
@@ -44,28 +41,16 @@ class WrittenAnswer(AnswerWidget):
         self.least, self.most = least, most
         self.rows = min(max(most // WORDS_A_LINE, FEWEST_LINES), MOST_LINES)
 
-    def check_answer(self, answer: Any) -> None:
-        only(answer, {"text"})
-        text(answer["text"], LONGEST)
-        if not answer["text"].strip():
-            raise ValueError("expected a text")
-
     def missing(self) -> list[str]:
         count = len(self.answer["text"].split()) if self.answer else 0
         if count and count >= self.least:
             return []
         return [self.labels["too_few"].format(count=count, least=self.least) if count else self.labels["empty"]]
 
-    def asked(self) -> list[tuple[str, list[str]]]:
-        return [(self.labels["field"], [])]
-
-    def describe(self) -> list[tuple[str, str]]:
-        return [(self.labels["field"], self.answer["text"])] if self.answer else []
-
     def fallback(self) -> str:
         """Nothing in a hand-in: there the answer cell below has the text."""
         handed_in = self._store.folder is not None and not self._store.writable
-        return "" if handed_in else super().fallback().replace("\n", "<br>")
+        return "" if handed_in else super().fallback()
 
     def _take_over(self, written: str) -> None:
         """What was written before there was a field."""

@@ -9,6 +9,7 @@ from ...widgets import (
     CardSort,
     ChoiceTable,
     HandIn,
+    Note,
     QuickCheck,
     RopModels,
     TensionField,
@@ -147,5 +148,6 @@ SHOWN = {
 NOT_SHOWN = {
     RopModels: "only used for looking around in lessons",
     HandIn: "a receipt",
+    Note: "private",
     WrittenAnswer: "a student's own words",
 }

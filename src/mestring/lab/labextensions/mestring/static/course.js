@@ -31,14 +31,14 @@ export function headingsIn(markdown) {
   return [...prose.matchAll(/^## +(.+?) *#*$/gm)].map(([, heading]) => heading.replace(/[*_`]/g, ""));
 }
 
-const KEY = /["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g;
+const KEY = /(\bNote\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g; // a Note is always private
 
 /** The answers that code cells ask for, as the start page counts them: without what is private, and without Lever. */
 export function askedIn(sources) {
   const asked = new Map();
   for (const source of sources) {
     if (/\bProgress\(/.test(source)) continue;
-    for (const [, key, isPrivate] of source.matchAll(KEY)) asked.set(key, Boolean(isPrivate));
+    for (const [, note, key, told] of source.matchAll(KEY)) asked.set(key, Boolean(note || told));
   }
   return [...asked].filter(([key, isPrivate]) => !isPrivate && !key.endsWith("-lever")).map(([key]) => key);
 }
