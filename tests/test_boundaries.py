@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "text": set(),
     "answers": {"errors"},
     "content": {"answers", "errors"},
+    "bank": {"answers", "content", "errors"},
     "widgets": {"errors", "logic", "text"},
     "check": {"errors", "text", "widgets"},
     "written": {"answers", "logic"},

@@ -13,10 +13,15 @@ def find(key: str, folder: Path | None = None) -> dict:
     Raises PlainError where the file or the entry is missing or cannot be read: a student may have moved the notebook.
     """
     path = (folder or answers.HERE) / "widgets" / f"{key.split('-')[0]}.yml"
-    entries = _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
+    entries = read(path)
     if not isinstance(entries.get(key), dict):
         raise PlainError(f"Øvelsen «{key}» mangler i fila {path.name}. Hent mappa «{path.parent.parent.name}» på nytt.")
     return entries[key]
+
+
+def read(path: Path) -> dict:
+    """The entries of a content file. Raises PlainError where it is missing or damaged."""
+    return _read(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 @cache
@@ -30,7 +35,7 @@ def _read(path: Path, changed: int) -> dict:
             raise ValueError
     except (OSError, ValueError, yaml.YAMLError):
         raise PlainError(
-            f"Fant ikke tekstene til øvelsen: fila «widgets/{path.name}» mangler eller er skadet. "
+            f"Fant ikke tekstene til øvelsen: fila «{path.parent.name}/{path.name}» mangler eller er skadet. "
             "Åpne notatboka i mappa den ble delt ut i, eller hent mappa på nytt."
         ) from None
     return entries
