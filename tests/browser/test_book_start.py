@@ -82,5 +82,5 @@ def test_the_whole_way_by_taps_on_a_narrow_screen(phone, book):
             phone.wait_for_url(f"{book.address}/course/04-kontroll.html")
     phone.get_by_role("button", name=OWN).tap()
     phone.reload()
-    bus = phone.get_by_role("region", name="Trines uke", exact=True).get_by_role("group", name="Uflaks", exact=True)
+    bus = phone.get_by_role("region", name="Trines uke", exact=True).get_by_role("group", name="Uflaks (1)", exact=True)
     expect(bus.get_by_role("button", name="Bussen kom ikke")).to_be_visible()

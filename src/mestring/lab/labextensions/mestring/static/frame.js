@@ -5,6 +5,7 @@ import { workspaceOf } from "./paths.js";
 import { isTextAnswer } from "./rules.js";
 import { openNotebook } from "./widget_events.js";
 import { words } from "./words.js";
+import { fieldsIn } from "./written.js";
 
 export function addFrame(panel, { Widget, course, folder, documents }) {
   const brand = new Widget();
@@ -50,8 +51,11 @@ function howFar(panel) {
     planned = false;
     if (panel.isDisposed) return;
     const cells = panel.content.widgets.map(({ model }) => model);
-    const asked = askedIn(cells.filter(({ type }) => type === "code").map((cell) => cell.sharedModel.getSource()));
-    const texts = cells.filter(isTextAnswer).map((cell) => cell.sharedModel.getSource().trim());
+    const code = cells.filter(({ type }) => type === "code").map((cell) => cell.sharedModel.getSource());
+    const asked = askedIn(code);
+    const fields = fieldsIn(code); // the text of a field stands in its answer cell too, and counts once
+    const own = cells.filter((cell) => isTextAnswer(cell) && !fields.has(cell.metadata.nbgrader.grade_id));
+    const texts = own.map((cell) => cell.sharedModel.getSource().trim());
     const done = (key) => panel.node.querySelector(`.mst[data-key="${key}"][data-answered=true]`);
     const all = asked.length + texts.length;
     const answered = asked.filter(done).length + texts.filter((text) => text && text !== words.stub).length;
