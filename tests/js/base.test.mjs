@@ -8,7 +8,7 @@ import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { bow, spaced } from "../../src/mestring/widgets/borghild_scale.js";
 import { verdict, when } from "../../src/mestring/widgets/_verdict.js";
 import { parting, walked } from "../../src/mestring/widgets/branching.js";
-import { counts, spread } from "../../src/mestring/widgets/card_sort.js";
+import { counts, spread } from "../../src/mestring/widgets/_card_sort_overview.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 
