@@ -5,7 +5,7 @@ import { same, tidy } from "../../src/mestring/widgets/_answer.js";
 import { fill } from "../../src/mestring/widgets/_elements.js";
 import { excess, makeHistory, undoKeys } from "../../src/mestring/widgets/_field.js";
 import { listed } from "../../src/mestring/widgets/_weighing.js";
-import { bow, spaced } from "../../src/mestring/widgets/borghild_scale.js";
+import { bow, spaced } from "../../src/mestring/widgets/_borghild_scale_map.js";
 import { verdict, when } from "../../src/mestring/widgets/_verdict.js";
 import { parting, walked } from "../../src/mestring/widgets/branching.js";
 import { counts, spread } from "../../src/mestring/widgets/_card_sort_overview.js";
