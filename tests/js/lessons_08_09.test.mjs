@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changed as choose } from "../../src/mestring/widgets/choice_table.js";
 import { apart } from "../../src/mestring/widgets/rop_models.js";
-import { changed, way } from "../../src/mestring/widgets/tension_field.js";
+import { changed, way } from "../../src/mestring/widgets/_tension_field_answer.js";
 
 test("a cell is chosen, chosen anew and emptied, and no empty part is kept", () => {
   const one = choose(undefined, "harm", "mental", "same");
@@ -25,7 +25,7 @@ test("a step's entry is changed, and nothing empty is kept after the last", () =
   assert.deepEqual(changed([{ at: 1, why: "x" }], 0, { at: undefined }), [{ why: "x" }]);
   assert.deepEqual(changed([{ at: 1 }, null, { at: 2 }], 2, { at: undefined }), [{ at: 1 }]);
   assert.deepEqual(changed([{ at: 1 }], 0, { why: "" }), [{ at: 1 }]);
-  assert.equal(changed([{ at: 1 }], 0, { at: undefined }), undefined);
+  assert.equal(changed([{ at: 1 }], 0, { at: undefined }), null);
 });
 
 test("the marker's way knows where it was placed and which way it went", () => {
