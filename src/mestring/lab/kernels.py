@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 PAUSE = 8  # seconds after a kernel was given away until the next is made: first the page that asked shall be ready
@@ -29,6 +30,11 @@ class ReadyKernels(AsyncMappingKernelManager):
         if spare:
             self.make_spare(PAUSE)
         return found or await super().start_kernel(kernel_id=kernel_id, path=path, **kwargs)
+
+    async def _add_kernel_when_ready(self, kernel_id: str, *started: Any) -> None:
+        """A kernel that could not start is none: else the server would look for it when it ends, and never end."""
+        await super()._add_kernel_when_ready(kernel_id, *started)
+        self._pending_kernels.pop(kernel_id, None)
 
     def _fits(self, kernel_id: str | None, kwargs: dict) -> bool:
         return kernel_id is None and kwargs.get("kernel_name") in (None, self.default_kernel_name)
@@ -62,3 +68,13 @@ class ReadyKernels(AsyncMappingKernelManager):
                 raise RuntimeError(reply["content"])
         finally:
             client.stop_channels()
+
+
+class Connection(ZMQChannelsWebsocketConnection):
+    """A page's line to its kernel."""
+
+    def handle_incoming_message(self, incoming_msg: str | bytes) -> None:
+        """Drop what comes in once the line is cut: its protocol is not known then, and reading it by another takes 3 GB
+        that `struct` never gives back."""
+        if self.websocket_handler.ws_connection is not None:
+            super().handle_incoming_message(incoming_msg)

@@ -1,0 +1,55 @@
+"""The server's kernels when something is wrong: it ends when it is told to, and eats no memory."""
+
+import asyncio
+import struct
+import threading
+import tracemalloc
+
+import pytest
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+
+from mestring.lab.kernels import Connection, ReadyKernels
+
+
+def test_a_kernel_that_could_not_start_keeps_no_server_from_ending(monkeypatch, tmp_path):
+    async def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(AsyncKernelManager, "_async_pre_start_kernel", full)
+
+    async def run():
+        kernels = ReadyKernels(root_dir=str(tmp_path), connection_dir=str(tmp_path))
+        with pytest.raises(OSError, match="No space left"):
+            await kernels.start_kernel()
+        await kernels.shutdown_all()
+
+    in_a_thread(run)
+
+
+def test_what_comes_in_after_the_line_is_cut_is_dropped():
+    page = KernelWebsocketHandler.__new__(KernelWebsocketHandler)
+    page.ws_connection = None
+    line = Connection(parent=AsyncKernelManager(), websocket_handler=page)
+    line.channels = {"shell": None}
+    tracemalloc.start()
+    line.handle_incoming_message(struct.pack("<Q", 6) + bytes(100))  # as today's JupyterLab writes
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
+def in_a_thread(run):
+    """asyncio.run, also where a test before has left an event loop running in this thread."""
+    failed = []
+
+    def body():
+        try:
+            asyncio.run(run())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=body)
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
