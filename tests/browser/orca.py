@@ -13,11 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
+
 from .engines import PATIENCE, display, installed, wait_for
 from .firefox import Firefox
 
 LANGUAGE = "nb_NO.UTF-8"
-STILL = 1.2  # seconds without a word in Orca's log: it has finished
+STILL = 0.4  # seconds: so long all have slept, and nothing came into Orca's log; what waits for a moment has come
 # What the program `orca` does, but for its first act: to end, or to yield to, the Orca that a developer may need.
 START = """
 import sys
@@ -28,11 +30,13 @@ settings = {"enableKeyEcho": False, "enableBraille": False, "sayAllOnLoad": Fals
 orca.getSettingsManager().activate(None, settings)
 orca.main()
 """
-FIREFOX = {"accessibility.force_disabled": -1, "ui.prefersReducedMotion": 1}
+FIREFOX = {"accessibility.force_disabled": -1, "ui.prefersReducedMotion": 1, "browser.download.alwaysOpenPanel": False}
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{.*)?$", re.M)
 AT_ALL = 10  # seconds that its first word may take
+PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has typed for a while
+MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
-BUSY = "() => [...document.querySelectorAll('.mst-state')].some((state) => state.dataset.state === 'keeping')"
+BUSY = "() => document.querySelector('.mst-state[data-state=keeping], .mst [aria-disabled=true]') !== null"
 BEFORE = """(number) => {
   window.mstWidget = document.querySelectorAll("section.mst")[number];
   mstWidget.focus();
@@ -50,18 +54,22 @@ QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 class Orca:
     """Orca and its Firefox. `press` presses keys and returns what was said."""
 
-    def __init__(self, browser, environment, log):
-        self.browser, self.environment, self.log, self.read = browser, environment, log, 0
+    def __init__(self, browser, process, environment, log):
+        self.browser, self.process, self.environment = browser, psutil.Process(process.pid), environment
+        self.log, self.read = log, 0
 
-    def visit(self, address, number):
-        """Open a page without answers; the next Tab comes into its widget of this number, from 0."""
+    def visit(self, address, number=None):
+        """Open a page without answers; the next Tab comes into its widget of this number, from 0. Without a number one
+        is at the top of the page, and reads.
+        """
+        self.browser.evaluate(
+            "() => { if (location.origin !== 'null') { localStorage.clear(); sessionStorage.clear() } }"
+        )
         self.browser.open(address)
-        self.browser.evaluate("() => [localStorage, sessionStorage].forEach((area) => area.clear())")
-        self.browser.reload()
+        if number is None:
+            return self.mode("Utforskermodus")
         self.browser.until("(n) => document.querySelectorAll('section.mst').length > n", number)
-        if not self.read:
-            self.focus_mode()
-        self.quiet()
+        self.mode("Fokusmodus")
         self.browser.evaluate(BEFORE, number)
         self.quiet()
         self.spoken()
@@ -71,15 +79,16 @@ class Orca:
         self.browser.until(BUTTON, words, seconds=10)
         return self.said()
 
-    def focus_mode(self):
-        """Insert+A twice: keys go to the page, arrows too. Otherwise they would read, and what they do hang on Orca."""
+    def mode(self, name):
+        """Say who gets the keys, and for good: the page ("Fokusmodus") or Orca, which reads it ("Utforskermodus")."""
+        presses = ["Insert+a"] * MODES[name]
         for _ in range(5):
             self.quiet()
             self.spoken()
-            self.xdotool("key", "--delay", "50", "Insert+a", "Insert+a")
-            if "Fokusmodus blir husket." in self.said():
+            self.xdotool("key", "--delay", "50", *presses)
+            if f"{name} blir husket." in self.said():
                 return
-        raise AssertionError("Orca does not go to focus mode")
+        raise AssertionError(f"Orca does not go to {name}")
 
     def press(self, chord):
         self.xdotool("key", "--clearmodifiers", "+".join(KEYS.get(key, key) for key in chord.split("+")))
@@ -87,6 +96,7 @@ class Orca:
 
     def write(self, text):
         self.xdotool("type", "--delay", "60", text)
+        time.sleep(PAUSE)
         self.quiet()
         return self.spoken()
 
@@ -103,15 +113,23 @@ class Orca:
         return [words for found in SPOKEN.findall(new) if (words := found.strip())]
 
     def quiet(self):
-        """Wait until Orca has finished, and until the answer is kept."""
+        """Wait until Orca and Firefox have nothing to do, and the answer is kept.
+
+        That nothing is written for a while says little: on a busy machine each of them waits for its turn.
+        """
         size, since, until = -1, time.monotonic(), time.monotonic() + PATIENCE
         while time.monotonic() < until:
             now = self.log.stat().st_size
-            if now != size or self.browser.evaluate(BUSY):
+            if now != size or self.browser.evaluate(BUSY) or not self.asleep():
                 size, since = now, time.monotonic()
             elif time.monotonic() - since > STILL:
                 return
-            time.sleep(0.1)
+            time.sleep(0.05)
+
+    def asleep(self):
+        firefox = psutil.Process(self.browser.process.pid)
+        status = {one.status() for one in (self.process, firefox, *firefox.children(recursive=True))}
+        return status == {psutil.STATUS_SLEEPING}
 
     def xdotool(self, *arguments):
         subprocess.run([installed("xdotool"), *arguments], env=self.environment, check=True, **QUIET)
@@ -161,4 +179,4 @@ def orca():
         assert wait_for(lambda: log.exists() and log.stat().st_size), "Orca did not start"
         browser = Firefox(home / "firefox", environment, prefs=FIREFOX.items())
         stack.callback(browser.quit)
-        yield Orca(browser, environment, log)
+        yield Orca(browser, reader, environment, log)

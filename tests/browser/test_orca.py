@@ -7,7 +7,7 @@ import pytest
 
 from .orca import orca
 from .test_book_speech import GLUED
-from .transcripts import ALL, in_no_order, parse, read, replay, written
+from .transcripts import ALL, in_no_order, parse, places, read, replay, written
 
 ORCAS_OWN = ("forlater ", "Liste med ")  # said of each thing that is left or come to
 LETTERS = "«"  # Orca is told not to repeat them
@@ -67,10 +67,16 @@ def reader():
         yield started
 
 
+@pytest.fixture(scope="module")
+def addresses(book_folder):
+    with places(book_folder) as found:
+        yield found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ALL)
-def test_orca_says_what_the_transcript_has(reader, book, name):
-    old, new = parse(read(name)), replay(reader, book.address, read(name))
+def test_orca_says_what_the_transcript_has(reader, addresses, name):
+    old, new = parse(read(name)), replay(reader, addresses, read(name))
     assert in_no_order(new) == in_no_order(old), (
         f"spoken/{name}.txt: Orca says now\n\n{written(new)}\n"
         "If that is right, `python -m tests.browser.transcripts` writes it down."

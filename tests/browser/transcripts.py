@@ -1,6 +1,8 @@
 """What Orca says, key by key: the transcripts in `spoken/`, which anybody can read, and this replays.
 
     side course/03-mestringstro.html, øvelse 2     the page, and the exercise on it that Tab comes to
+    side alene/03-mestringstro/m03-lever.html …    a page that is no part of the book: see `alone`
+    side course/03-mestringstro.html               the page, read from its top by Orca's own keys
     Tab → Kortene panel. · Trappa skremmer knapp   a key, and what is said; the dots part one thing from the next
     «Søvn» → …                                     letters
     til Slett svaret → …                           the focus goes to the button that begins so
@@ -9,16 +11,18 @@
 `python -m tests.browser.transcripts` writes them anew; read the difference as one who sees nothing else.
 """
 
+import contextlib
 import re
 import sys
 from pathlib import Path
 
+from .alone import serve_alone
 from .book_site import built_book, serve
 from .orca import orca
 
 FOLDER = Path(__file__).parent / "spoken"
 ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
-PAGE = re.compile(r"side (\S+), øvelse (\d+)")
+PAGE = re.compile(r"side (\S+?)(?:, øvelse (\d+))?")
 ARROW, DOT = " → ", " · "
 
 
@@ -32,16 +36,24 @@ def parse(transcript):
     return [(key.strip(), [words for words in said.strip().split(DOT) if words]) for key, _, said in lines]
 
 
-def replay(reader, address, transcript):
+@contextlib.contextmanager
+def places(folder):
+    """The addresses of the book in this folder and of the pages that show a widget alone, by the pages' first names."""
+    with serve(folder) as book, serve_alone() as alone:
+        yield {"alene": alone, "": book}
+
+
+def replay(reader, places, transcript):
     """Do what a transcript does; returns it as `parse` does, with what is said now."""
-    return [(key, [timeless(words) for words in do(reader, address, key) or ()]) for key, _ in parse(transcript)]
+    return [(key, [timeless(words) for words in do(reader, places, key) or ()]) for key, _ in parse(transcript)]
 
 
-def do(reader, address, key):
+def do(reader, places, key):
     if key.startswith("#") or not key:
         return None
-    if page := PAGE.match(key):
-        return reader.visit(f"{address}/{page[1]}", int(page[2]) - 1)
+    if page := PAGE.fullmatch(key):
+        address = places.get(page[1].partition("/")[0], places[""])
+        return reader.visit(f"{address}/{page[1]}", page[2] and int(page[2]) - 1)
     if key.startswith("til "):
         return reader.go_to(key.removeprefix("til "))
     if key.startswith("«"):
@@ -63,9 +75,9 @@ def timeless(words):
 
 
 def main():
-    with serve(built_book()) as address, orca() as reader:
+    with places(built_book()) as addresses, orca() as reader:
         for name in sys.argv[1:] or ALL:
-            old, new = parse(read(name)), replay(reader, address, read(name))
+            old, new = parse(read(name)), replay(reader, addresses, read(name))
             if in_no_order(old) != in_no_order(new):
                 (FOLDER / f"{name}.txt").write_text(written(new), encoding="utf-8")
             print(written(new))
