@@ -269,12 +269,30 @@ def test_where_nothing_is_written(tmp_path, monkeypatch):
     assert answers.open_store(folder=tmp_path).folder is None
 
 
-def test_changing_directory_does_not_move_the_answers(tmp_path):
-    program = "import os, mestring.answers as a; os.chdir('/'); print(a.open_store().folder)"
+TEXT = "WrittenAnswer('m01-x', content={})"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        ("from mestring import WrittenAnswer", "", False),
+        ("from mestring.widgets import WrittenAnswer", f"{TEXT}; os.chdir('/')", True),
+        (
+            "import mestring.widgets",
+            "from mestring import WrittenAnswer; os.chdir('/')",
+            True,
+        ),  # a kernel made in advance
+        ("import mestring.check", f"from mestring.widgets import WrittenAnswer; {TEXT}; os.chdir('/')", True),
+    ],
+)
+def test_changing_directory_does_not_move_the_answers(tmp_path, before, after, moved):
+    """The notebook's folder is the one where the course is imported from, or the first widget made."""
+    (tmp_path / "moved").mkdir()
+    program = f"import os; {before}; os.chdir('moved'); {after or 'pass'}; print({TEXT}._store.folder)"
     environment = {
         name: value for name, value in os.environ.items() if name not in ("NBGRADER_EXECUTION", "MESTRING_ANSWERS")
     }
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True
     )
-    assert done.stdout.strip() == str(tmp_path.resolve() / "svar")
+    assert done.stdout.strip() == str(tmp_path.resolve() / ("moved" if moved else "") / "svar")

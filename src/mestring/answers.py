@@ -12,6 +12,7 @@ import stat
 import tempfile
 import time
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,8 +21,6 @@ from .errors import NotKept
 ANSWERS, DAMAGED, PRIVATE = "svar", "skadet", ".privat"
 KEY = re.compile(r"m\d\d-[a-z0-9-]{1,36}\Z")
 VERSION, MOST_BYTES = 1, 256 * 1024
-# Resolved once: an os.chdir in the notebook must not move the answers.
-HERE = Path.cwd()
 CODES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "full"),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "readonly"),
@@ -118,7 +117,7 @@ class Store:
     def _path(self, key: str) -> Path:
         if not KEY.match(key):
             raise ValueError(f"answer key {key!r}: use mNN- and then a-z, 0-9 and hyphens, 40 characters at most")
-        return (self.folder or HERE) / f"{key}.json"
+        return (self.folder or here()) / f"{key}.json"
 
     def _tidy(self) -> None:
         """Remove temporary files that a killed kernel left; a younger one may be a write going on right now."""
@@ -130,6 +129,12 @@ class Store:
                 pass
 
 
+@cache
+def here() -> Path:
+    """The notebook's folder: where the kernel is when this is first asked. An os.chdir later on moves no answers."""
+    return Path.cwd()
+
+
 def open_store(private: bool = False, folder: Path | None = None) -> Store:
     """The store for the notebook in `folder` (the kernel's own by default).
 
@@ -137,7 +142,7 @@ def open_store(private: bool = False, folder: Path | None = None) -> Store:
     file there would reach exercises/ and overwrite every student's answer). `MESTRING_ANSWERS=off` stops
     reading too: no developer's own answers get into a published book.
     """
-    folder = folder or HERE
+    folder = folder or here()
     handed_in = folder.parts[-3:-2] in (("submitted",), ("autograded",))  # nbgrader's step/student/exercise
     grading = "NBGRADER_EXECUTION" in os.environ or handed_in
     if os.environ.get("MESTRING_ANSWERS") == "off" or folder.parent.name == "solutions" or (private and grading):

@@ -49,7 +49,7 @@ def earlier(lesson: str, given: list[dict]) -> list[dict]:
 
 def find() -> Path:
     """The bank's folder, in the course that the notebook belongs to. Raises PlainError where there is none."""
-    for parent in (answers.HERE, *answers.HERE.parents):
+    for parent in (answers.here(), *answers.here().parents):
         if (parent / "course" / "bank").is_dir():
             return parent / "course" / "bank"
     raise PlainError("Fant ikke spørsmålene: mappa «course/bank» mangler. Hent mappa «course» på nytt.")

@@ -12,7 +12,7 @@ def find(key: str, folder: Path | None = None) -> dict:
 
     Raises PlainError where the file or the entry is missing or cannot be read: a student may have moved the notebook.
     """
-    path = (folder or answers.HERE) / "widgets" / f"{key.split('-')[0]}.yml"
+    path = (folder or answers.here()) / "widgets" / f"{key.split('-')[0]}.yml"
     entries = read(path)
     if not isinstance(entries.get(key), dict):
         raise PlainError(f"Øvelsen «{key}» mangler i fila {path.name}. Hent mappa «{path.parent.parent.name}» på nytt.")

@@ -18,7 +18,7 @@ def desk(tmp_path, monkeypatch, check):
     folder.mkdir()
     stub = nbformat.v4.new_markdown_cell(written.STUB, metadata={"nbgrader": {"solution": True}})
     nbformat.write(nbformat.v4.new_notebook(cells=[stub]), folder / "03.ipynb")
-    monkeypatch.setattr(HandIn, "folder", folder)
+    monkeypatch.setattr(HandIn, "here", lambda self: folder)
     monkeypatch.setattr(AnswerWidget, "_live", {})
     store = Store(folder / "svar")
     task = check(store=store, exercise=True)
@@ -68,7 +68,7 @@ def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):
 
 def test_a_task_whose_widget_never_started_is_not_called_answered(desk, monkeypatch):
     button, task, ask = desk
-    path = button.folder / "03.ipynb"
+    path = button.here() / "03.ipynb"
     book = nbformat.read(path, as_version=4)
     for source in (
         'QuickCheck("m03-sjekk", exercise=True)',

@@ -5,5 +5,3 @@ import sys
 # jsonschema would build a whole grammar for addresses, half of nbgrader's start-up; no notebook's schema has any use
 # for it. A module that is None counts as not installed.
 sys.modules.setdefault("rfc3987_syntax", None)
-
-from .. import HandIn  # noqa: E402, F401 - with it come all the widgets, told where answers and contents are

@@ -1,5 +1,12 @@
-"""The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`."""
+"""The course's widgets; one widget is one stem: `borghild_scale.py`, `.js`, `.css`.
 
+The classes know neither the student's folder nor the content files; here they are told, so that no widget is ever made
+that was not. Importing this looks at no folder: `answers.here` is asked when the first widget is made.
+"""
+
+from .. import answers, content, handing_in, written
+from .. import progress as sheets
+from ._base import AnswerWidget
 from .borghild_scale import BorghildScale
 from .branching import Branching
 from .card_sort import CardSort
@@ -31,3 +38,10 @@ __all__ = [
     "TensionField",
     "WrittenAnswer",
 ]
+
+AnswerWidget.open_store = staticmethod(answers.open_store)
+AnswerWidget.find_content = Progress.find_content = staticmethod(content.find)
+HandIn.here = Progress.here = staticmethod(answers.here)
+HandIn.files = handing_in
+Progress.sheets = sheets
+WrittenAnswer.cells = written

@@ -29,7 +29,7 @@ class AnswerWidget(anywidget.AnyWidget):
     store, content: where the answer is kept and what the widget is about; found by `key` when left out
     """
 
-    # Set by the package: the widgets know neither the student's folder nor the content files.
+    # Set by `widgets`: the classes know neither the student's folder nor the content files.
     open_store: ClassVar[Any]
     find_content: ClassVar[Any]
     _live: ClassVar[dict[tuple, list["AnswerWidget"]]] = {}

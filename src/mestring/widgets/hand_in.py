@@ -1,5 +1,6 @@
 """The hand-in button: what is answered, what is missing, and one zip to upload."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,8 +19,8 @@ class HandIn(AnswerWidget):
     The answer is the receipt: `{"at": "<UTC, ISO 8601>", "name": "03-mestringstro.zip", "missing": 0}`.
     """
 
-    # Set by the package: reading the notebook and packing it.
-    folder: ClassVar[Path]
+    # Set by `widgets`: where the notebook is, reading it and packing it.
+    here: ClassVar[Callable[[], Path]]
     files: ClassVar[Any]
 
     module = t.Unicode("hand_in").tag(sync=True)
@@ -58,7 +59,7 @@ class HandIn(AnswerWidget):
     def _reply(self, message: dict) -> tuple[dict, list[bytes]]:
         if message["do"] == "why":
             return {"trouble": self._why_unsaved()}, []
-        notebook = self.folder / Path(str(message.get("notebook"))).name
+        notebook = self.here() / Path(str(message.get("notebook"))).name
         if message["do"] == "inspect":
             return {"report": self._report(notebook)}, []
         return self._pack(notebook)
@@ -76,7 +77,7 @@ class HandIn(AnswerWidget):
             part["key"] = part["key"] if part["left"] or not missing else key
             part["left"] += missing
             part["all"] += max(count, len(missing))
-        found = self.files.personal(self.folder, notebook)
+        found = self.files.personal(self.here(), notebook)
         return {
             "parts": list(parts.values()),
             "unkept": [name for name, *_, kept in rows if not kept],
@@ -112,8 +113,8 @@ class HandIn(AnswerWidget):
 
     def _why_unsaved(self) -> str:
         """Why JupyterLab could not save, tried out here: it has told so in English, or not at all."""
-        why = self.files.why_not_saved(self.folder)
-        reason = self.labels["why_unsaved"][why].format(folder=self.folder.name)
+        why = self.files.why_not_saved(self.here())
+        reason = self.labels["why_unsaved"][why].format(folder=self.here().name)
         return self.labels["unsaved"].format(reason=reason)
 
     def _tasks(self) -> list[AnswerWidget]:
@@ -126,7 +127,7 @@ class HandIn(AnswerWidget):
         if report["unkept"]:
             return {"trouble": self.labels["unkept"].format(what=", ".join(report["unkept"]))}, []
         missing = sum(bool(part["left"]) for part in report["parts"])
-        name = f"{self.folder.name}.zip"
-        data, names = self.files.pack(self.folder, notebook)
+        name = f"{self.here().name}.zip"
+        data, names = self.files.pack(self.here(), notebook)
         self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
         return {"zip": name, "files": names}, [data]

@@ -1,5 +1,6 @@
 """The start page's list: what is done, begun and handed in, and where to go on."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,8 +18,8 @@ class Progress(anywidget.AnyWidget):
     >>> Progress("m00-framdrift")
     """
 
-    # Set by the package: the student's folder, how far the student has come, and the content file.
-    folder: ClassVar[Path]
+    # Set by `widgets`: the student's folder, how far the student has come, and the content file.
+    here: ClassVar[Callable[[], Path]]
     sheets: ClassVar[Any]
     find_content: ClassVar[Any]
     _esm, _css = modules.source("progress"), modules.style("progress")
@@ -43,7 +44,7 @@ class Progress(anywidget.AnyWidget):
         self.on_msg(lambda _, message, buffers: self._look())
 
     def _look(self) -> None:
-        rows = self.sheets.read(self.folder, self.key)
+        rows = self.sheets.read(self.here(), self.key)
         with self.hold_sync():  # one drawing for all three
             self.rows, self.overall = rows, self.sheets.overall(rows)
             self.following = self.sheets.following(rows)

@@ -18,7 +18,7 @@ class WrittenAnswer(Writing):
     The answer: `{"text": "…"}`.
     """
 
-    # Set by the package: what stands in answer cells.
+    # Set by `widgets`: what stands in answer cells.
     cells: ClassVar[Any]
 
     module = t.Unicode("written_answer").tag(sync=True)
