@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "__init__": {"answers", "widgets"},
 }
 # Where the widgets are told what none of them imports by itself: the student's folder, the content files.
-TELLS_WIDGETS = {"answers", "content", "handing_in", "progress", "written"}
+TELLS_WIDGETS = {"answers", "bank", "content", "handing_in", "progress", "written"}
 
 
 def part(module):

@@ -36,7 +36,8 @@ REAL = real()
 
 def make(key, store):
     kind, folder, exercise = REAL[key]
-    return kind(key, exercise=exercise, store=store, content=content.find(key, folder))
+    counts = {"exercise": True} if exercise else {}
+    return kind(key, store=store, content=content.find(key, folder), **counts)
 
 
 def ids(listed):
@@ -86,6 +87,9 @@ def full(widget, pick):
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
         case "WrittenAnswer" | "Note":
             return {"text": "et notat"}
+        case "Recall" | "Repetition":
+            record = {"box": 2, "day": "2026-11-27", "chosen": "a", "at": "03"}
+            return {"read": "02", "items": dict.fromkeys(ids(widget.items)[:3], record)}
     raise AssertionError(f"say what a full answer to {type(widget).__name__} is")
 
 
@@ -161,14 +165,15 @@ def test_what_fits_stays_and_the_rest_is_told_apart(case):
 def test_through_opening_and_answering_on_no_note_is_lost(tmp_path_factory, case):
     key, answer, _ = case
     store = Store(tmp_path_factory.mktemp("s") / "svar")
-    store.keep(key, answer, "W", None, 3)
-    before = (store.folder / f"{key}.json").read_bytes()
+    name = make(key, Store(None)).key  # what is remembered is kept under one key for the whole course
+    store.keep(name, answer, "W", None, 3)
+    before = (store.folder / f"{name}.json").read_bytes()
     widget = make(key, store)
     assert widget.kept["problem"] == "" and widget.kept["answer"] == widget.answer and widget.is_kept()
-    assert (store.folder / f"{key}.json").read_bytes() == before, "looking changes no file"
+    assert (store.folder / f"{name}.json").read_bytes() == before, "looking changes no file"
     assert bool(widget.kept["outside"]["what"]) == (leaves(widget.answer) != leaves(answer))
     widget._keep()  # as after any change
-    kept, note = store.load(key)
+    kept, note = store.load(name)
     assert note == "" and kept.answer == widget.answer
     assert sorted(map(repr, leaves(kept.answer) + parts(Part(*each) for each in kept.outside))) == sorted(
         map(repr, leaves(answer))
@@ -178,7 +183,7 @@ def test_through_opening_and_answering_on_no_note_is_lost(tmp_path_factory, case
     assert again.fallback() and again.missing() is not None
     if again.answer is not None:
         again.answer = None
-        assert store.load(key)[0].outside == [], "deleted is deleted"
+        assert store.load(name)[0].outside == [], "deleted is deleted"
 
 
 def edition(**options):

@@ -29,10 +29,11 @@ def public_state(state):
 
 
 def mount(docname, state, noscript, fallback=""):
-    """The element that the host script replaces by the widget."""
+    """The element that the host script replaces by the widget. Some keep one answer for the whole course."""
+    page = "" if state.get("whole_course") else docname
     data = json.dumps(public_state(state), ensure_ascii=False).replace("</", "<\\/")
     return (
-        f'<div class="mst-mount" data-page="{escape(docname)}"><script type="application/json">{data}</script>'
+        f'<div class="mst-mount" data-page="{escape(page)}"><script type="application/json">{data}</script>'
         f'<noscript><p class="mst-noscript">{escape(noscript)}</p>{fallback}</noscript></div>'
     )
 

@@ -4,7 +4,7 @@ The classes know neither the student's folder nor the content files; here they a
 that was not. Importing this looks at no folder: `answers.here` is asked when the first widget is made.
 """
 
-from .. import answers, content, handing_in, written
+from .. import answers, bank, content, handing_in, written
 from .. import progress as sheets
 from ._base import AnswerWidget
 from .borghild_scale import BorghildScale
@@ -18,6 +18,7 @@ from .locus_sort import LocusSort
 from .note import Note
 from .progress import Progress
 from .quick_check import QuickCheck
+from .recall import Recall
 from .rop_models import RopModels
 from .tension_field import TensionField
 from .written_answer import WrittenAnswer
@@ -34,6 +35,7 @@ __all__ = [
     "Note",
     "Progress",
     "QuickCheck",
+    "Recall",
     "RopModels",
     "TensionField",
     "WrittenAnswer",
@@ -44,4 +46,5 @@ AnswerWidget.find_content = Progress.find_content = staticmethod(content.find)
 HandIn.here = Progress.here = staticmethod(answers.here)
 HandIn.files = handing_in
 Progress.sheets = sheets
+Recall.bank = bank
 WrittenAnswer.cells = written

@@ -1,8 +1,7 @@
 // Quick check: questions with one or several choices; in lessons each option has feedback that explains.
 import { widget } from "./_base.js";
-import { fill, h, uid, unseen } from "./_elements.js";
-
-const BRIEF = 24; // characters: so short that options may stand side by side
+import { fill, h, unseen } from "./_elements.js";
+import { judged, question } from "./_question.js";
 
 /** The options whose feedback is shown, and how it went: "right", "wrong" or "some" (right so far, more fit). */
 export function outcome(options, chosen, many) {
@@ -13,40 +12,32 @@ export function outcome(options, chosen, many) {
 }
 
 export default widget(({ model, labels, answer, change, say, exercise }) => {
-  const blocks = model.get("questions").map((question, index) => {
-    const chosen = () => answer()?.[question.id] ?? [];
-    const group = uid(question.id);
-    const feedback = h("div", { class: "mst-feedback" });
-    const inputs = question.options.map((option) =>
-      h("input", { type: question.many ? "checkbox" : "radio", name: group, value: option.id, onchange: pick }),
-    );
+  const blocks = model.get("questions").map(({ id, text, many, options }, index) => {
+    const chosen = () => answer()?.[id] ?? [];
     const number = fill(labels.question, { number: index + 1 });
+    const kind = h("span", { class: "mst-number" }, `${number}. ${many ? labels.many : labels.one}.`);
+    const asked = question({ options, many, legend: [kind, " ", text], onpick: pick });
+    const feedback = h("div", { class: "mst-feedback" });
     const check = h(
       "button",
       { type: "button", onclick: show },
       labels.check,
       unseen(` (${model.get("title")}, ${number.toLowerCase()})`),
     );
+    if (!exercise) asked.element.append(check, feedback);
 
     function pick() {
-      const ids = inputs.filter((input) => input.checked).map((input) => input.value);
-      const { [question.id]: _, ...rest } = answer() ?? {};
-      const next = ids.length ? { ...rest, [question.id]: ids } : rest;
+      const ids = asked.picked();
+      const { [id]: _, ...rest } = answer() ?? {};
+      const next = ids.length ? { ...rest, [id]: ids } : rest;
       change(Object.keys(next).length ? next : null);
     }
 
     function show() {
       if (!chosen().length) return tell([h("p", {}, labels.choose_first)]);
-      const { picked, state } = outcome(question.options, chosen(), question.many);
+      const { picked, state } = outcome(options, chosen(), many);
       tell([
-        ...picked.map((option) =>
-          h(
-            "p",
-            { class: `mst-judged ${option.right ? "mst-right" : "mst-wrong"}` },
-            h("strong", {}, `${option.right ? labels.right : labels.wrong}. `),
-            option.feedback,
-          ),
-        ),
+        ...picked.map(({ right, feedback }) => judged(right, right ? labels.right : labels.wrong, feedback)),
         state === "some" ? h("p", {}, labels.some_left) : null,
         state === "right" ? null : h("p", {}, labels.again),
       ]);
@@ -67,38 +58,15 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
     /** The chosen options carry their colour, and the button stands out while there is something new to look at. */
     function mark() {
       const told = feedback.childElementCount > 0;
-      question.options.forEach(({ id, right }, i) => {
-        const judged = told && chosen().includes(id);
-        rows[i].classList.toggle("mst-right", judged && right === true);
-        rows[i].classList.toggle("mst-wrong", judged && right !== true);
-      });
+      const right = new Set(options.filter((option) => option.right).map((option) => option.id));
+      asked.judge((option) => told && chosen().includes(option) && (right.has(option) ? "right" : "wrong"));
       check.classList.toggle("mst-main", chosen().length > 0 && !told);
     }
 
-    const rows = question.options.map((option, i) =>
-      h("label", { class: "mst-option" }, inputs[i], h("span", {}, option.text)),
-    );
-    const brief = question.options.every(({ text }) => text.length <= BRIEF);
-    const element = h(
-      "fieldset",
-      { class: "mst-question" },
-      h(
-        "legend",
-        {},
-        h("span", { class: "mst-number" }, `${number}. ${question.many ? labels.many : labels.one}.`),
-        " ",
-        question.text,
-      ),
-      h("div", { class: `mst-options ${brief ? "mst-brief" : ""}` }, ...rows),
-      exercise ? null : check,
-      exercise ? null : feedback,
-    );
     return {
-      element,
+      element: asked.element,
       draw() {
-        inputs.forEach((input) => {
-          input.checked = chosen().includes(input.value);
-        });
+        asked.pick(chosen());
         // feedback belongs to the choice it was given for
         if (feedback.dataset.about !== JSON.stringify(chosen())) feedback.replaceChildren();
         mark();

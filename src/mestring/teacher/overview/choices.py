@@ -11,6 +11,7 @@ from ...widgets import (
     HandIn,
     Note,
     QuickCheck,
+    Recall,
     RopModels,
     TensionField,
     WrittenAnswer,
@@ -146,6 +147,7 @@ SHOWN = {
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {
+    Recall: "private: what one remembers is one's own",
     RopModels: "only used for looking around in lessons",
     HandIn: "a receipt",
     Note: "private",

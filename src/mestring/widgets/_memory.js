@@ -1,0 +1,48 @@
+// What the reader has answered of the item bank: one answer for the whole course, kept by items.
+import { fill } from "./_elements.js";
+import { bankItem } from "./_item.js";
+import { dayOf, moved, wait } from "./_leitner.js";
+
+/** @param {any} tools those of the widget; `lesson` where a lesson asks */
+export function makeMemory({ model, labels, answer, change, say, lesson }) {
+  const intervals = model.get("intervals");
+  const opened = dayOf();
+  /** What is known of each item; a record that lost a part in an update counts as none. */
+  const records = () =>
+    Object.fromEntries(Object.entries(answer()?.items ?? {}).filter(([, { box, day }]) => box && day));
+  /** What was answered since the page was opened, also when midnight has passed. */
+  const record = ({ id }) => (records()[id]?.day >= opened ? records()[id] : null);
+
+  function keep(item, chosen, right) {
+    const before = answer() ?? {};
+    const about = {
+      ...moved(records()[item.id], right, dayOf(), intervals),
+      chosen,
+      ...(lesson ? { at: lesson } : {}),
+    };
+    const earlier = lesson ? model.get("items").map((each) => each.lesson) : [];
+    const read = [before.read ?? "", ...earlier].sort().at(-1);
+    change({ ...before, ...(read ? { read } : {}), items: { ...before.items, [item.id]: about } });
+  }
+
+  const later = (kept) => inDays(wait(kept, dayOf(), intervals));
+  const inDays = (days) => (days <= 1 ? labels.tomorrow : fill(labels.in_days, { days }));
+
+  return {
+    opened,
+    records,
+    inDays,
+    answered: (item) => record(item) !== null,
+    /** The item on the page, as the `number`th. */
+    draw: (item, number) =>
+      bankItem({
+        item,
+        number: fill(labels.question, { number }),
+        labels,
+        say,
+        later,
+        record: () => record(item),
+        answered: (chosen, right) => keep(item, chosen, right),
+      }),
+  };
+}
