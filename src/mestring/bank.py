@@ -37,14 +37,19 @@ def items(folder: Path | None = None) -> list[dict]:
 
 
 def earlier(lesson: str, given: list[dict]) -> list[dict]:
-    """Some of the items from lessons before this one: one of each lesson in turn, the latest lesson first.
+    """Some of the items from lessons before this one, mixed.
 
     Where in a lesson's items it begins depends on who asks, so that the lessons together ask of everything.
     """
-    numbers = sorted({item["lesson"] for item in given if item["lesson"] < lesson}, reverse=True)
+    return mixed([item for item in given if item["lesson"] < lesson], int(lesson) * 3)[:POOL]
+
+
+def mixed(given: list[dict], start: int = 0) -> list[dict]:
+    """The items in another order: one of each lesson in turn, the latest lesson first."""
+    numbers = sorted({item["lesson"] for item in given}, reverse=True)
     own = [[item for item in given if item["lesson"] == number] for number in numbers]
-    turned = [each[(start := int(lesson) * 3 % len(each)) :] + each[:start] for each in own]
-    return [item for item in chain(*zip_longest(*turned)) if item][:POOL]
+    turned = [each[start % len(each) :] + each[: start % len(each)] for each in own]
+    return [item for item in chain(*zip_longest(*turned)) if item]
 
 
 def find() -> Path:

@@ -37,8 +37,8 @@ PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has ty
 MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
 BUSY = "() => document.querySelector('.mst-state[data-state=keeping], .mst [aria-disabled=true]') !== null"
-BEFORE = """(number) => {
-  window.mstWidget = document.querySelectorAll("section.mst")[number];
+BEFORE = """(key) => {
+  window.mstWidget = document.querySelector(`section.mst[data-key="${key}"]`);
   mstWidget.focus();
   mstWidget.blur();
 }"""
@@ -58,19 +58,19 @@ class Orca:
         self.browser, self.process, self.environment = browser, psutil.Process(process.pid), environment
         self.log, self.read = log, 0
 
-    def visit(self, address, number=None):
-        """Open a page without answers; the next Tab comes into its widget of this number, from 0. Without a number one
-        is at the top of the page, and reads.
+    def visit(self, address, key=None):
+        """Open a page without answers; the next Tab comes into its widget with this answer key. Without a key one is
+        at the top of the page, and reads.
         """
         self.browser.evaluate(
             "() => { if (location.origin !== 'null') { localStorage.clear(); sessionStorage.clear() } }"
         )
         self.browser.open(address)
-        if number is None:
+        if key is None:
             return self.mode("Utforskermodus")
-        self.browser.until("(n) => document.querySelectorAll('section.mst').length > n", number)
+        self.browser.until("(key) => document.querySelector(`section.mst[data-key='${key}']`) !== null", key)
         self.mode("Fokusmodus")
-        self.browser.evaluate(BEFORE, number)
+        self.browser.evaluate(BEFORE, key)
         self.quiet()
         self.spoken()
 

@@ -42,7 +42,7 @@ def test_nothing_is_silent_said_twice_or_untrue(name):
 def test_each_such_fault_would_be_noticed():
     assert faults(
         """# To kort
-side course/03-mestringstro.html, øvelse 2
+side course/03-mestringstro.html, øvelse m03-grunner
 Tab → Trappa skremmer knapp. · Trappa skremmer knapp.
 Enter
 «Bra»

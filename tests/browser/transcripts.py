@@ -1,6 +1,6 @@
 """What Orca says, key by key: the transcripts in `spoken/`, which anybody can read, and this replays.
 
-    side course/03-mestringstro.html, øvelse 2     the page, and the exercise on it that Tab comes to
+    side course/03-mestringstro.html, øvelse m03-grunner   the page, and the exercise that Tab comes to, by its key
     side alene/03-mestringstro/m03-lever.html …    a page that is no part of the book: see `alone`
     side course/03-mestringstro.html               the page, read from its top by Orca's own keys
     Tab → Kortene panel. · Trappa skremmer knapp   a key, and what is said; the dots part one thing from the next
@@ -22,7 +22,7 @@ from .orca import orca
 
 FOLDER = Path(__file__).parent / "spoken"
 ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
-PAGE = re.compile(r"side (\S+?)(?:, øvelse (\d+))?")
+PAGE = re.compile(r"side (\S+?)(?:, øvelse (\S+))?")
 ARROW, DOT = " → ", " · "
 
 
@@ -53,7 +53,7 @@ def do(reader, places, key):
         return None
     if page := PAGE.fullmatch(key):
         address = places.get(page[1].partition("/")[0], places[""])
-        return reader.visit(f"{address}/{page[1]}", page[2] and int(page[2]) - 1)
+        return reader.visit(f"{address}/{page[1]}", page[2])
     if key.startswith("til "):
         return reader.go_to(key.removeprefix("til "))
     if key.startswith("«"):

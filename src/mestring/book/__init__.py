@@ -14,6 +14,7 @@ student_zip     the student package as a download
 bibliography    references and citations as Norwegian readers know them
 search          finds other forms and spellings, numbers, and what readers call things
 lesson_cards    the lessons on the front page
+repetition      the page where the item bank is repeated
 wcag            the conformance table of the accessibility statement
 strict_checks   warnings for third-party resources and images without alternative text
 
@@ -23,7 +24,7 @@ strict_checks   warnings for third-party resources and images without alternativ
 from importlib import import_module
 
 PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography search".split()
-PARTS += ["lesson_cards", "wcag"]
+PARTS += ["lesson_cards", "repetition", "wcag"]
 PARTS += ["strict_checks"]  # last: it looks at what the others have made
 
 

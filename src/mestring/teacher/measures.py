@@ -115,7 +115,7 @@ def _calls(source: str):
 
 
 def _add(found: Measures, path: Path, kind: type, key: str, options: dict) -> None:
-    if not issubclass(kind, AnswerWidget) or kind is widgets.HandIn:
+    if not issubclass(kind, AnswerWidget) or issubclass(kind, widgets.HandIn | widgets.Repetition):
         return
     about = content.find(key, path.parent)
     made = kind(key, store=Store(None), content=about, **options)

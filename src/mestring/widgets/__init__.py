@@ -19,6 +19,7 @@ from .note import Note
 from .progress import Progress
 from .quick_check import QuickCheck
 from .recall import Recall
+from .repetition import Repetition
 from .rop_models import RopModels
 from .tension_field import TensionField
 from .written_answer import WrittenAnswer
@@ -36,6 +37,7 @@ __all__ = [
     "Progress",
     "QuickCheck",
     "Recall",
+    "Repetition",
     "RopModels",
     "TensionField",
     "WrittenAnswer",

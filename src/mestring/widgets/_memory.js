@@ -6,11 +6,11 @@ import { dayOf, moved, wait } from "./_leitner.js";
 /** @param {any} tools those of the widget; `lesson` where a lesson asks */
 export function makeMemory({ model, labels, answer, change, say, lesson }) {
   const intervals = model.get("intervals");
-  const opened = dayOf();
+  let opened = dayOf();
   /** What is known of each item; a record that lost a part in an update counts as none. */
   const records = () =>
     Object.fromEntries(Object.entries(answer()?.items ?? {}).filter(([, { box, day }]) => box && day));
-  /** What was answered since the page was opened, also when midnight has passed. */
+  /** What was answered in this sitting, also when midnight has passed. */
   const record = ({ id }) => (records()[id]?.day >= opened ? records()[id] : null);
 
   function keep(item, chosen, right) {
@@ -25,22 +25,23 @@ export function makeMemory({ model, labels, answer, change, say, lesson }) {
     change({ ...before, ...(read ? { read } : {}), items: { ...before.items, [item.id]: about } });
   }
 
-  const later = (kept) => inDays(wait(kept, dayOf(), intervals));
-  const inDays = (days) => (days <= 1 ? labels.tomorrow : fill(labels.in_days, { days }));
+  const again = (days) => (days <= 1 ? labels.tomorrow : fill(labels.in_days, { days }));
 
   return {
-    opened,
     records,
-    inDays,
+    /** A sitting begins: what was answered before it is no answer of it. */
+    open() {
+      opened = dayOf();
+    },
     answered: (item) => record(item) !== null,
-    /** The item on the page, as the `number`th. */
-    draw: (item, number) =>
+    /** The item on the page, as number so and so of so many. */
+    draw: (item, number, count) =>
       bankItem({
         item,
-        number: fill(labels.question, { number }),
+        number: fill(labels.question, { number, count }),
         labels,
         say,
-        later,
+        later: (kept) => again(wait(kept, dayOf(), intervals)),
         record: () => record(item),
         answered: (chosen, right) => keep(item, chosen, right),
       }),

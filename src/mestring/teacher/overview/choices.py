@@ -12,6 +12,7 @@ from ...widgets import (
     Note,
     QuickCheck,
     Recall,
+    Repetition,
     RopModels,
     TensionField,
     WrittenAnswer,
@@ -148,6 +149,7 @@ SHOWN = {
 }
 NOT_SHOWN = {
     Recall: "private: what one remembers is one's own",
+    Repetition: "private, as Recall",
     RopModels: "only used for looking around in lessons",
     HandIn: "a receipt",
     Note: "private",

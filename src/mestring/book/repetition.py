@@ -1,0 +1,28 @@
+"""The page "Repetisjon": the start page's widget, made while the page is read, for the page has no notebook."""
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from .. import content
+from ..widgets import Repetition
+from .mounts import mount
+from .translations import own
+
+KEY = "m00-fem-minutter"
+
+
+class RepetitionPage(SphinxDirective):
+    def run(self):
+        course = Path(self.env.srcdir, "course")
+        for path in (*(course / "bank").glob("*.yml"), course / "widgets" / "m00.yml"):
+            self.env.note_dependency(str(path))
+        widget = Repetition(KEY, content=content.find(KEY, course))
+        noscript = own(self.config.language)["noscript"]
+        html = mount(self.env.docname, widget.get_state(), noscript, widget.fallback())
+        return [nodes.raw("", html, format="html")]
+
+
+def setup(app):
+    app.add_directive("repetition", RepetitionPage)
