@@ -7,7 +7,7 @@ class Element extends EventTarget {
   }
   setAttribute(name, value) {
     this.attributes[name] = String(value);
-    if (["id", "class"].includes(name)) this[name === "class" ? "className" : name] = String(value);
+    if (["id", "class", "value"].includes(name)) this[name === "class" ? "className" : name] = String(value);
   }
   getAttribute(name) {
     return this.attributes[name] ?? null;
@@ -29,6 +29,9 @@ class Element extends EventTarget {
   replaceChildren(...nodes) {
     this.children = [];
     this.append(...nodes);
+  }
+  get classList() {
+    return { toggle: () => {} }; // how it looks is a browser's to test
   }
   get textContent() {
     return this.children.map((child) => child.textContent ?? child).join("");

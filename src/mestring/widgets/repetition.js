@@ -23,7 +23,9 @@ export default widget(({ model, labels, answer, change, say }) => {
   const next = h("button", { type: "button", class: "mst-main", onclick: go });
   const stage = h("div", { class: "mst-stage" });
   const boxes = h("ol", { class: "mst-boxes" });
-  const sitting = h("details", {}, h("summary", {}), h("ul", {}));
+  const sittingWords = h("summary");
+  const sittingList = h("ul");
+  const sitting = h("details", {}, sittingWords, sittingList);
   const until = h(
     "select",
     { id: uid("read"), onchange: () => change({ ...answer(), read: until.value }) },
@@ -75,8 +77,8 @@ export default widget(({ model, labels, answer, change, say }) => {
     boxes.replaceChildren(row(labels.fresh, fresh), ...rows.map(([words, inside]) => row(words, inside.length)));
     const last = rows.at(-1)[1];
     sitting.hidden = !last.length;
-    sitting.querySelector("summary").textContent = fill(labels.sits, { count: last.length, all: items().length });
-    sitting.querySelector("ul").replaceChildren(...last.map(({ text }) => h("li", {}, text)));
+    sittingWords.textContent = fill(labels.sits, { count: last.length, all: items().length });
+    sittingList.replaceChildren(...last.map(({ text }) => h("li", {}, text)));
   }
 
   function draw() {
