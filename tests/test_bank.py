@@ -54,7 +54,7 @@ def test_a_wrong_item_is_named_with_its_fault(read, wrong, told):
 def test_missing_or_damaged_files_are_a_sentence(read, tmp_path, monkeypatch):
     with pytest.raises(PlainError, match="bank|skadet"):
         read("m02-x: {")
-    monkeypatch.setattr(answers, "HERE", tmp_path / "alone")
+    monkeypatch.setattr(answers, "here", lambda: tmp_path / "alone")
     with pytest.raises(PlainError, match="course/bank"):
         bank.find()
 
@@ -62,7 +62,7 @@ def test_missing_or_damaged_files_are_a_sentence(read, tmp_path, monkeypatch):
 def test_the_bank_is_found_from_everywhere_in_the_course(tmp_path, monkeypatch):
     (tmp_path / "course" / "bank").mkdir(parents=True)
     for place in ("course", "exercises/02-x", "."):
-        monkeypatch.setattr(answers, "HERE", tmp_path / place)
+        monkeypatch.setattr(answers, "here", lambda place=place: tmp_path / place)
         assert bank.find() == tmp_path / "course" / "bank"
 
 
