@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "content": {"answers", "errors"},
     "bank": {"answers", "content", "errors"},
     "widgets": {"errors", "logic", "text"},
-    "check": {"errors", "text", "widgets"},
+    "check": {"errors", "logic", "text", "widgets"},
     "written": {"answers", "logic"},
     "handing_in": {"answers", "errors", "logic", "written"},
     "progress": {"answers", "errors", "handing_in"},

@@ -1,24 +1,22 @@
 """What the test cells of an exercise call.
 
-    check.answered(scale)                                # visible: is it answered, what is missing?
+    check.answered(seasons)                                # visible: is it answered, what is missing?
     ### BEGIN HIDDEN TESTS
     check.grade(
-        scale,
-        key={"goals": {"cafe": {"before": {"importance": 10, "confidence": check.any_of(1, 2)}}}},
+        seasons,
+        key={
+            "q1": check.right(["b"], why="I juli er det sommer her i landet. Vi spurte ikke om landene i sør."),
+            "q2": check.right(["a"], ["c"], why="Både mars og september har like lang dag og natt en gang."),
+        },
         points=2,
-        right="Kaféen betyr alt for henne, og hun tror ikke at hun klarer det.",
-        misunderstandings=[
-            check.misunderstanding(
-                {"goals": {"cafe": {"before": {"importance": 1}}}},
-                "Nei betydde ikke at kaféen var uviktig.",
-            )
-        ],
-        reread="delen «To linjaler» i leksjon 03",
+        right="Du følger sola gjennom året.",
+        misunderstandings=[check.misunderstanding({"q1": ["d"]}, "Juli: Det stemmer i Sør-Amerika.")],
+        reread="delen «Året rundt» i leksjon 90",
     )
     ### END HIDDEN TESTS
 
-A key is written like the widget's own answer, as far as it counts. A leaf is a number, a text, a list of texts (all of
-these, in any order) or `any_of(…)` of those. Points follow the share of leaves that are right.
+A key is written like the widget's own answer, as far as it counts. Each leaf gives what is right, one answer or several
+that are equally right, and why: the student reads it beside the own answer when the exercise is graded.
 """
 
 import html
@@ -26,16 +24,11 @@ from dataclasses import dataclass
 
 from . import text as texts
 from .errors import PlainError
+from .logic import key as keys
+from .logic.key import SMALLEST, AnyOf, example, leaves
 from .widgets._base import AnswerWidget
 
-SMALLEST = 0.25  # points are given in quarters
-
-
-@dataclass(frozen=True)
-class AnyOf:
-    """A leaf of a key that several answers fit."""
-
-    options: tuple
+__all__ = ["answered", "answered_by", "any_of", "example", "grade", "leaves", "misunderstanding", "right"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +37,26 @@ class Misunderstanding:
 
     answer: dict
     text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that was asked: the student's answer in words ("" where none is), and the sentences about it."""
+
+    asked: str
+    given: str
+    right: bool
+    why: tuple[str, ...]
+
+    def html(self) -> str:
+        """The row as an item of a list; a word and a sign say whether the answer is right."""
+        state = "right" if self.right else "wrong" if self.given else "missing"
+        sign, said = _words()[f"row_{state}"]
+        lines = "".join(f"<p>{html.escape(line)}</p>" for line in (said.format(given=self.given), *self.why))
+        return (
+            f'<li class="mst-row" data-state="{state}"><p class="mst-asked">{html.escape(self.asked)}</p>'
+            f"<p><strong>{html.escape(sign)}</strong></p>{lines}</li>"
+        )
 
 
 @dataclass(frozen=True)
@@ -56,14 +69,18 @@ class Verdict:
     points: float | None = None
     left: tuple[str, ...] = ()  # what is still open, of so many
     all: int = 0
+    rows: tuple[Row, ...] = ()
+    seen: tuple[str, ...] = ()  # the misunderstandings, in words
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         first, *more = [html.escape(line) for line in self.text.split("\n")]
         lines = "".join(f"<p>{line}</p>" for line in more)
         said = f"<p><strong>{html.escape(self.title)}.</strong> {first}</p>{lines}"
+        rows = "".join(row.html() for row in self.rows)
+        listed = f'<ol class="mst-rows">{rows}</ol>' if rows else ""
         return {
             "text/plain": f"{self.title}. {self.text}" if self.points is None else str(self.points),
-            "text/html": f'<div class="mst-verdict" data-state="{self.state}">{said}</div>',
+            "text/html": f'<div class="mst-verdict" data-state="{self.state}">{said}{listed}</div>',
             "application/vnd.mestring.verdict+json": {
                 **{"state": self.state, "title": self.title, "text": self.text},
                 **{"left": list(self.left), "all": self.all},
@@ -71,8 +88,13 @@ class Verdict:
         }
 
 
+def right(*options, why):
+    """Any one of these is right, and why: one or two sentences that answer whoever chose otherwise."""
+    return AnyOf(options, why)
+
+
 def any_of(*options):
-    """Any one of these is right."""
+    """Any one of these, in a misunderstanding."""
     return AnyOf(options)
 
 
@@ -101,73 +123,49 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     expected = leaves(key, f"{where}, key")
     if type(points) not in (int, float) or points < 2 * SMALLEST or points % SMALLEST:
         raise ValueError(f"{where}: points must be at least {2 * SMALLEST}, in steps of {SMALLEST}, not {points!r}")
-    seen = [m.text for m in misunderstandings if _fits(leaves(m.answer, f"{where}, misunderstanding"), widget.answer)]
+    shown = [m for m in misunderstandings if keys.all_fit(widget.answer, m.answer, f"{where}, misunderstanding")]
     _refuse_foreign(widget, [key, *(m.answer for m in misunderstandings)], where)
 
-    given = [_find(widget.answer, path) for path, _ in expected]
-    hits = sum(_is(found, leaf) for found, (_, leaf) in zip(given, expected, strict=True))
+    given = [keys.find(widget.answer, path) for path, _ in expected]
     if all(found is None for found in given):
         return _verdict("damaged" if _unread(widget.kept) else "missing", points=0.0)
+    chances = [chance(widget, path, leaf) for path, leaf in expected]
+    rows = [_row(widget, path, leaf, shown) for path, leaf in expected]
+    hits = sum(row.right for row in rows)
+    told = {"rows": tuple(rows), "seen": tuple(m.text for m in shown)}
     if hits == len(expected):
-        return _verdict("right", [right], points=float(points))
+        return _verdict("right", [right], points=float(points), **told)
     words, left_out = _words(), sum(found is None for found in given)
+    worth = keys.points(points, hits, chances)
     advice = [
         words["left_out"].format(number=left_out) if left_out else "",
-        *seen,
+        words["by_chance"] if hits and not worth else "",
         words["reread"].format(reread=reread) if reread else "",
     ]
-    if not hits:
-        return _verdict("wrong", advice, points=0.0, instead=bool(seen))
-    share = int(points * hits / len(expected) / SMALLEST + 0.5) * SMALLEST
-    share = min(max(share, SMALLEST), points - SMALLEST)  # something right is never nothing, and not all is never all
-    return _verdict("partial", advice, points=share, right=hits, count=len(expected))
+    count = {"right": hits, "count": len(expected)}
+    return _verdict("partial" if hits else "wrong", advice, points=worth, count=count, **told)
+
+
+def chance(widget, path, leaf):
+    """How likely a guess is to be right here."""
+    choices = len(widget.choices(path)[1])
+    several = any(type(option) is list and len(option) > 1 for option in keys.options(leaf))
+    return len(keys.options(leaf)) / (2**choices - 1 if several else choices)
+
+
+def _row(widget, path, leaf, shown):
+    asked, choices = widget.choices(path)
+    found = keys.find(widget.answer, path)
+    chosen = found if type(found) is list else [found]
+    words = [choices[one] for one in chosen if type(one) in (str, int) and one in choices]
+    about = [m.text for m in shown if leaves(m.answer)[0][0] == path]
+    why = (*about, *([leaf.why] if isinstance(leaf, AnyOf) and leaf.why else []))
+    return Row(asked, " · ".join(words), keys.fits(found, leaf), why)
 
 
 def _unread(kept):
     """Whether there is an answer on the disk that cannot be used."""
     return kept["notice"] in ("damaged", "unreadable", "newer_version") or bool(kept["outside"]["what"])
-
-
-def leaves(key, where="key"):
-    """A key as a list of (path, leaf); refuses what is not a key."""
-    found = list(_walk(key, (), where))
-    if not found:
-        raise ValueError(f"{where}: empty")
-    return found
-
-
-def example(key):
-    """An answer that fits the key: the first option of every leaf."""
-    answer = {}
-    for path, leaf in leaves(key):
-        place = answer
-        for step in path[:-1]:
-            place = place.setdefault(step, {})
-        place[path[-1]] = leaf.options[0] if isinstance(leaf, AnyOf) else leaf
-    return answer
-
-
-def _walk(key, path, where):
-    if type(key) is dict:
-        for step, below in key.items():
-            if type(step) is not str:
-                raise TypeError(f"{where}{_show(path)}: {step!r} must be a text")
-            yield from _walk(below, (*path, step), where)
-    elif not path:
-        raise TypeError(f"{where}: must be a dict, written like the widget's answer")
-    else:
-        options = key.options if isinstance(key, AnyOf) else (key,)
-        if not options:
-            raise ValueError(f"{where}{_show(path)}: any_of() needs at least one option")
-        for option in options:
-            texts = type(option) is list and option and all(type(item) is str for item in option)
-            if not texts and type(option) not in (str, int, float, bool):
-                raise TypeError(f"{where}{_show(path)}: {option!r} is no answer; use a number, a text, a list of texts")
-        yield path, key
-
-
-def _show(path):
-    return "".join(f"[{step!r}]" for step in path)
 
 
 def _ours(widget):
@@ -185,33 +183,10 @@ def _refuse_foreign(widget, keys, where):
             raise ValueError(f"{where}: {example(key)} cannot be an answer of this widget: {error}") from error
 
 
-def _find(answer, path):
-    for step in path:
-        if type(answer) is not dict:
-            return None
-        answer = answer.get(step)
-    return None if answer in ("", [], {}) else answer
-
-
-def _is(found, leaf):
-    """Types first: an object that calls itself equal to everything is worth nothing."""
-    if isinstance(leaf, AnyOf):
-        return any(_is(found, option) for option in leaf.options)
-    if type(found) is not type(leaf):
-        return False
-    if type(leaf) is list:
-        return all(type(item) is str for item in found) and sorted(found) == sorted(leaf)
-    return found == leaf
-
-
-def _fits(expected, answer):
-    return all(_is(_find(answer, path), leaf) for path, leaf in expected)
-
-
-def _verdict(state, advice=(), points=None, instead=False, **numbers):
+def _verdict(state, advice=(), points=None, count=None, rows=(), seen=()):
     title, text = _words()[state]
-    lines = ([] if instead else [text.format(**numbers)]) + [line for line in advice if line]
-    return Verdict("missing" if state == "damaged" else state, title, "\n".join(lines), points)
+    lines = [text.format(**(count or {})), *(line for line in advice if line)]
+    return Verdict("missing" if state == "damaged" else state, title, "\n".join(lines), points, rows=rows, seen=seen)
 
 
 def _words():

@@ -45,6 +45,6 @@ def answer_to(page, grade_id):
 def scheme_is_beside(page, grade_id):
     """Whether a mark scheme stands right above the answer, on the same screen."""
     answer = answer_to(page, grade_id).bounding_box()["y"]
-    schemes = page.get_by_role("columnheader", name="Kjennetegn").all()
+    schemes = page.get_by_text("Til den som vurderer").all()
     tops = [scheme.bounding_box()["y"] for scheme in schemes if scheme.is_visible()]
     return any(top < answer < top + 600 for top in tops)

@@ -73,7 +73,7 @@ def test_a_students_html_is_text_to_the_teacher(hand_in):
 
 def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_context, accessible):
     page = hand_in(STUDENT)
-    mark(page, ANSWER, 1.5, COMMENT)
+    mark(page, ANSWER, 1.5, f"Kriterier: 1 ja, 2 nei\n\n{COMMENT}")
     assert course.grades(STUDENT)[ANSWER] == (1.5, False)
 
     nbgrader(course, "generate_feedback", EXERCISE)
@@ -91,9 +91,10 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
         task = feedback.get_by_role("region", name="Tre uker senere")
         assert task.get_by_text(COMMENT).is_visible()
         assert task.get_by_text("1,5 av 2 poeng").is_visible()
-        assert task.get_by_text("Kjennetegn").count() == 0
+        assert [word.inner_text() for word in task.locator("[data-met]").all()] == ["✓ Dette er med", "– Dette mangler"]
+        assert task.get_by_text("Til den som vurderer").count() == 0
         assert feedback.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        for part in feedback.get_by_text("Les oppgaven").all():
+        for part in feedback.locator("summary").all():
             part.click()
         accessible(feedback)
         assert [url for url in asked if not url.startswith("data:")] == [address]

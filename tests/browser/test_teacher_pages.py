@@ -37,7 +37,7 @@ def overview(request, tmp_path_factory):
 def feedback(tmp_path_factory):
     """A feedback page with everything on it: right and wrong, a picture, hostile text, a comment, the next step."""
     course = Course(tmp_path_factory.mktemp("feedback"), DRAWN)
-    answers = {test.answer_key: test.half for test in graded(DRAWN)} | PLACED
+    answers = {test.answer_key: test.part for test in graded(DRAWN)} | PLACED
     course.hand_in("kari", answers, f"{WRITTEN}\n\n{HOSTILE}")
     course.grade("kari")
     for grade_id, (_, waits) in course.grades("kari").items():

@@ -73,7 +73,8 @@ def test_plain_markdown_with_boxes_that_the_book_knows(path):
     text = prose(path)
     assert MYST.findall(text) == []
     assert PICTURE.findall(text) == []
-    assert unknown_boxes(text) == []
+    # The margin of a model answer is for the feedback page.
+    assert [box for box in unknown_boxes(text) if not box.startswith("**Kommentar:**")] == []
 
 
 @notebooks
@@ -124,16 +125,6 @@ def test_an_exercise_says_how_to_hand_in_and_to_keep_people_anonymous(path):
     for needed in (f"**{points} poeng**", "Lever", f"`{path.stem}.zip`", "anonym"):
         assert needed in cells[0].source
     assert cells[-1].source == f'HandIn("m{number(path)}-lever")'
-
-
-@exercises
-def test_rubrics_describe_four_levels(path):
-    for cell in read(path).cells:
-        if "BEGIN MARK SCHEME" in cell.source:
-            levels = re.findall(
-                r"^\| (Ikke vist|På vei|Godt|Svært godt) \| [\d,]+ \| \S.*\|$", cell.source, re.MULTILINE
-            )
-            assert levels == ["Ikke vist", "På vei", "Godt", "Svært godt"], cell.id
 
 
 def test_the_guards_bite():

@@ -135,10 +135,10 @@ PARTS = {
     "right_and_late": Part(late=True),
     "right_with_personal_data": Part(make=_texts(lambda text: f"{text} Ring 912 34 567.")),
     "right_but_not_read_yet": Part(read=False),
-    "half": Part("half"),
-    "half_too": Part("half"),
-    "half_and_late": Part("half", late=True),
-    "half_and_no_text": Part("half", _without_texts, texts=0),
+    "half": Part("part"),
+    "half_too": Part("part"),
+    "half_and_late": Part("part", late=True),
+    "half_and_no_text": Part("part", _without_texts, texts=0),
     "misunderstood": Part("misunderstood"),
     "misunderstood_too": Part("misunderstood"),
     "misunderstood_and_late": Part("misunderstood", late=True),
@@ -148,9 +148,9 @@ PARTS = {
     "draft_and_final": Part(make=_draft_and_final, state=REPAIRED),
     "the_first_is_whole_the_second_cut_off": Part(make=CASES["zip_cut_off_after_a_good_one"].make, state=NEEDS_YOU),
     "hostile_script_in_the_text": Part(make=_texts(lambda text: f"{text}\n\n{SCRIPT}")),
-    "hostile_modules_and_questions": Part("half", _own_modules),
+    "hostile_modules_and_questions": Part("part", _own_modules),
     "hostile_tests_and_points": Part("misunderstood", _own_tests, state=REPAIRED),
-    "hostile_metadata": Part("half", _strange_metadata, state=REPAIRED),
+    "hostile_metadata": Part("part", _strange_metadata, state=REPAIRED),
     "hostile_bottomless_answer": Part(make=_bottomless, state=NEEDS_YOU, lost=1),
 }
 DAMAGED = {  # seven in each exercise, all of them different
@@ -204,22 +204,22 @@ def items(exercise: str, written: bool = False) -> dict[str, float]:
     return {about.grade_id: about.points for about in cells if about.grade and (about.solution or not written)}
 
 
-def points(test, answer: dict | None) -> float:
-    """What the rules give: the share of the key's leaves that are right, in quarters, and nothing for nothing."""
+def points(exercise: str, test, answer: dict | None) -> float:
+    """What the rules give: the right ones above what guessing gives, as a share of all above it, in quarters."""
     leaves = check.leaves(test.told["key"])
     hits = sum(_right(answer or {}, path, leaf) for path, leaf in leaves)
+    guessed = sum(check.chance(test.widget(exercise), path, leaf) for path, leaf in leaves)
     most = test.told["points"]
-    if hits in (0, len(leaves)):
-        return most if hits else 0
-    return min(max(int(4 * most * hits / len(leaves) + 0.5) / 4, 0.25), most - 0.25)
+    if hits == len(leaves):
+        return most
+    return min(int(4 * most * max(0, hits - guessed) / (len(leaves) - guessed) + 0.5) / 4, most - 0.25)
 
 
 def _right(answer, path, leaf):
     for step in path:
         answer = answer.get(step, {})
     return any(
-        sorted(answer) == sorted(option) if isinstance(option, list) else answer == option
-        for option in (leaf.options if isinstance(leaf, check.AnyOf) else [leaf])
+        sorted(answer) == sorted(option) if isinstance(option, list) else answer == option for option in (leaf.options)
     )
 
 
@@ -246,7 +246,7 @@ def _hand_in(exercise, number, name, part):
         one.why_none = NOT_GRADED
         return one
     for place, test in enumerate(graded(exercise)):
-        one.auto[test.grade_id] = points(test, getattr(test, part.answers)) if place >= part.lost else 0
+        one.auto[test.grade_id] = points(exercise, test, getattr(test, part.answers)) if place >= part.lost else 0
     for place, (cell, most) in enumerate(items(exercise, written=True).items()):
         if place >= part.texts:
             continue

@@ -28,7 +28,7 @@ NAME = "03-mestringstro"
 TESTS = graded(NAME)
 PILE = {
     "alt-riktig": ({t.answer_key: t.full for t in TESTS}, WRITTEN),
-    "halvt": ({t.answer_key: t.half for t in TESTS}, WRITTEN),
+    "halvt": ({t.answer_key: t.part for t in TESTS}, WRITTEN),
     "misforstått": ({t.answer_key: t.misunderstood for t in TESTS}, ""),
     "tom": ({}, ""),
     "skadet-svarfil": ({t.answer_key: b'{"version": 1, "answ' for t in TESTS}, WRITTEN),

@@ -3,12 +3,14 @@
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from mestring import BorghildScale, QuickCheck, check
+from mestring import BorghildScale, QuickCheck, TensionField, check
 from mestring.answers import Store
 from mestring.errors import PlainError
 from mestring.text import labels
 
-KEY = {"goals": {"cafe": {"before": {"importance": 10, "confidence": check.any_of(1, 2)}}}}
+IMPORTANT = check.right(10, why="Hun sa ti.")
+NO_BELIEF = check.right(1, 2, why="Hun trodde ikke at det gikk.")
+KEY = {"goals": {"cafe": {"before": {"importance": IMPORTANT, "confidence": NO_BELIEF}}}}
 SWAPPED = check.misunderstanding({"goals": {"cafe": {"before": {"importance": 1}}}}, "Kaféen var viktig.")
 QUESTIONS = {
     "q1": {"text": "Åpent?", "options": {"a": "Ja", "b": "Nei", "c": "Vet ikke"}},
@@ -62,8 +64,8 @@ def test_the_visible_check_says_that_all_is_answered_and_not_whether_it_is_right
         (None, "missing", 0.0),
         ({"goals": {"shop": {"before": {"importance": 10}}}}, "missing", 0.0),
         (said(4, 4), "wrong", 0.0),
-        (said(10, 5), "partial", 1.0),
-        ({"goals": {"cafe": {"before": {"importance": 10}}}}, "partial", 1.0),
+        (said(10, 5), "partial", 0.75),  # (1 - 0.3) / (2 - 0.3): a guess is right once in ten, and twice in ten
+        ({"goals": {"cafe": {"before": {"importance": 10}}}}, "partial", 0.75),
         (said(10, 1), "right", 2.0),
         (said(10, 2), "right", 2.0),
     ],
@@ -74,17 +76,46 @@ def test_points_and_states(answer, state, points):
 
 
 def test_each_state_has_its_own_words():
-    verdicts = [
-        grade(scale(a), misunderstandings=[SWAPPED]) for a in (None, said(1, 9), said(4, 4), said(10, 5), said(10, 1))
-    ]
-    assert len({verdict.text for verdict in verdicts}) == 5
-    assert verdicts[1].text == "Kaféen var viktig."
+    verdicts = [grade(scale(answer)) for answer in (None, said(4, 4), said(10, 5), said(10, 1))]
+    assert len({verdict.text for verdict in verdicts}) == 4
 
 
-def test_a_misunderstanding_speaks_beside_partial_credit_and_names_what_to_reread():
-    verdict = grade(scale(said(1, 1)), misunderstandings=[SWAPPED], reread="delen om linjalene")
+def test_every_row_tells_the_answer_whether_it_is_right_and_why():
+    verdict = grade(scale(said(1, 2)), misunderstandings=[SWAPPED], reread="delen om linjalene")
     assert verdict.state == "partial"
-    assert verdict.text == "1 av 2 svar stemmer.\nKaféen var viktig.\nLes gjerne delen om linjalene en gang til."
+    assert verdict.text == "1 av 2 svar stemmer.\nLes gjerne delen om linjalene en gang til."
+    assert verdict.seen == ("Kaféen var viktig.",)
+    assert verdict.rows == (
+        check.Row("Kaféen: viktighet", "1 av 10", False, ("Kaféen var viktig.", "Hun sa ti.")),
+        check.Row("Kaféen: mestringstro", "2 av 10", True, ("Hun trodde ikke at det gikk.",)),
+    )
+
+
+def test_the_reasons_come_also_when_all_is_right_and_never_before_there_is_an_answer():
+    assert [row.right for row in grade(scale(said(10, 1))).rows] == [True, True]
+    assert grade(scale()).rows == ()
+    assert check.answered(scale(said(10, 1))).rows == ()
+
+
+def test_a_row_has_a_word_and_a_sign_and_is_text():
+    row = check.Row("<b>Hva?</b>", "Ja & nei", False, ("Derfor.",)).html()
+    assert "<strong>✗ Ikke riktig</strong>" in row
+    assert "&lt;b&gt;Hva?&lt;/b&gt;" in row
+    assert "Du svarte: Ja &amp; nei" in row
+    assert "✓ Riktig" in check.Row("Hva?", "Ja", True, ()).html()
+    assert "Ikke besvart" in check.Row("Hva?", "", False, ()).html()
+
+
+@pytest.mark.parametrize("found", [["z"], [["a"]], "z", 7, {"x": 1}])
+def test_an_answer_that_is_none_of_the_widgets_is_shown_as_no_answer(found):
+    rows = grade(quick({"q1": found, "q2": ["a"]}), key={"q1": check.right(["b"], why="Nei."), "q2": ["a"]}).rows
+    assert (rows[0].given, rows[0].right) == ("", False)
+
+
+def test_a_thinking_tool_has_no_right_answers():
+    field = TensionField("m03-field", store=Store(None), content={"cases": {"a": {"title": "A", "text": "A."}}})
+    with pytest.raises(NotImplementedError, match="no right answers"):
+        field.choices(("cases", "a", "help_control"))
 
 
 def test_what_was_left_out_is_told():
@@ -101,9 +132,9 @@ def test_the_reason_is_given_when_the_answer_is_right():
     [
         ({"q1": ["a"], "q2": ["c", "b"]}, 2.0),  # all of these, in any order
         ({"q1": ["b"], "q2": ["b", "c"]}, 2.0),  # any one of these
-        ({"q1": ["c"], "q2": ["b", "c"]}, 1.0),
-        ({"q1": ["a"], "q2": ["b"]}, 1.0),
-        ({"q1": ["a"], "q2": ["a", "b", "c"]}, 1.0),
+        ({"q1": ["c"], "q2": ["b", "c"]}, 0.25),  # two of three fit q1, and one of seven ways to answer q2
+        ({"q1": ["a"], "q2": ["b"]}, 0.25),
+        ({"q1": ["a"], "q2": ["a", "b", "c"]}, 0.25),
         ({"q1": [], "q2": []}, 0.0),
     ],
 )
@@ -113,14 +144,17 @@ def test_a_choice_is_a_list(answer, points):
 
 
 @pytest.mark.parametrize(
-    ("points", "hits", "given"), [(1, 1, 0.25), (1, 2, 0.75), (2, 1, 0.75), (2, 2, 1.25), (0.5, 2, 0.25)]
+    ("points", "hits", "given"),
+    [(1, 1, 0), (1, 2, 0), (1, 3, 0.5), (1, 4, 1), (2, 3, 1), (4, 3, 2), (0.5, 3, 0.25)],
 )
-def test_points_come_in_quarters_and_neither_nothing_nor_all_for_a_part(points, hits, given):
-    names = ["one", "two", "three"]
+def test_points_come_in_quarters_and_begin_where_guessing_ends(points, hits, given):
+    names = ["one", "two", "three", "four"]
     content = {"questions": {n: {"text": n, "options": {"a": "A", "b": "B"}} for n in names}}
     widget = QuickCheck("m03-three", exercise=True, store=Store(None), content=content)
     widget.answer = {name: ["a" if number < hits else "b"] for number, name in enumerate(names)}
-    assert grade(widget, key=dict.fromkeys(names, ["a"]), points=points).points == given
+    verdict = grade(widget, key=dict.fromkeys(names, ["a"]), points=points)
+    assert verdict.points == given
+    assert ("også om du gjetter" in verdict.text) is (given == 0)
 
 
 class Liar(int):
@@ -146,12 +180,12 @@ class LyingList(list):
 
 @pytest.mark.parametrize("found", [Liar(3), 10.0, "10", True, LyingText("x"), LyingList([10]), [10], {"x": 1}])
 def test_only_the_very_type_of_the_key_counts(found):
-    assert grade(scale(said(found, 1))).points == 1.0
+    assert grade(scale(said(found, 1))).points == 0.75
 
 
 @pytest.mark.parametrize("found", [LyingList(["a"]), [LyingText("z")], LyingText("a"), "a", ("a",), [["a"]], [1]])
 def test_only_plain_lists_of_plain_texts_count(found):
-    assert grade(quick({"q1": found, "q2": ["a"]}), key={"q1": ["a"], "q2": ["a"]}).points == 1.0
+    assert grade(quick({"q1": found, "q2": ["a"]}), key={"q1": ["a"], "q2": ["a"]}).points == 0.5
 
 
 def test_a_damaged_answer_file_gives_a_message_of_its_own(tmp_path):
@@ -188,7 +222,7 @@ def test_a_teachers_mistake_is_told_at_once(wrong, message):
 
 def test_nbgrader_reads_the_points_and_a_reader_the_sentence():
     bundle = grade(scale(said(10, 5)), reread="<b>alt</b>")._repr_mimebundle_()
-    assert bundle["text/plain"] == "1.0"
+    assert bundle["text/plain"] == "0.75"
     assert bundle["text/html"].startswith('<div class="mst-verdict" data-state="partial">')
     assert "&lt;b&gt;alt&lt;/b&gt;" in bundle["text/html"]
     assert bundle["application/vnd.mestring.verdict+json"]["state"] == "partial"

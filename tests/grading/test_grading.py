@@ -11,6 +11,8 @@ import pytest
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
+from mestring import check
+from mestring.teacher import criteria
 from mestring.text import labels
 
 from .course import WRITTEN, Course, fill
@@ -44,7 +46,7 @@ def course(request, tmp_path_factory):
     course.tests = graded(request.param)
     course.hand_in("alt-riktig", {t.answer_key: t.full for t in course.tests}, WRITTEN)
     course.hand_in("tom", {})
-    course.hand_in("halvt", {t.answer_key: t.half for t in course.tests})
+    course.hand_in("halvt", {t.answer_key: t.part for t in course.tests})
     course.hand_in("misforstått", {t.answer_key: t.misunderstood for t in course.tests})
     course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
     course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
@@ -111,7 +113,7 @@ def test_a_module_that_calls_itself_ours_is_not_used(course):
 
 def secrets(page):
     """What is the teacher's alone, or no student should meet."""
-    words = ["Traceback", "AttributeError", "check.grade", "any_of", "HIDDEN", "MARK SCHEME", "Kjennetegn"]
+    words = ["Traceback", "AttributeError", "check.grade", "any_of", "HIDDEN", "MARK SCHEME", "Til den som vurderer"]
     return [word for word in words if word in page]
 
 
@@ -137,7 +139,7 @@ def test_the_guards_find_what_nbgraders_own_page_shows(course, monkeypatch):
     monkeypatch.setattr(course.api, "config", Config(course.api.config))
     del course.api.config["GenerateFeedback"]
     page = course.feedback("fiendtlig")
-    assert set(secrets(page)) >= {"Traceback", "check.grade", "HIDDEN", "Kjennetegn"}
+    assert set(secrets(page)) >= {"Traceback", "check.grade", "HIDDEN", "Til den som vurderer"}
     assert any("cdnjs" in request for request in requests(page))
     assert {"Score", "Test cell", "Written response"} <= set(english(page))
 
@@ -162,7 +164,19 @@ def test_a_page_shows_the_answer_in_words_and_the_reason(course, pages):
         for _, answer in test.widget(course.exercise, test.full).describe():
             assert answer in shown
         assert test.told["right"] in shown
+        for _, leaf in check.leaves(test.told["key"]):
+            assert leaf.why in shown
     assert WRITTEN in shown
+
+
+def test_the_reasons_stand_row_by_row_with_a_sign_and_a_word(course, pages):
+    for student, of_it in (("alt-riktig", 0), ("misforstått", 1)):
+        rows = re.findall(r'<li class="mst-row" data-state="(\w+)">.*?<strong>(.*?)</strong>', pages[student])
+        assert len(rows) == sum(len(check.leaves(test.told["key"])) for test in course.tests)
+        signs = {"right": "✓ Riktig", "wrong": "✗ Ikke riktig", "missing": "– Ikke besvart"}
+        assert [sign for _, sign in rows] == [signs[state] for state, _ in rows]
+        assert sum(state == "wrong" for state, _ in rows) == of_it * len(course.tests)
+    assert 'mst-row"' not in pages["tom"]
 
 
 def test_no_points_are_shown_as_bare_output(pages):
@@ -170,12 +184,23 @@ def test_no_points_are_shown_as_bare_output(pages):
         assert re.findall(r"<pre>\s*[\d.]+\s*</pre>|>\s*\d+\.\d+\s*<", page) == []
 
 
-def test_points_and_comment_of_the_teacher_reach_the_student(course):
+def test_points_comment_and_criteria_of_the_teacher_reach_the_student_with_a_model_answer(course):
     student = "alt-riktig"
-    assert "Læreren har ikke lest alt ennå" in course.feedback(student)
+    before = course.feedback(student)
+    assert "Læreren har ikke lest alt ennå" in before
+    assert "Kommentar:" not in before
     for cell in written_cells(course):
-        course.give(student, cell.id, cell.metadata.nbgrader.points - 0.5, "Fint at du **spør** om begge deler!")
+        comment = "Kriterier: 1 ja, 2 nei, 3 delvis\n\nFint at du **spør** om begge deler!"
+        course.give(student, cell.id, cell.metadata.nbgrader.points - 0.5, comment)
     page = course.feedback(student)
+    for said in ("✓ Dette er med", "– Dette mangler", "± Dette er delvis med"):
+        assert page.count(said) == len(written_cells(course))
+    assert "Kriterier: 1" not in page
+    for cell in notebook(course.exercise).cells:
+        for one in criteria.criteria(cell.source):
+            assert text_of(before).count(one.text) == text_of(page).count(one.text) == 1
+        if cell.metadata.nbgrader.solution:
+            assert text_of(page).count("Kommentar:") >= cell.source.count("**Kommentar:**") > 0
     lost = 0.5 * len(written_cells(course))
     assert f"Du fikk <strong>{10 - lost:g}".replace(".", ",") in page
     assert page.count("Fint at du <strong>spør</strong> om begge deler!") == len(written_cells(course))

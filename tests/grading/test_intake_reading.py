@@ -94,7 +94,8 @@ def test_wherever_a_notebook_is_cut_what_came_before_is_kept(released):
                 assert written == text, cut
             else:
                 assert result.doubts, cut
-                assert "Skriv svaret" in "".join(written) or text.startswith(written), cut
+                left = "".join(written)
+                assert "Skriv svaret" in left or text.startswith(left.rstrip("\ufffd")), cut  # half a letter at the end
 
 
 def test_where_students_write_code_their_helpers_stay_code(released):

@@ -35,7 +35,7 @@ def course(tmp_path_factory):
     course = Course(tmp_path_factory.mktemp("publish"), NAME)
     course.tests = graded(NAME)
     full = {test.answer_key: test.full for test in course.tests}
-    half = {test.answer_key: test.half for test in course.tests}
+    half = {test.answer_key: test.part for test in course.tests}
     for student, answers, text in (
         ("101", full, WRITTEN),
         ("102", half, HOSTILE),

@@ -2,7 +2,7 @@
 
 import ast
 
-from mestring import content
+from mestring import check, content
 
 from .exercises import SOLUTIONS, graded, notebook
 
@@ -20,7 +20,7 @@ def chosen(question):
     """The words of the option that the key asks for."""
     key = next(test.told["key"] for test in graded(NAME) if test.answer_key == KEY)
     options = content.find(KEY, SOLUTIONS / NAME)["questions"][question]["options"]
-    return options[key[question][0]]
+    return options[check.example(key)[question][0]]
 
 
 def test_the_thing_that_drains_as_much_after_as_before():

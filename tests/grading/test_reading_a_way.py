@@ -2,7 +2,7 @@
 
 import ast
 
-from mestring import content
+from mestring import check, content
 
 from .exercises import SOLUTIONS, graded, notebook
 
@@ -18,7 +18,7 @@ def drawn():
 def chosen(question):
     """The words of the option that the key asks for."""
     key = next(test.told["key"] for test in graded(NAME) if test.answer_key == KEY)
-    return content.find(KEY, SOLUTIONS / NAME)["questions"][question]["options"][key[question][0]]
+    return content.find(KEY, SOLUTIONS / NAME)["questions"][question]["options"][check.example(key)[question][0]]
 
 
 def test_where_the_marker_stands():

@@ -1,12 +1,14 @@
 """The solved exercises keep the contract of solutions/README.md, and nothing of a key is in what students get."""
 
+import json
 import shutil
 
 import pytest
 
-from mestring import check, written
+from mestring import check, content, written
+from mestring.teacher import criteria
 
-from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, graded, notebook
+from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, graded, merge, nest, notebook
 
 STUB = "Skriv svaret ditt her."
 
@@ -44,7 +46,8 @@ def loose_mark_schemes(cells):
 
 def leaks(text, solved):
     """What of the keys, reasons, mark schemes and model answers stands in a student's notebook."""
-    secrets = ["check.grade", "any_of", "misunderstanding", "MARK SCHEME", "HIDDEN TESTS", "BEGIN SOLUTION"]
+    secrets = ["check.grade", "check.right", "any_of", "misunderstanding", "MARK SCHEME", "HIDDEN TESTS"]
+    secrets += ["BEGIN SOLUTION", "**Kommentar:**"]
     for cell in solved.cells:
         if meta(cell).get("grade") and meta(cell).get("solution"):
             secrets += [line for line in cell.source.split("\n") if len(line) > 40]
@@ -116,7 +119,7 @@ def test_answers_derived_from_the_key_get_their_points(exercise):
             return check.grade(test.widget(exercise, answer), **test.told)
 
         assert grade(test.full).points == most, test.grade_id
-        assert 0 < grade(test.half).points < most, test.grade_id
+        assert 0 < grade(test.part).points < most, test.grade_id
         assert grade(None).points == 0, test.grade_id
         assert test.widget(exercise, test.full).missing() == [], f"{test.grade_id}: the key leaves something out"
 
@@ -125,8 +128,82 @@ def test_every_misunderstanding_speaks_and_is_not_right(exercise):
     for test in graded(exercise):
         for known in test.told["misunderstandings"]:
             verdict = check.grade(test.widget(exercise, check.example(known.answer)), **test.told)
-            assert known.text in verdict.text, f"{test.grade_id}: {known.text}"
+            assert known.text in verdict.seen, f"{test.grade_id}: {known.text}"
             assert verdict.state in ("wrong", "partial")
+
+
+def wrong_rows(exercise, test):
+    """What the feedback page says of every wrong answer there is, as (answer, row)."""
+    widget = test.widget(exercise)
+    for path, leaf in check.leaves(test.told["key"]):
+        _, choices = widget.choices(path)
+        for value in choices:
+            given = [value] if test.widget_class == "QuickCheck" else value
+            if given not in leaf.options:
+                answer = merge([test.full, nest(path, given)])
+                verdict = check.grade(test.widget(exercise, answer), **test.told)
+                yield from ((value, row) for row in verdict.rows if not row.right)
+
+
+def unexplained(exercise, tests):
+    """The wrong answers that nothing of substance is said about."""
+    return [
+        f"{test.grade_id}: {row.asked}: {value}"
+        for test in tests
+        for value, row in wrong_rows(exercise, test)
+        if len(" ".join(row.why)) < 40 or not row.given or not all(line.endswith(".") for line in row.why)
+    ]
+
+
+def test_every_wrong_answer_is_explained(exercise):
+    tests = graded(exercise)
+    assert sum(len(list(wrong_rows(exercise, test))) for test in tests) > 30
+    assert unexplained(exercise, tests) == []
+
+
+def test_a_wrong_answer_without_a_reason_is_found(exercise):
+    test = graded(exercise)[0]
+    path, leaf = check.leaves(test.told["key"])[-1]
+    test.told["key"] = merge([test.told["key"], nest(path, check.any_of(*leaf.options))])
+    test.told["misunderstandings"] = []
+    choices = test.widget(exercise).choices(path)[1]
+    assert len(unexplained(exercise, [test])) == len(choices) - len(leaf.options)
+
+
+def test_no_reason_is_said_twice(exercise):
+    said = [leaf.why for test in graded(exercise) for _, leaf in check.leaves(test.told["key"])]
+    said += [known.text for test in graded(exercise) for known in test.told["misunderstandings"]]
+    assert sorted(said) == sorted(set(said))
+
+
+def test_keys_stand_in_the_order_that_is_seen(exercise):
+    """Otherwise the tricks of a guesser could not be tried on them."""
+    for test in graded(exercise):
+        shown = json.dumps(content.find(test.answer_key, SOLUTIONS / exercise))
+        ids = [path[-1] for path, _ in check.leaves(test.told["key"])]
+        if len(set(ids)) == len(ids):
+            places = [shown.index(f'"{name}":') for name in ids if f'"{name}":' in shown]
+            assert places == sorted(places), test.grade_id
+
+
+def tasks(cells):
+    """The written answers, each with the cell that sets the task: (task, answer)."""
+    return [(cells[i - 2], cell) for i, cell in enumerate(cells) if meta(cell).get("solution") and meta(cell)["points"]]
+
+
+def test_what_gives_points_in_a_written_answer_is_told_to_the_student(exercise):
+    released = {cell.id: cell.source for cell in notebook(exercise, ROOT / "exercises").cells}
+    for task, answer in tasks(notebook(exercise).cells):
+        lines = criteria.criteria(task.source)
+        assert 3 <= len(lines) <= 4, task.id
+        assert [one.number for one in lines] == list(range(1, len(lines) + 1)), task.id
+        assert sum(one.points for one in lines) == meta(answer)["points"], task.id
+        assert criteria.criteria(released[task.id]) == lines, task.id
+
+
+def test_a_model_answer_has_a_margin(exercise):
+    for _, answer in tasks(notebook(exercise).cells):
+        assert 2 <= answer.source.count("\n> **Kommentar:** ") <= 3, answer.id
 
 
 def test_the_practice_exercise_is_worth_nothing_and_has_no_key():
@@ -140,6 +217,8 @@ def test_nothing_of_the_key_is_released(exercise):
     released = notebook(exercise, ROOT / "exercises")
     text = "\n".join(cell.source for cell in released.cells)
     assert leaks(text, notebook(exercise)) == []
+    tests = [] if exercise == PRACTICE else graded(exercise)
+    assert [leaf.why for test in tests for _, leaf in check.leaves(test.told["key"]) if leaf.why in text] == []
     answers = [cell.source for cell in released.cells if meta(cell).get("solution")]
     assert answers
     assert all(answer.startswith(STUB) for answer in answers)

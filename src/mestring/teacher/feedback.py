@@ -7,6 +7,7 @@ import re
 from html import escape
 from pathlib import Path
 
+import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
@@ -15,7 +16,7 @@ from traitlets import List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
-from . import sanitize
+from . import criteria, sanitize
 from .course import Course
 
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
@@ -45,6 +46,7 @@ class CollectFeedback(Preprocessor):
         """Collect the sections of the notebook that give points."""
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
+        self._solved = self._solution(about["assignment"])
         sections = [{"title": about["notebook"], "prompts": [], "parts": []}]
         with Gradebook(about["db_url"]) as gradebook:
             submission = gradebook.find_submission_notebook(*where)
@@ -69,11 +71,16 @@ class CollectFeedback(Preprocessor):
             part = _result(cell) if cell.cell_type == "code" else _written(cell)
             name = (meta["grade_id"], *where)
             if is_solution(cell) or is_task(cell):
-                part["comment"] = _markdown(gradebook.find_comment(*name).manual_comment or "")
+                comment = gradebook.find_comment(*name).manual_comment or ""
+                said, rest = criteria.met(comment, sections[-1].get("criteria", []))
+                part |= {"comment": _markdown(rest), "criteria": _judged(sections[-1], said)}
+                part["model"] = _markdown(self._solved.get(meta["grade_id"], ""), cell)
             if is_grade(cell) or is_task(cell):
                 grade = gradebook.find_grade(*name)
                 waiting = grade.needs_manual_grade
                 part |= {"score": grade.score, "points": grade.max_score, "waiting": waiting}
+            if "mst-rows" in part.get("verdict", ""):  # it says every answer again, with the reasons
+                sections[-1]["parts"][-1]["folded"] = True
             sections[-1]["parts"].append(part)
         elif cell.cell_type == "code" and is_locked(cell):
             shown = _outputs(cell)
@@ -87,9 +94,17 @@ class CollectFeedback(Preprocessor):
             if heading:
                 sections.append({"title": heading[1], "prompts": [], "parts": []})
                 text = text[heading.end() :]
-            sections[-1]["prompts"].append(_markdown(text, cell))
+            sections[-1]["criteria"] = criteria.criteria(text)
+            sections[-1]["prompts"].append(_markdown(criteria.without(text), cell))
         elif cell.cell_type == "markdown":  # a cell that the student added
             sections[-1]["parts"].append({"answer": _markdown(cell.source, cell)})
+
+    def _solution(self, assignment):
+        """The model answers, by the names of their cells; none where the teacher has no solution at hand."""
+        path = Course(Path(self.config.CourseDirectory.root), self.config).folder("source") / assignment
+        path /= f"{assignment}.ipynb"
+        cells = nbformat.read(path, as_version=4).cells if path.exists() else []
+        return {cell.metadata.nbgrader.grade_id: cell.source for cell in cells if is_solution(cell)}
 
     def _pictures(self, cell, assignment, student):
         from .pictures import pictures  # with matplotlib behind it
@@ -117,6 +132,11 @@ def next_step(sections: list[dict]) -> dict | None:
     kinds = {"comment": "comment", "untouched": "empty", "verdict": "verdict"}
     why = next((why for kind, why in kinds.items() if any(part.get(kind) for part in section["parts"])), "other")
     return {"number": number, "title": section["title"], "why": why}
+
+
+def _judged(section, said):
+    """The criteria of a section with what the teacher said of each, "" where nothing was said."""
+    return [one._asdict() | {"met": said.get(one.number, "")} for one in section.get("criteria", [])]
 
 
 def _written(cell):

@@ -105,6 +105,13 @@ class AnswerWidget(anywidget.AnyWidget):
         """Everything that is asked, as rows of (the question, what there is to choose among)."""
         return []
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        """What is asked at this place of the answer, and what there is to choose among: value -> words.
+
+        A widget without right answers, like a thinking tool, has no such place.
+        """
+        raise NotImplementedError(f"{self.key}: a {type(self).__name__} has no right answers")
+
     # Keeping
 
     def _handle_msg(self, msg) -> None:

@@ -90,6 +90,9 @@ class BorghildScale(AnswerWidget):
             "high": self.labels[f"{ruler}_high"],
         }
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        return self._row(*path[1:]), {score: self.labels["score"].format(score=score) for score in readiness.SCORES}
+
     def describe(self) -> list[tuple[str, str]]:
         rows = []
         for goal, moments in (self.answer or {}).get("goals", {}).items():

@@ -97,6 +97,10 @@ class Branching(AnswerWidget):
         title = next(node["title"] for node in self.nodes if node["id"] == choice["to"])
         return f"{choice['text']} → {title}"
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        node = next(node for node in self.nodes if node["id"] == path[-1])
+        return node["title"], {choice["id"]: choice["text"] for choice in node["choices"]}
+
     def describe(self) -> list[tuple[str, str]]:
         nodes = {node["id"]: node for node in self.nodes}
         rows = []

@@ -107,6 +107,13 @@ class CardSort(AnswerWidget):
     def _columns(self, r: dict) -> list[str]:
         return [column["name"] for column in r["columns"] + r["extra"]]
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        _, name, card = path
+        r = next(r for r in self.rounds if r["id"] == name)
+        words = self._all()[card]
+        columns = {column["id"]: column["name"] for column in r["columns"] + r["extra"]}
+        return f"{r['title']}: {words}" if r["title"] else words, columns
+
     def describe(self) -> list[tuple[str, str]]:
         rows = []
         for r in self.rounds:

@@ -48,6 +48,11 @@ class ChoiceTable(AnswerWidget):
         options = " / ".join(option["text"] for option in self.options)
         return [(row["text"], [f"{column['text']}: {options}" for column in self.columns]) for row in self.rows]
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        row = next(row for row in self.rows if row["id"] == path[1])
+        column = next(column for column in self.columns if column["id"] == path[2])
+        return self._asked(row, column), {option["id"]: option["text"] for option in self.options}
+
     def describe(self) -> list[tuple[str, str]]:
         return [(self._asked(row, column), words or self.labels["unanswered"]) for row, column, words in self._cells()]
 

@@ -52,6 +52,10 @@ class QuickCheck(AnswerWidget):
     def asked(self) -> list[tuple[str, list[str]]]:
         return [(question["text"], [option["text"] for option in question["options"]]) for question in self.questions]
 
+    def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
+        question = next(question for question in self.questions if question["id"] == path[0])
+        return question["text"], {option["id"]: option["text"] for option in question["options"]}
+
     def describe(self) -> list[tuple[str, str]]:
         given = self.answer or {}
         rows = []

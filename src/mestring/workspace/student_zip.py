@@ -59,14 +59,15 @@ def collect(root: Path) -> dict[str, bytes]:
 def secrets(root: Path) -> set[str]:
     """The lines of solutions/ that no student may see: hidden tests, mark schemes, model answers.
 
-    A line without a space says nothing: `key={`.
+    A line without a space says nothing (`key={`), and neither does one that only opens a bracket (`"mutual": {`).
     """
     texts = []
     for path in (root / "solutions").rglob("*.ipynb"):
         for cell, text in _cells(path.read_bytes()):
             is_answer = cell["metadata"].get("nbgrader", {}).get("solution")
             texts += [text] if is_answer else [region[2] for region in HIDDEN.finditer(text)]
-    return {line for line in _lines(texts) if " " in line and len(line) > 12 and not line.startswith("#")}
+    told = {line for line in _lines(texts) if " " in line and len(line) > 12}
+    return {line for line in told if not line.startswith("#") and not line.endswith("{")}
 
 
 def leaks(files: dict[str, bytes], hidden: set[str]) -> list[str]:

@@ -71,10 +71,8 @@ def misunderstood(item: Asked, given: list[Any]) -> dict[str, set[int]]:
     for student, answer in enumerate(given):
         if texts and answer is not None:
             item.widget.answer = answer
-            said = check.grade(item.widget, **item.told).text.split("\n")
-            for text in texts:
-                if text in said:
-                    who[text].add(student)
+            for text in check.grade(item.widget, **item.told).seen:
+                who[text].add(student)
     return who
 
 

@@ -1,0 +1,57 @@
+"""What a written answer is judged by: the criteria in the task, and which of them the teacher found met.
+
+The task lists them, for everybody to read:
+
+    **Slik får du poeng**
+
+    1. Du bruker begge kildene, og sier hva hver av dem taler for. (0,5 poeng)
+    2. …
+
+The teacher may say which are met in one line of the comment: `Kriterier: 1 ja, 2 delvis, 3 nei`.
+"""
+
+import re
+from typing import NamedTuple
+
+HEADING = "**Slik får du poeng**"
+LISTED = re.compile(rf"^{re.escape(HEADING)}\n\n((?:\d\. .+\n?)+)", re.MULTILINE)
+ONE = re.compile(r"(\d)\. (.+) \((\d+(?:,\d+)?) poeng\)")
+LINE = re.compile(r"^[ \t]*kriteri(?:er|um)[ \t]*:[ \t]*(.+?)[ \t.]*$", re.MULTILINE | re.IGNORECASE)
+SAID = re.compile(r"(\d)\s*:?\s*(ja|delvis|nei)", re.IGNORECASE)
+
+
+class Criterion(NamedTuple):
+    """One line: its number, what it asks, and what it is worth."""
+
+    number: int
+    text: str
+    points: float
+
+
+def criteria(task: str) -> list[Criterion]:
+    """The criteria of a task. Raises ValueError for a line that is none: it would be lost on the feedback page."""
+    found = LISTED.search(task)
+    lines = found[1].splitlines() if found else []
+    parts = [ONE.fullmatch(line.strip()) for line in lines]
+    if not all(parts):
+        raise ValueError(f"not a criterion with its points: {lines[parts.index(None)]!r}")
+    return [Criterion(int(one[1]), one[2], float(one[3].replace(",", "."))) for one in parts]
+
+
+def without(task: str) -> str:
+    """The task without its criteria."""
+    return LISTED.sub("", task).strip()
+
+
+def met(comment: str, asked: list[Criterion]) -> tuple[dict[int, str], str]:
+    """{number: "ja", "delvis" or "nei"} from the teacher's comment, and the rest of the comment.
+
+    A line with anything else in it stays in the comment as it is, so that no word of the teacher's is lost.
+    """
+    numbers = {str(one.number) for one in asked}
+    for line in LINE.finditer(comment):
+        parts = [SAID.fullmatch(part.strip()) for part in re.split(r"[,;]", line[1])]
+        if all(parts) and {part[1] for part in parts} <= numbers:
+            rest = comment[: line.start()] + comment[line.end() :]
+            return {int(part[1]): part[2].lower() for part in parts}, rest.strip()
+    return {}, comment
