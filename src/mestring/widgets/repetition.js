@@ -9,7 +9,7 @@ export default widget(({ model, labels, answer, change, say }) => {
   const intervals = model.get("intervals");
   const memory = makeMemory({ model, labels, answer, change, say });
   const lessons = [...new Set(all.map(({ lesson }) => lesson))].sort();
-  const read = () => answer()?.read ?? lessons[0];
+  const read = () => answer()?.read ?? "";
   const items = () => all.filter(({ lesson }) => lesson <= read());
   const due = () => ofToday(items(), memory.records(), dayOf(), { intervals, count: model.get("count") });
 
@@ -23,16 +23,21 @@ export default widget(({ model, labels, answer, change, say }) => {
   const next = h("button", { type: "button", class: "mst-main", onclick: go });
   const stage = h("div", { class: "mst-stage" });
   const boxes = h("ol", { class: "mst-boxes" });
-  const sittingWords = h("summary");
-  const sittingList = h("ul");
-  const sitting = h("details", {}, sittingWords, sittingList);
+  const sits = h("summary");
+  const sitting = h("ul", { class: "mst-sitting" });
   const until = h(
     "select",
-    { id: uid("read"), onchange: () => change({ ...answer(), read: until.value }) },
+    { id: uid("read"), onchange: come },
+    h("option", { value: "" }, labels.no_lesson),
     ...lessons.map((lesson) => h("option", { value: lesson }, fill(labels.lesson, { number: lesson }))),
   );
   const waits = `${intervals.slice(1, -1).join(", ")} ${labels.and_then} ${intervals.at(-1)}`;
 
+  function come() {
+    const { read: _, ...rest } = answer() ?? {};
+    const next = until.value ? { ...rest, read: until.value } : rest;
+    change(Object.keys(next).length ? next : null);
+  }
   function start() {
     memory.open();
     queue = due();
@@ -50,6 +55,7 @@ export default widget(({ model, labels, answer, change, say }) => {
   }
 
   function todayIn() {
+    if (!items().length) return labels.nothing_read;
     const count = due().length;
     if (count) return fill(count === 1 ? labels.today_one : labels.today_some, { count });
     const days = untilNext(items(), memory.records(), dayOf(), intervals);
@@ -76,9 +82,8 @@ export default widget(({ model, labels, answer, change, say }) => {
       );
     boxes.replaceChildren(row(labels.fresh, fresh), ...rows.map(([words, inside]) => row(words, inside.length)));
     const last = rows.at(-1)[1];
-    sitting.hidden = !last.length;
-    sittingWords.textContent = fill(labels.sits, { count: last.length, all: items().length });
-    sittingList.replaceChildren(...last.map(({ text }) => h("li", {}, text)));
+    sits.textContent = fill(labels.sits, { count: last.length, all: items().length });
+    sitting.replaceChildren(...last.map(({ text }) => h("li", {}, text)));
   }
 
   function draw() {
@@ -108,9 +113,8 @@ export default widget(({ model, labels, answer, change, say }) => {
       stage,
       next,
       h("p", { class: "mst-rule" }, fill(labels.rule, { waits })),
-      boxes,
-      sitting,
       h("p", { class: "mst-until" }, h("label", { for: until.id }, labels.read), " ", until),
+      h("details", {}, sits, boxes, sitting),
     ),
     draw,
     leave: () => document.removeEventListener("visibilitychange", freshen),
