@@ -7,7 +7,7 @@ import { excess, makeHistory, undoKeys } from "../../src/mestring/widgets/_field
 import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { bow, spaced } from "../../src/mestring/widgets/_borghild_scale_map.js";
 import { verdict, when } from "../../src/mestring/widgets/_verdict.js";
-import { parting, walked } from "../../src/mestring/widgets/branching.js";
+import { parting, walked } from "../../src/mestring/widgets/_branching_answer.js";
 import { counts, spread } from "../../src/mestring/widgets/_card_sort_overview.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";

@@ -4,30 +4,25 @@ import { fill, h } from "./_elements.js";
 import { placing } from "./_tension_field_answer.js";
 import { caseView } from "./_tension_field_case.js";
 import { caseComparison } from "./_tension_field_drawing.js";
+import { whoseView } from "./_whose.js";
 
 export default widget((tools) => {
   const { labels, answer, say, exercise } = tools;
   const state = placing(tools);
   const { cases, fields } = state;
-  const several = cases.length > 1;
   let current = cases[0];
   const opened = new Map(); // case -> the step that was asked for and has no marker yet
   const tension = { ...tools, state, opened, shown: (one) => one === current, redraw: () => draw() };
   const views = cases.map((one) => caseView(tension, one));
 
-  const whose = cases.map((one) =>
-    h(
-      "button",
-      {
-        type: "button",
-        onclick: () => {
-          current = one;
-          draw();
-          say(fill(labels.case_shown, { case: one.title }));
-        },
-      },
-      one.title,
-    ),
+  const whose = whoseView(
+    tension,
+    cases.map(({ title }) => title),
+    (which) => {
+      current = cases[which];
+      draw();
+      say(fill(labels.case_shown, { case: current.title }));
+    },
   );
 
   const figures = h("div", { class: "mst-ways" });
@@ -42,33 +37,18 @@ export default widget((tools) => {
 
   function draw() {
     if (!answer()) opened.clear();
-    whose.forEach((button, i) => button.setAttribute("aria-pressed", String(cases[i] === current)));
+    whose.draw(cases.indexOf(current));
     views.forEach((view) => view.draw());
     figures.replaceChildren(...fields.map((field) => caseComparison(tension, field)));
     compared.hidden = !figures.firstElementChild;
-    later.hidden = !several || !compared.hidden;
+    later.hidden = cases.length < 2 || !compared.hidden;
     const open = cases.filter((one) => !state.done(one)).map(({ title }) => title);
     left.hidden = !answer(); // nothing is missing before one has begun
     left.textContent = open.length ? fill(labels.missing, { what: open.join(", ") }) : labels.complete;
   }
 
   return {
-    element: h(
-      "div",
-      {},
-      several
-        ? h(
-            "div",
-            { class: "mst-whose", role: "group", "aria-label": labels.whose },
-            h("span", { "aria-hidden": "true" }, labels.whose),
-            ...whose,
-          )
-        : null,
-      ...views.map((view) => view.element),
-      later,
-      compared,
-      exercise ? left : null,
-    ),
+    element: h("div", {}, whose.element, ...views.map((view) => view.element), later, compared, exercise ? left : null),
     draw,
   };
 });
