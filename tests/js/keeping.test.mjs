@@ -64,6 +64,8 @@ function kernel({ secret = false, code = widget, draw = () => {} } = {}) {
       close();
       page.body.replaceChildren();
     },
+    /** Another window has written; the host keeps neither and tells of it. */
+    refuse: (other) => receipt("conflict", other),
     /** Another window has written; the host shows it. */
     elsewhere(answer) {
       write(answer);
@@ -140,6 +142,15 @@ test("what another window wrote in between is neither overwritten nor hidden", (
   page.body.children[0].press(labels.take_unkept);
   assert.equal(again.answer(), "xxxxx-");
   assert.ok(!shown().includes(labels.unkept_left));
+});
+
+test("whoever looks at another window's answer sees the one that stands there now", () => {
+  const host = kernel();
+  host.change("mine");
+  host.refuse("an earlier one");
+  host.refuse("the last one");
+  page.body.children[0].press(labels.show_other);
+  assert.equal(host.answer(), "the last one");
 });
 
 test("an answer of another window that arrives while one is under way takes nothing away unseen", () => {

@@ -1,21 +1,18 @@
-// What every widget shares: the answer and its receipt, the foot with status and delete.
+// What every widget shares: its frame, with what is asked, whether the answer is kept, and the button that deletes it.
 // A widget is `export default widget(build)`; build(tools) returns { element, draw }.
-import { same } from "./_answer.js";
 import { h, uid } from "./_elements.js";
 import { undoKeys } from "./_field.js";
+import { makeKeeping } from "./_keeping.js";
 import { outsideView } from "./_outside.js";
 import { makePending } from "./_pending.js";
+import { problemView } from "./_problem.js";
 import { remover } from "./_remover.js";
-import { verdict } from "./_verdict.js";
+import { unkeptView } from "./_unkept.js";
 
 /** @import { Built, FrontEnd, Tools } from "./contract" */
 
-const SYNC = 300; // ms from a change to the host; a change within this time travels along
-const DOUBT = 2500; // ms without a receipt until we say that the answer is not kept
-
 // Every widget carries its own copy of this file; what they remember is one.
 globalThis.mstPending ??= makePending(() => sessionStorage);
-const pending = globalThis.mstPending;
 
 /** @param {(tools: Tools) => Built} build
  *  @returns {FrontEnd} */
@@ -24,60 +21,25 @@ export function widget(build) {
     render({ model, el }) {
       const labels = model.get("labels");
       const language = model.get("language");
+      const pending = globalThis.mstPending;
       const slot = `${model.get("place")} ${model.get("key")}`;
-      const mine = { owner: model, secret: model.get("private") };
-      const stop = new AbortController();
-      let timer = 0,
-        doubt = 0,
-        waited = false,
-        answered = false, // here and now, not at an earlier visit
-        erased = false; // by the button for it: a part that was taken back is no answer deleted
-
-      const answer = () => model.get("answer") ?? null;
       /** How many characters a text in this widget is too long by. */
       const excess = () => Number(root.querySelector("[data-excess]")?.dataset.excess ?? 0);
-      const state = () =>
-        verdict({ answer: answer(), kept: model.get("kept") ?? {}, excess: excess(), labels, language })[0];
-      /** The page around is starting: a kernel that is busy with other cells is not gone. */
-      const starting = () => root.closest("[data-mestring=starting]") !== null;
-      const despair = () => {
-        waited = !starting();
-        doubt = waited ? 0 : setTimeout(despair, DOUBT);
-        foot();
-      };
-      const send = () => {
-        clearTimeout(timer);
-        timer = 0;
-        if (excess()) return foot();
-        try {
-          model.save_changes();
-          pending.sent(slot, answer(), mine.secret);
-        } catch {
-          waited = true;
-        }
-        if (state() === "keeping") doubt ||= setTimeout(despair, DOUBT);
-        foot();
-      };
-      const change = (next) => {
-        pending.change(slot, next, { kept: model.get("kept")?.answer ?? null, ...mine });
-        answered = next !== null;
-        erased = false;
-        // Drawing may move the focus, and a focus that moves sends. What is sent amid `set` would be the answer before,
-        // and the model would go back to it.
-        const due = timer;
-        timer = 0;
-        model.set("answer", next);
-        timer = due || setTimeout(send, SYNC);
-        foot();
-      };
-      const ask = (what) => {
-        if (timer) send();
-        if (excess()) return; // the answer to it would take the place of a text that is kept nowhere
-        try {
-          model.send({ do: what });
-        } catch {
-          /* no kernel: the doubt says so */
-        }
+      const keeping = makeKeeping({
+        model,
+        labels,
+        language,
+        pending,
+        slot,
+        excess,
+        starting: () => root.closest("[data-mestring=starting]") !== null,
+        tell: () => foot(),
+      });
+      const { answer, change, ask } = keeping;
+      /** Show an answer and have it kept at once. */
+      const take = (next) => {
+        change(next);
+        keeping.send();
       };
 
       // Screen readers hear what changes here; one region each, so that the receipt does not drown the move.
@@ -96,9 +58,18 @@ export function widget(build) {
       const exercise = model.get("exercise");
       const ui = build({ model, labels, language, promptId, answer, change, say, exercise });
       const status = h("span", { class: "mst-state" });
-      const problem = h("div", { class: "mst-problem", role: "alert" });
       const notice = h("p", { class: "mst-notice", role: "status" });
-      const left = h("div", { class: "mst-unkept" });
+      const problem = problemView({ model, labels, keeping, take });
+      const unkept = unkeptView({
+        model,
+        labels,
+        pending,
+        slot,
+        answer,
+        change,
+        take,
+        leave: () => root.focus(),
+      });
       const outside = outsideView(labels, () => {
         ask("forget");
         root.focus();
@@ -108,9 +79,7 @@ export function widget(build) {
         title: model.get("title"),
         say,
         remove() {
-          change(null);
-          erased = true;
-          send();
+          keeping.erase();
           root.focus();
         },
       });
@@ -120,11 +89,11 @@ export function widget(build) {
         h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
         ...context,
         outside.element,
-        left,
+        unkept.element,
         ui.element,
         model.get("note") ? h("p", { class: "mst-tool" }, model.get("note")) : null,
         notice,
-        problem,
+        problem.element,
         h("div", { class: "mst-foot" }, status, bin.element),
         heard,
         receipt,
@@ -153,22 +122,10 @@ export function widget(build) {
 
       function foot() {
         const kept = model.get("kept") ?? {};
-        const [state, words] = verdict({
-          answer: answer(),
-          kept,
-          waited,
-          starting: starting(),
-          excess: excess(),
-          erased,
-          labels,
-          language,
-        });
-        const unkept = pending.get(slot);
-        const ours = unkept && (unkept.owner === model || same(unkept.answer, answer()));
-        if (ours && (state === "kept" || state === "none")) pending.remove(slot);
-        if (state === "none" && erased && status.textContent !== words) say(words);
+        const [state, words] = keeping.verdict();
+        if (state === "none" && keeping.erased() && status.textContent !== words) say(words);
         if (state !== "kept") receipt.textContent = ""; // never a word of an answer that stands no longer
-        if (state === "kept" && answered && !globalThis.mstKeptTold) {
+        if (state === "kept" && keeping.answered() && !globalThis.mstKeptTold) {
           globalThis.mstKeptTold = true; // once for a page: then one knows that it keeps by itself
           receipt.textContent = words;
         }
@@ -180,86 +137,23 @@ export function widget(build) {
         outside.draw(kept.outside);
         const text = labels.notices[kept.notice] ?? "";
         if (notice.textContent !== text) notice.textContent = text;
-        const shown = state === "problem" ? words + (kept.problem ?? "") : "";
-        if (problem.dataset.shown === shown) return; // a redraw would take the focus from its buttons
-        problem.dataset.shown = shown;
-        // the number changes with each key: the field itself says it, after a pause
-        problem.setAttribute("aria-live", excess() ? "off" : "assertive");
-        problem.replaceChildren(
-          ...(state === "problem" ? [h("span", { class: "mst-words" }, words), ...choices(kept)] : []),
-        );
-      }
-
-      function choices(kept) {
-        const button = (words, onclick) => h("button", { type: "button", onclick }, words);
-        if (kept.problem === "off" || excess()) return [];
-        if (kept.problem !== "conflict" || waited)
-          return [
-            button(labels.retry, () => {
-              send();
-              ask("retry");
-            }),
-          ];
-        return [
-          button(labels.show_other, () => {
-            change(model.get("kept").other);
-            send();
-          }),
-          button(labels.keep_mine, () => ask("keep")),
-        ];
-      }
-
-      /** Somebody else has written since: the answer that was never kept is offered, not sent. */
-      function offer(unkept) {
-        pending.remove(slot);
-        pending.change(`${slot} offered`, unkept, mine);
-        const button = (words, action) =>
-          h(
-            "button",
-            {
-              type: "button",
-              onclick: () => {
-                pending.remove(`${slot} offered`);
-                left.replaceChildren();
-                root.focus();
-                action?.();
-              },
-            },
-            words,
-          );
-        const take = button(labels.take_unkept, () => {
-          change(unkept);
-          send();
-        });
-        left.replaceChildren(
-          h("p", { class: "mst-left", role: "alert" }, `${labels.unkept_left} `, take, button(labels.drop_unkept)),
-        );
+        problem.draw(state === "problem" ? words : "", kept, excess());
       }
 
       const draw = () => {
-        // The host has put another answer here while ours was under way: nothing of ours vanishes unseen.
-        const unkept = pending.get(slot);
-        if (unkept?.owner === model && !same(unkept.answer, answer())) offer(unkept.answer);
+        unkept.compare();
         ui.draw(answer());
         foot();
       };
-      const settled = () => {
-        // the host is there; if this was for an older answer, the next receipt is waited for anew
-        clearTimeout(doubt);
-        waited = false;
-        const { answer: kept, problem } = model.get("kept") ?? {};
-        if (!problem) pending.received(slot, kept, mine);
-        doubt = state() === "keeping" ? setTimeout(despair, DOUBT) : 0;
-        foot();
-      };
       model.on("change:answer", draw);
-      model.on("change:kept", settled);
+      model.on("change:kept", keeping.settled);
 
+      const stop = new AbortController();
       const listen = (target, event, action, options) =>
         target.addEventListener(event, action, { signal: stop.signal, ...options });
       listen(root, "focusout", ({ target }) => {
         introduce(target, false);
-        if (timer) send();
+        keeping.flush();
       });
       listen(root, "focusin", ({ target, relatedTarget }) => {
         if (root.contains(relatedTarget)) return;
@@ -267,15 +161,13 @@ export function widget(build) {
         ask("look");
       });
       listen(window, "focus", () => ask("look"));
-      listen(window, "pagehide", () => {
-        if (timer) send();
-      });
+      listen(window, "pagehide", keeping.flush);
       listen(window, "beforeunload", (event) => {
-        if (timer) send();
-        if (!["kept", "none"].includes(state()) && model.get("kept")?.problem !== "off") event.preventDefault();
+        keeping.flush();
+        if (!keeping.safe()) event.preventDefault();
       });
       listen(document, "visibilitychange", () => {
-        if (document.hidden && timer) send();
+        if (document.hidden) keeping.flush();
       });
       // JupyterLab moves and cuts cells on plain keys unless the target says that it wants them itself.
       listen(
@@ -294,22 +186,15 @@ export function widget(build) {
       root.tabIndex = -1;
       root.dataset.key = model.get("key");
       el.append(root);
-      const unkept = pending.get(slot);
-      const offered = pending.get(`${slot} offered`);
-      if (offered) offer(offered.answer);
-      if (unkept && !same(unkept.answer, answer())) {
-        if (unkept.ours.some((version) => same(version, model.get("kept").answer))) change(unkept.answer);
-        else offer(unkept.answer);
-      }
+      unkept.start();
       draw();
 
       return () => {
-        if (timer) send();
-        clearTimeout(doubt);
+        keeping.leave();
         stop.abort();
         ui.leave?.();
         model.off("change:answer", draw);
-        model.off("change:kept", settled);
+        model.off("change:kept", keeping.settled);
       };
     },
   };
