@@ -3,6 +3,7 @@
 package.json pins the tools; `run.py check` and `run.py test` install them.
 """
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def test_form_and_common_mistakes():
 def test_types():
     code, said = tool(TYPES, ROOT)
     assert code == 0, said
+
+
+def test_every_export_is_asked_for():
+    """By a module or a test; the book's scripts and the extension's boxes are also called from Python."""
+    package = ROOT / "src/mestring"
+    sources = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.js")}
+    callers = [*sources.values(), *(path.read_text(encoding="utf-8") for path in ROOT.glob("tests/js/*.mjs"))]
+    imported = re.findall(r"\{([^{}]*)\}\s*(?:from\b|=\s*await\s+import\b)", "".join(callers))
+    python = [*package.glob("book/*.py"), *ROOT.glob("tests/book/*.py"), *ROOT.glob("tests/lab/*.py")]
+    asked = set(re.findall(r"\w+", " ".join(imported)))
+    called = set(re.findall(r"\w+", "".join(path.read_text(encoding="utf-8") for path in python)))
+    idle = []
+    for path, text in sources.items():
+        exports = set(re.findall(r"^export (?:async )?(?:const|let|function|class) (\w+)", text, re.MULTILINE))
+        idle += sorted(exports - asked - (set() if path.parent.name == "widgets" else called))
+    assert idle == []
 
 
 @pytest.mark.parametrize(("source", "rule"), FAULTS.items())

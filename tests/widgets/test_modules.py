@@ -1,7 +1,11 @@
 """Every widget is one self-contained module, and no word stands in JavaScript."""
 
+import inspect
+import json
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +46,45 @@ def test_what_two_widgets_share_is_joined_once(stem):
 def test_every_label_that_the_script_reads_exists(stem):
     read = set(re.findall(r"labels\.(\w+)", modules.source(stem)))
     assert read and read <= text.labels(stem).keys()
+
+
+WORDS = json.loads((Path(text.__file__).parent / "nb.json").read_text(encoding="utf-8"))
+
+
+def python_of(stem):
+    """The modules of the widget's classes and of their bases."""
+    kinds = [kind for kind in map(vars(widgets).get, widgets.__all__) if kind.module.default_value == stem]
+    names = {above.__module__ for kind in kinds for above in kind.mro()}
+    return [sys.modules[name] for name in sorted(names) if name.startswith("mestring.")]
+
+
+def unread(words, source):
+    """The words that nobody asks for: by name, or by a name put together, as labels[`${ruler}_low`]."""
+    named = set(re.findall(r"labels\??\.(\w+)", source)) | set(re.findall(r"""["'](\w+)["']""", source))
+    made = [re.split(r"\$?\{[^}]*\}", name) for name in re.findall(r"""labels\[f?[`"]([^`"]*\{[^`"]*)""", source)]
+    patterns = [r"\w+".join(map(re.escape, parts)) for parts in made]
+    return [word for word in words if word not in named and not any(re.match(each, word) for each in patterns)]
+
+
+@pytest.mark.parametrize("stem", modules.names())
+def test_every_word_of_a_widget_is_read(stem):
+    source = modules.source(stem) + "".join(map(inspect.getsource, python_of(stem)))
+    assert unread(WORDS[stem], source) == []
+    assert unread({"no_such_word": ""}, source) == ["no_such_word"]
+
+
+def test_every_word_that_widgets_share_is_read():
+    python = "".join(path.read_text(encoding="utf-8") for path in modules.FOLDER.glob("_*.py"))
+    assert unread(WORDS["common"], "".join(map(modules.source, modules.names())) + python) == []
+
+
+@pytest.mark.parametrize("stem", modules.names())
+def test_a_field_takes_as_much_as_python_accepts(stem):
+    fields = set(map(int, re.findall(r"(?:longest: |LONGEST = )(\d+)", modules.source(stem))))
+    most = {name: value for module in python_of(stem) for name, value in vars(module).items() if "LONGEST" in name}
+    if 'model.get("longest")' in modules.source(stem):  # Python says it
+        most = {}
+    assert fields == set(most.values())
 
 
 @pytest.mark.parametrize("stem", sorted(path.stem for path in modules.FOLDER.glob("*.js")))

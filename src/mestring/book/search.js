@@ -4,7 +4,7 @@ const replaced = (word, letters) =>
   Object.entries(letters).reduce((left, [letter, instead]) => left.replaceAll(letter, instead), word);
 
 /** The same as `stem` in search.py; `rules` are written there. */
-export function makeStem({ endings, vowels, before, after }) {
+function makeStem({ endings, vowels, before, after }) {
   const enough = (left, ending) =>
     left.length > 1 &&
     [...left].some((letter) => vowels.includes(letter)) &&
@@ -25,7 +25,7 @@ export const split = (query) =>
   (query.match(/[\p{Letter}\p{Number}_]+/gu) ?? []).map((word) => (/^\d+$/.test(word) ? `_${word}_` : word));
 
 /** Where in a text the words are that have one of the stems, or hold it: [{ word, at }]. */
-export function hits(text, stems, stem) {
+function hits(text, stems, stem) {
   const found = [...text.matchAll(/[\p{Letter}\p{Number}]+/gu)].map((match) => ({ word: match[0], at: match.index }));
   const cut = (word) => (/^\d+$/.test(word) ? `_${word}_` : stem(word));
   const whole = found.filter(({ word }) => stems.includes(cut(word)));
@@ -36,7 +36,7 @@ export function hits(text, stems, stem) {
  * Numbers to call first, then pages by their titles, the glossary's own entry, pages that say the word, the rest.
  * `named(title)`: whether the page's own title has a word that was searched for.
  */
-export function score([docname, title, anchor, , points], help, named) {
+function score([docname, title, anchor, , points], help, named) {
   if (docname === help) return 1000;
   if (anchor.startsWith("#term-")) return points === 100 ? 30 : points / 10;
   return anchor ? points : points + 20 + (docname.startsWith("course/") ? 3 : 0) + (named(title) ? 6 : 0);

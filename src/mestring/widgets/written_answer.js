@@ -6,10 +6,10 @@ import { writingField } from "./_writing.js";
 const TRIES = 50; // the widget is drawn before it stands on the page
 const QUIET = 1500; // ms without typing before a screen reader is told the number of words
 
-export const count = (text) => text.split(/\s+/).filter(Boolean).length;
+const count = (text) => text.split(/\s+/).filter(Boolean).length;
 
 /** "62 ord av 80–150": how many words there are, and how many the task asks for. */
-export function wordCount(text, least, most, labels) {
+function wordCount(text, least, most, labels) {
   const asked = least && most ? "words_between" : most ? "words_most" : least ? "words_least" : "words";
   return fill(labels[asked], { count: count(text), least, most });
 }

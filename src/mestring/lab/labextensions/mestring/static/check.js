@@ -77,7 +77,7 @@ function openVerdicts() {
 }
 
 function entry({ state, part, said }, go) {
-  const item = element("li", `mst-lab-${state}`);
+  const item = element("li", isDone({ state }) ? "mst-lab-done" : "");
   const line = element("p");
   line.append(element("strong", "", part), ` ${said}`);
   item.append(line);

@@ -12,7 +12,7 @@ export function cellOf(panel, key) {
 }
 
 /** The first control in which nothing is chosen or written, else the first one. */
-export function firstOpen(root) {
+function firstOpen(root) {
   const controls = [...root.querySelectorAll(CONTROLS)].filter(
     (control) => !control.disabled && !control.closest(ASIDE) && control.checkVisibility(),
   );

@@ -6,7 +6,7 @@
 const OUR_TAG = "mestring";
 
 /** A folder part with one of these names holds other people's work: nothing there starts by itself. */
-export const HANDED_IN = [
+const HANDED_IN = [
   "submitted",
   "autograded",
   "feedback",
