@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .book_answers import CONFIDENCE, IMPORTANCE, kept, number, open_lesson
 from .jupyter import widget
 from .test_book_pages import ready
-from .test_book_widgets import CONFIDENCE, IMPORTANCE, kept, number, open_lesson
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ import yaml
 from playwright.sync_api import expect
 
 from ..content.material import ROOT
+from .book_answers import OWN, kept
 from .input_devices import Taps, give
-from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
 START = "course/00-start.html"

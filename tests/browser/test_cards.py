@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from .axe import violations
+from .book_answers import OWN, kept
 from .jupyter import SHELL, widget
-from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
 PAGE, NOTEBOOK, TITLE, KEY = "course/04-kontroll.html", "course/04-kontroll.ipynb", "Trines uke", "m04-trine"

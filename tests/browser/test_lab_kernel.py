@@ -1,47 +1,15 @@
-"""What is shown as kept survives everything: a killed kernel, a closed browser, two windows, a folder that is full."""
+"""What is shown as kept survives everything: a killed kernel, a reload, a closed browser, the course started again."""
 
 import json
-import re
 
-import psutil
 import pytest
 from playwright.sync_api import expect
 
-from mestring import text
-
 from .axe import violations
-from .jupyter import EXERCISE, LESSON, Desk, Lab, wait_ready, widget
+from .jupyter import LESSON, Desk, Lab, wait_ready, widget
+from .lab_scale import KEY, LABELS, TITLE, expect_kept, expect_number, importance, ruler, set_by_keys
 
 pytestmark = pytest.mark.slow
-TITLE, KEY = "Borghilds skala", "m03-cafe"
-LABELS = text.labels("borghild_scale")
-
-
-def ruler(page, question="Hvor viktig"):
-    """The first ruler with this question, as a screen reader finds it."""
-    return widget(page, TITLE).get_by_role("group", name=question).first
-
-
-def set_by_keys(page, number, question="Hvor viktig"):
-    """Focus the ruler's first number and walk to `number` with the arrow key."""
-    radios = ruler(page, question).get_by_role("radio")
-    radios.first.focus()
-    page.keyboard.press("Space")
-    for _ in range(number - 1):
-        page.keyboard.press("ArrowRight")
-    expect(radios.nth(number - 1)).to_be_checked()
-
-
-def expect_kept(page):
-    expect(widget(page, TITLE)).to_contain_text(re.compile(r"Lagret kl\. \d\d:\d\d"), timeout=15_000)
-
-
-def expect_number(page, number, question="Hvor viktig"):
-    expect(ruler(page, question).get_by_role("radio").nth(number - 1)).to_be_checked(timeout=60_000)
-
-
-def importance(desk):
-    return desk.answer(LESSON, KEY)["goals"]["cafe"]["before"]["importance"]
 
 
 def test_a_killed_kernel_comes_back_with_the_answers(desk, page):
@@ -191,77 +159,6 @@ def test_everything_is_there_after_browser_and_kernel_were_closed(desk, new_cont
     expect_kept(page)
 
 
-def test_two_windows_agree(desk, new_context):
-    one, two = new_context().new_page(), new_context().new_page()
-    desk.open(one, LESSON)
-    desk.open(two, LESSON)
-    set_by_keys(one, 6)
-    expect_kept(one)
-    ruler(two).get_by_role("radio").first.focus()
-    expect_number(two, 6)
-    two.keyboard.press("Tab")
-    set_by_keys(two, 2, "Hvor stor tro")
-    expect_kept(two)
-    ruler(one).get_by_role("radio").nth(5).focus()
-    expect_number(one, 2, "Hvor stor tro")
-    assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
-
-
-@pytest.fixture
-def another(lab):
-    """The course started a second time in the same folder: the same notebook gets a second kernel."""
-    server = Lab(lab.folder)
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def two_kernels(desk, another, new_context):
-    """Two windows with a kernel each. The second one has looked before the first one answers 6."""
-    one, two = new_context().new_page(), new_context().new_page()
-    desk.open(one, LESSON)
-    desk.open(two, LESSON, lab=another)
-    ruler(two).get_by_role("radio").first.focus()
-    set_by_keys(one, 6)
-    expect_kept(one)
-    return one, two
-
-
-def test_two_kernels_never_overwrite_each_other_unseen(desk, two_kernels):
-    _, two = two_kernels
-    two.keyboard.press("Space")  # a 1, in the belief that nothing was answered
-    problem = widget(two, TITLE).get_by_role("alert")
-    expect(problem).to_contain_text(LABELS["reasons"]["conflict"], timeout=15_000)
-    expect(widget(two, TITLE)).not_to_contain_text("Lagret kl.")
-    assert importance(desk) == 6
-    problem.get_by_role("button", name=LABELS["show_other"]).press("Enter")
-    expect_number(two, 6)
-    expect_kept(two)
-    assert importance(desk) == 6
-
-
-def test_of_two_kernels_answers_the_student_chooses(desk, two_kernels):
-    one, two = two_kernels
-    two.keyboard.press("Space")
-    widget(two, TITLE).get_by_role("button", name=LABELS["keep_mine"]).press("Enter", timeout=15_000)
-    expect_kept(two)
-    assert importance(desk) == 1
-    one.evaluate("document.activeElement.blur()")  # somewhere else, and back: coming back looks
-    ruler(one).get_by_role("radio").nth(5).focus()
-    expect_number(one, 1)
-    expect(widget(one, TITLE)).to_contain_text(LABELS["notices"]["newer"])
-
-
-def test_two_kernels_one_after_the_other(desk, two_kernels):
-    _, two = two_kernels
-    two.evaluate("document.activeElement.blur()")
-    ruler(two, "Hvor stor tro").get_by_role("radio").first.focus()
-    expect_number(two, 6)
-    set_by_keys(two, 2, "Hvor stor tro")
-    expect_kept(two)
-    assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
-
-
 @pytest.mark.parametrize("button", ["Prøv igjen", "Start siden på nytt"])
 def test_the_course_stopped_and_started_again_loses_nothing(tmp_path, page, button):
     """On the same port, with a new key, as `run.py` does."""
@@ -293,66 +190,3 @@ def test_the_course_stopped_and_started_again_loses_nothing(tmp_path, page, butt
         assert importance(desk) == 4
     finally:
         second.stop()
-
-
-def test_a_full_disk_is_said_and_nothing_is_lost(desk, page):
-    """The system refuses the kernel every byte from now on, as a full disk does."""
-    desk.open(page, LESSON)
-    set_by_keys(page, 4)
-    expect_kept(page)
-    kernel = desk.lab.process_of(desk.kernel(LESSON))
-    limit = kernel.rlimit(psutil.RLIMIT_FSIZE)
-    kernel.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))
-    page.keyboard.press("ArrowRight")
-    expect_number(page, 5)
-    problem = widget(page, TITLE).get_by_role("alert")
-    expect(problem).to_contain_text("Ikke lagret: disken er full", timeout=15_000)
-    expect(widget(page, TITLE)).not_to_contain_text("Lagret kl.")
-    assert importance(desk) == 4
-    kernel.rlimit(psutil.RLIMIT_FSIZE, limit)
-    problem.get_by_role("button", name=LABELS["retry"]).press("Enter")
-    expect_kept(page)
-    assert importance(desk) == 5
-
-
-def test_a_full_disk_under_the_notebook_is_said_once_and_takes_no_keys(desk, page):
-    """The system refuses the server every byte, as a full disk does; a page opens all the same."""
-    desk.open(page, EXERCISE)
-    notices = page.locator(".jp-NotebookPanel:visible .mst-lab-notices")
-    server = psutil.Process(desk.lab.process.pid)
-    limit = server.rlimit(psutil.RLIMIT_FSIZE)
-    server.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))
-    try:
-        field = page.get_by_role("textbox", name="Svaret ditt").first
-        field.click()
-        typed = "Troen har flyttet seg. " * 4
-        page.keyboard.type(typed)
-        page.keyboard.press("Control+s")
-        expect(notices).to_contain_text("Disken er full", timeout=30_000)
-        page.keyboard.type("Litt til.")
-        page.keyboard.press("Control+s")
-        expect(field).to_have_value(typed + "Litt til.")
-        expect(page.locator(".jp-Dialog")).to_have_count(0)
-        expect(notices.locator("p")).to_have_count(1)
-        other = page.context.new_page()
-        desk.open(other, LESSON, ready=False)
-        expect(other.locator(".jp-NotebookPanel h1").first).to_contain_text("Mestringstro")
-        expect(other.locator(".jp-Dialog", has_text="åpnes")).to_have_count(0)
-    finally:
-        server.rlimit(psutil.RLIMIT_FSIZE, limit)
-    page.keyboard.press("Control+s")
-    expect(notices).not_to_contain_text("Disken er full", timeout=30_000)
-    assert "Litt til." in (desk.folder / EXERCISE).read_text(encoding="utf-8")
-
-
-def test_where_nothing_can_be_written_the_page_says_not_kept(desk, page):
-    (desk.folder / "course" / "svar").write_text("a file where the folder should be")
-    desk.open(page, LESSON)
-    set_by_keys(page, 4)
-    expect(widget(page, TITLE)).to_contain_text("Ikke lagret", timeout=10_000)
-    expect(widget(page, TITLE)).not_to_contain_text("Lagret kl.")
-    # Mended while the page is open: the answer on the screen can still be kept.
-    (desk.folder / "course" / "svar").unlink()
-    widget(page, TITLE).get_by_role("button", name="Prøv igjen").press("Enter")
-    expect_kept(page)
-    assert importance(desk) == 4

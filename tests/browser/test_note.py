@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from mestring import text
 
 from .axe import violations
+from .book_answers import OWN, kept
 from .jupyter import ROOT, widget
-from .test_book_widgets import OWN, kept
 
 pytestmark = pytest.mark.slow
 PAGE, KEY = "course/09-spenningsfelt.html", "m09-to-blikk"

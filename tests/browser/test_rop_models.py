@@ -10,8 +10,8 @@ from mestring import text
 from mestring.logic import rop_models
 
 from .axe import violations
+from .book_answers import OWN, kept
 from .jupyter import ROOT, SHELL, widget
-from .test_book_widgets import OWN, kept
 from .test_lab_keys import ACTIVE, COUNT
 
 pytestmark = pytest.mark.slow

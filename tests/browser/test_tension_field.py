@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from mestring import text
 
 from .axe import violations
+from .book_answers import OWN, kept
 from .input_devices import Keys, Taps, give
 from .jupyter import ROOT, SHELL, widget
-from .test_book_widgets import OWN, kept
 from .test_lab_keys import ACTIVE, COUNT
 
 pytestmark = pytest.mark.slow

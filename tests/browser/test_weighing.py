@@ -7,9 +7,9 @@ import yaml
 from playwright.sync_api import expect
 
 from .axe import violations
+from .book_answers import OWN, kept, tab_to
 from .book_site import ROOT
 from .jupyter import SHELL, widget
-from .test_book_widgets import OWN, kept, tab_to
 
 pytestmark = pytest.mark.slow
 PAGE, NOTEBOOK = "course/05-salutogenese.html", "course/05-salutogenese.ipynb"
