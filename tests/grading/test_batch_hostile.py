@@ -172,5 +172,5 @@ STOPPED += ["forks-without-end", "eats-all-memory", "silences-the-shell", "gives
 
 
 @pytest.mark.parametrize("name", [*STOPPED, "deletes-the-tests", "links-to-the-gradebook"])
-def test_what_the_walls_or_the_repair_did_is_told(batch, name):
+def test_what_the_sandbox_or_the_repair_did_is_told(batch, name):
     assert batch.batch.record[name]["lines"]

@@ -6,7 +6,7 @@ export const words = {
   checking: "Sjekker svarene dine …",
   close: "Lukk",
   task: (number) => `Oppgave ${number}`,
-  // The text that nbgrader puts where an answer is to be written; handing_in.py has the same, and a test holds them together.
+  // The text that nbgrader puts where an answer is to be written; written.py has the same, and a test holds them together.
   stub: "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)",
   unwritten: "Her har du ikke skrevet noe ennå.",
   partDone: "Ferdig",
