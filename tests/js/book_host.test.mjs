@@ -3,22 +3,10 @@ import { test } from "node:test";
 import { makeKeeper } from "../../src/mestring/book/host/keeper.js";
 import { makeModel } from "../../src/mestring/book/host/model.js";
 import { NotKept, openStorage } from "../../src/mestring/book/host/storage.js";
+import { Area } from "./dom.mjs";
 
 const PAGE = "course/03-mestringstro";
 const KEY = "m03-cafe";
-
-/** A browser's storage: methods out of sight, entries as own properties, as in a browser. */
-class Area {
-  getItem(name) {
-    return Object.hasOwn(this, name) ? this[name] : null;
-  }
-  setItem(name, value) {
-    this[name] = String(value);
-  }
-  removeItem(name) {
-    delete this[name];
-  }
-}
 
 class Full extends Area {
   setItem() {
