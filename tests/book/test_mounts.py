@@ -37,3 +37,9 @@ def test_a_text_can_not_break_out_of_the_page():
     assert html.count("</script>") == 1
     assert "Slå på &lt;JavaScript&gt;" in html
     assert html.index("<noscript>") < html.index("<p>I ord</p>") < html.index("</noscript>")
+
+
+def test_what_is_one_answer_for_the_whole_course_belongs_to_no_page():
+    pages = {re.search(r'data-page="(.*?)"', mount(page, {"whole_course": True}, ""))[1] for page in ("a", "b/c")}
+    assert pages == {""}
+    assert 'data-page="b/c"' in mount("b/c", public_state(scale().get_state()), "")

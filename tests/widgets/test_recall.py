@@ -29,6 +29,14 @@ def test_lessons_share_what_is_remembered(recall, store):
     assert [path.name for path in store.folder.iterdir()] == ["m00-repetisjon.json"]
 
 
+def test_what_another_kernel_has_kept_is_taken_over_without_a_word(recall, store):
+    widget = recall()
+    store.keep(widget.key, {"read": "01"}, "Recall", None)
+    widget._asked(None, {"do": "look"}, [])
+    assert widget.answer == {"read": "01"}
+    assert widget.kept["notice"] == ""
+
+
 def test_it_is_private_always(recall):
     assert recall().private
     with pytest.raises(ValueError, match="m02-husk"):

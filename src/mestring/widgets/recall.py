@@ -64,6 +64,9 @@ class Recall(AnswerWidget):
             if record.get("chosen", "a") not in CHOSEN or not LESSON.fullmatch(record.get("at", "00")):
                 raise ValueError("expected an option and a lesson")
 
+    def _adopt(self, version, notice: str = "") -> None:
+        super()._adopt(version)  # that another lesson has asked meanwhile is nothing to tell
+
     def missing(self) -> list[str]:
         given = (self.answer or {}).get("items", {})
         return [item["text"] for item in self.items if item["id"] not in given][: self.count]
