@@ -2,6 +2,8 @@
 
 import json
 
+from mestring.written import STUB
+
 from .exercises import ROOT
 from .student_work import ALL, FINE, NEEDS_YOU, REPAIRED, case, pack
 
@@ -196,3 +198,19 @@ def saved_by_vs_code(work):
     for cell in work.cells:
         cell["metadata"]["vscode"] = {"languageId": "markdown"}
     work.book["metadata"]["kernelspec"] = {"name": ".venv", "display_name": ".venv (3.12.1)", "language": "python"}
+
+
+@case(NEEDS_YOU, "flere notatbøker i samme fil", texts=0)
+def two_notebooks_in_one_file(work):
+    empty = (ROOT / "exercises" / work.exercise / work.ipynb).read_bytes()
+    return {f"{work.exercise}.zip": pack(work.files(empty + b"\n" + work.json.encode()))}
+
+
+@case(NEEDS_YOU, "to ulike tekster", texts=0)
+def a_text_twice_in_a_cell(work):
+    text = work.json
+    for name in work.written:
+        at = text.index('"source"', text.index(f'"id": "{name}"'))
+        source, end = json.JSONDecoder().raw_decode(text, text.index(":", at) + 2)
+        text = f'{text[:end]}, "source": "{STUB}"{text[end:]}'
+    return {f"{work.exercise}.zip": pack(work.files(text.encode()))}

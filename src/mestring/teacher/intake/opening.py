@@ -40,11 +40,12 @@ class Opened:
         """The notebooks of this exercise, the best one first."""
         return sorted((one for one in self.notebooks if one[0] >= 1), key=lambda one: one[0], reverse=True)
 
-    @property
-    def documents(self) -> list[str]:
-        """What a student may have written or photographed the answers in instead."""
+    def may_hold(self, keys: set[str]) -> list[str]:
+        """What the answers with these keys may be in after all: a document or a photograph, or a file that has the
+        name of an answer's file and an ending of its own (a download that was not finished)."""
         names = [*self.found.extras, *(parts[-1] for parts, _ in self.found.files if parts[-1] != "timestamp.txt")]
-        return [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
+        documents = [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
+        return documents + [name for name in self.found.extras if any(key in name for key in keys)]
 
     def foreign(self, exercise: Exercise) -> list[tuple[str, bytes]]:
         """The files that were read and are neither notebook nor answer, the one most like a notebook first."""

@@ -40,20 +40,24 @@ class Cell:
 
 @dataclass
 class Notebook:
-    """The cells that could be read; `damage` names what was wrong with the file, `lost` that some may be missing."""
+    """The cells that could be read; `damage` names what was wrong with the file, `lost` that some may be missing.
+
+    `dropped` names what could be read and has no place: what counts may be in there.
+    """
 
     cells: list[Cell]
     damage: list[str] = field(default_factory=list)
     lost: bool = False
     kernel: str | None = None
+    dropped: list[str] = field(default_factory=list)
 
 
 def read_notebook(data: bytes) -> Notebook | None:
     """The notebook in these bytes; None when there is none in them."""
     damage: list[str] = []
-    text = _text(data, damage)
+    text, twice = _text(data, damage), set()
     try:
-        document, lost = json.loads(text), False
+        document, lost = json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, twice)), False
     except (ValueError, RecursionError):
         document, lost = salvage(text), True
         damage.append("json")
@@ -71,7 +75,8 @@ def read_notebook(data: bytes) -> Notebook | None:
     cut = len(raw) > MOST_CELLS or room < 0 or not all(c.whole for c in cells)
     lost = cut or (lost and not document.get("ended"))
     kernel = _dict(_dict(document.get("metadata")).get("kernelspec")).get("name")
-    return Notebook(cells, damage, lost, kernel if isinstance(kernel, str) else None)
+    dropped = ["notebook"] * bool(document.get("more")) + ["text"] * bool(twice)
+    return Notebook(cells, damage, lost, kernel if isinstance(kernel, str) else None, dropped)
 
 
 def other_kind(data: bytes) -> str:
@@ -101,6 +106,16 @@ def _text(data, damage):
     text = data.decode("utf-8", "replace")
     strange, letters = text.count("\ufffd"), sum(letter > "\x7f" for letter in text)
     return text if strange <= max(3, letters - strange) else data.decode("cp1252", "replace")
+
+
+def _once(pairs, twice):
+    """A JSON object; `twice` gets the name of a text that is there twice and not the same."""
+    found = {}
+    for name, value in pairs:
+        if name in ("source", "input", "cells") and found.get(name, value) != value:
+            twice.add(name)
+        found[name] = value
+    return found
 
 
 def _raw_cells(document):

@@ -191,6 +191,7 @@ class _Repair:
             result.notes.append(say.FOREIGN_KERNEL)
         if handed_in.kernel is None and handed_in.cells and not broken:
             result.notes.append(say.NO_KERNEL)
+        result.doubts += [say.DROPPED[what] for what in handed_in.dropped]
         if handed_in.lost and not set(self.texts) <= set(self.seen):
             result.doubts.append(say.LOST_CELLS.format(len(set(self.seen)), len(self.known.order)))
 

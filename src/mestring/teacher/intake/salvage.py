@@ -5,6 +5,7 @@ import re
 
 MOST_CELLS, MOST_LINES = 2_000, 100_000
 LINE = re.compile(r'\s*,?\s*"((?:[^"\\\x00-\x1f]|\\.)*)"?')  # one line of a source, perhaps without its end
+CELLS = re.compile(r'"cells"\s*:\s*\[')
 CELL = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata)"\s*:')
 CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
@@ -12,14 +13,14 @@ CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 def salvage(text: str) -> dict:
     """What can be had of the notebook: {"cells": …}, "ended" where none is missing after them; {} where there is none.
 
-    A broken cell comes as far as it goes, with `"whole": False`.
+    "more" where another notebook follows in the same text. A broken cell comes as far as it goes, `"whole": False`.
     """
     text = "\n".join(line for line in text.split("\n") if not CONFLICT.match(line))
     try:
         return {**json.loads(text), "ended": True}
     except (ValueError, RecursionError, TypeError):
         pass
-    start = re.search(r'"cells"\s*:\s*\[', text)
+    start = CELLS.search(text)
     return _Salvage(text).cells_from(start.end()) if start else {}
 
 
@@ -33,7 +34,8 @@ class _Salvage:
         while at is not None and len(cells) <= MOST_CELLS:
             at = re.compile(r"[\s,]*").match(self.text, at).end()
             if self.text[at : at + 1] == "]":  # all cells are there, what is broken comes after them
-                return {"cells": cells, "ended": all(cell.get("whole", True) for cell in cells)}
+                more = CELLS.search(self.text, at) is not None
+                return {"cells": cells, "ended": all(cell.get("whole", True) for cell in cells), "more": more}
             cell, after = self._decode(at)
             if after is None:
                 after = self._next_cell(at + 1)

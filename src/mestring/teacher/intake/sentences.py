@@ -50,6 +50,10 @@ TROUBLES = {
 
 # What the teacher must look at: somebody may lose points for it
 CUT = "Noe av svaret på «{}» mangler: fila er skadet. Se originalen."
+DROPPED = {
+    "notebook": "Det ligger flere notatbøker i samme fil. Bare den første er tatt inn. Se originalen.",
+    "text": "En celle i notatboka har to ulike tekster. Bare den siste er tatt inn. Se originalen.",
+}
 LOST_CELLS = "Notatboka er skadet: {} av {} celler kunne leses. Svar kan mangle."
 GONE = "Svarcella på {} er borte. Se etter svaret i originalen."
 SPLIT = "Svaret på «{}» var delt i flere celler med samme navn. Delene er satt sammen i rekkefølge. Les om noe mangler."

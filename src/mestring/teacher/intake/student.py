@@ -82,7 +82,8 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in troubles]  # it may be in there
     if outcome.repaired.elsewhere and unwritten:
         outcome.doubts.append(say.ELSEWHERE.format(quoted(exercise.titles(unwritten))))
-    if documents := [name for one in opened for name in one.documents]:
+    keys = outcome.answers.open_keys(exercise.widgets)
+    if documents := [name for one in opened for name in one.may_hold(keys)]:
         outcome.doubts.append(say.DOCUMENT.format(short(documents[0]), quoted(outcome.unanswered)))
     if len(opened) > 1 and (lost := missing & set().union(*(answered(exercise, one) for one in opened))):
         outcome.doubts.append(say.EARLIER.format(quoted(exercise.titles(lost))))
