@@ -13,11 +13,15 @@ from pathlib import Path
 from ...errors import PlainError
 
 BOM = b"\xef\xbb\xbf"
-WHO = ("Student", "First Name", "Last Name", "ID")
+SPLIT = ("LastName", "FirstName")  # instead of Student, by a setting of Canvas
+WHO = ("Student", *SPLIT, "ID")
 ABOUT = (*WHO, "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
 # A teacher's hand-ins may be named by any of these; Canvas' bulk download by the first.
 IDS = ("ID", "SIS User ID", "SIS Login ID")
 ASSIGNMENT = re.compile(r"(?P<name>.+) \((?P<number>\d+)\)\Z", re.DOTALL)
+NO_SECTION = (
+    "Kolonnen «Section» mangler i {file}, og da tar ikke Canvas imot lista. Eksporter den på nytt, med alle kolonner."
+)
 NO_LIST = "{file} er ikke ei karakterliste fra Canvas. Velg «Karakterer» og «Eksporter» i Canvas, og bruk den fila."
 
 
@@ -28,6 +32,7 @@ class Filled:
     data: bytes = b""
     filled: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)  # had another number in Canvas already
+    excused: list[str] = field(default_factory=list)  # «EX» or the like stands there: a teacher has decided
     missing: list[str] = field(default_factory=list)  # in the list, but handed nothing in
     unknown: list[str] = field(default_factory=list)  # handed in, but not in the list
 
@@ -45,8 +50,10 @@ class GradeList:
             self.head, *self.rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True)
         except (csv.Error, ValueError):
             raise PlainError(NO_LIST.format(file=file.name)) from None
-        if "ID" not in self.head or not {"Student", "Last Name"} & set(self.head):
+        if "ID" not in self.head or not {"Student", *SPLIT} & set(self.head):
             raise PlainError(NO_LIST.format(file=file.name))
+        if "Section" not in self.head:
+            raise PlainError(NO_SECTION.format(file=file.name))
         width = len(self.head)
         self.rows = [(row + [""] * width)[:width] for row in self.rows if any(row)]
 
@@ -68,29 +75,32 @@ class GradeList:
 
     def column(self, assignment: str, title: str = "", wanted: str = "") -> str:
         """The heading of an exercise's column: the one that is wanted, or the only one with its name or number."""
+        weak = False
         if wanted:
             found = [name for name in self.assignments if wanted in (name, *ASSIGNMENT.match(name).groups())]
         else:
-            found = self._look_for(assignment, title)
-        if len(found) == 1:
+            found, weak = self._look_for(assignment, title)
+        weak = weak and any(self._at(row, name).strip() for name in found for row in self.students)
+        if len(found) == 1 and not weak:
             return found[0]
-        listed = "\n".join(f"  {name}" for name in (found or self.assignments)) or "  (ingen oppgaver)"
-        why = "Flere kolonner kan være" if found else "Fant ikke kolonnen til"
+        listed = "\n".join(f"  {name}" for name in (self.assignments if weak else found or self.assignments))
+        listed = listed or "  (ingen oppgaver)"
+        why = "Flere kolonner kan være" if len(found) > 1 else "Fant ikke kolonnen til"
         raise PlainError(f"{why} {wanted or assignment}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
 
-    def _look_for(self, assignment: str, title: str) -> list[str]:
+    def _look_for(self, assignment: str, title: str) -> tuple[list[str], bool]:
+        """The columns that may be it, and whether a number under another word is all that speaks for them: then a
+        column that has points already is more likely another one."""
         number, _, slug = assignment.partition("-")
-        ways = [
-            rf"{re.escape(assignment)}|{re.escape(title or assignment)}",
-            rf"(?:oppgave|øving|exercise|modul|arbeidskrav|innlevering)\W*0*{int(number)}\b"
-            if number.isdigit()
-            else re.escape(assignment),
-            re.escape(slug or assignment),
-        ]
-        for way in ways:
+        ways = [rf"{re.escape(assignment)}|{re.escape(title or assignment)}"]
+        if number.isdigit():
+            ways.append(rf"(?:oppgave|øving|exercise)\W*0*{int(number)}\b")
+        ways.append(re.escape(slug or assignment))
+        weak = rf"(?:modul|arbeidskrav|innlevering)\W*0*{int(number)}\b" if number.isdigit() else "(?!)"
+        for way in (*ways, weak):
             if found := [name for name in self.assignments if re.search(rf"\b(?:{way})", name, re.IGNORECASE)]:
-                return found
-        return []
+                return found, way == weak
+        return [], False
 
     def most(self, column: str) -> float | None:
         """The points that Canvas gives at most, where the list tells."""
@@ -111,8 +121,10 @@ class GradeList:
         found = {id(by_id[key.lower()]): key for key in {*points, *known} if by_id.get(key.lower())}
         for row in self.rows:
             student = found.get(id(row))
-            if student in points:
-                before = _number(row[place])
+            before = _number(row[place])
+            if student in points and before is None and row[place].strip():
+                done.excused.append(self.name(row))
+            elif student in points:
                 if before is not None and before != points[student]:
                     done.changed.append(self.name(row))
                 row = [*row]
@@ -123,7 +135,8 @@ class GradeList:
             met.add(student)
             write(row[i] for i in kept)
         done.unknown = sorted({*points, *known} - met)
-        done.data = (BOM if self.data.startswith(BOM) else b"") + out.getvalue().encode()
+        bom = self.data.startswith(BOM) and self.head[0] not in SPLIT  # Canvas would not know that heading after it
+        done.data = (BOM if bom else b"") + out.getvalue().encode()
         return done
 
     def names(self) -> dict[str, str]:
@@ -132,7 +145,7 @@ class GradeList:
 
     def name(self, row: list[str]) -> str:
         """The student's name as Canvas has it."""
-        return self._at(row, "Student") or f"{self._at(row, 'First Name')} {self._at(row, 'Last Name')}".strip()
+        return self._at(row, "Student") or " ".join(self._at(row, name) for name in reversed(SPLIT)).strip()
 
     def _by_id(self) -> dict[str, list[str] | None]:
         """Every id and whose it is; None where two students have the same."""

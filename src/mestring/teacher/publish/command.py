@@ -140,6 +140,12 @@ def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: 
         who = count(held_back, "student", "studenter")
         tell.line(f"  {who} fikk ikke poeng der ennå. Grunnen står over.", "yellow")
     tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
+    tell.people(
+        "er fritatt eller har noe annet enn et tall i Canvas. Der er ingenting endret",
+        done.excused,
+        "yellow",
+        known=True,
+    )
     tell.people("står i Canvas, men har ikke levert. Der er ingenting endret", done.missing, "dim", known=True)
     tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
     most, ours = grade_list.most(column), there.graded[0].most
