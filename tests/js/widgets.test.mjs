@@ -11,7 +11,8 @@ import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { changed as choose } from "../../src/mestring/widgets/choice_table.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
-import { apart } from "../../src/mestring/widgets/rop_models.js";
+import { predicted } from "../../src/mestring/widgets/rop_models.js";
+import { apart } from "../../src/mestring/widgets/_rop_drawings.js";
 
 test("templates and comparison", () => {
   assert.equal(fill("fra {from} til {to}, {x}", { from: 1, to: 3 }), "fra 1 til 3, {x}");
@@ -134,6 +135,17 @@ test("labels that would lie upon each other are moved apart, and keep their orde
   assert.deepEqual(apart(10, 50, 20), [10, 50]);
   assert.deepEqual(apart(10, 10, 20), [0, 20]);
   assert.deepEqual(apart(14, 10, 20), [22, 2]);
+});
+
+test("a prediction is made, made anew and taken back, and no empty part is kept", () => {
+  const one = predicted(undefined, "harm", "mental", "both");
+  assert.deepEqual(one, { harm: { mental: "both" } });
+  const two = predicted(one, "harm", "substance", "na");
+  assert.deepEqual(two, { harm: { mental: "both", substance: "na" } });
+  assert.deepEqual(predicted(two, "harm", "mental", "mental").harm.mental, "mental");
+  assert.deepEqual(predicted(two, "harm", "mental", null), { harm: { substance: "na" } });
+  assert.deepEqual(predicted(one, "harm", "mental", null), {});
+  assert.deepEqual(one, { harm: { mental: "both" } });
 });
 
 test("a step's entry is changed, and nothing empty is kept after the last", () => {

@@ -106,3 +106,13 @@ def test_parameters_that_would_draw_nonsense_are_refused(wrong):
 def test_a_step_goes_the_same_share_of_the_way():
     curve = rop_models.run("harm", "mental", 4)["mental"][START:]
     assert [b - 0.6 for b in curve[1:]] == pytest.approx([(a - 0.6) * (1 - SPEED) for a in curve[:-1]])
+
+
+@pytest.mark.parametrize(("model", "treatment"), list(product(MODELS, TREATMENTS)))
+def test_the_outcome_names_the_curves_that_come_down(model, treatment):
+    outcome = rop_models.outcome(model, treatment)
+    assert outcome in rop_models.OUTCOMES
+    assert (outcome == "na") is not rop_models.applies(model, treatment)
+    if outcome != "na":
+        ends = {side: levels[-1] for side, levels in rop_models.run(model, treatment, 4).items()}
+        assert {side for side in SIDES if ends[side] < 1} == (set(SIDES) if outcome == "both" else {outcome})

@@ -15,6 +15,7 @@ AFTERWARDS = {
     "feedback",
     "why",
     "thoughts",
+    "outcome",
     "right",
     "comment",
     "shows",

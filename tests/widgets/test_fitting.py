@@ -61,12 +61,16 @@ def full(widget, pick):
             placed = {r["id"]: {c: pick(ids(r["columns"] + r["extra"])) for c in cards} for r in widget.rounds}
             notes = {r["id"]: dict.fromkeys(cards, "et notat") for r in widget.rounds}
             return {"rounds": placed, "cards": own, "columns": extra, "notes": notes}
+        case "Prediction":
+            return {"choice": pick(ids(widget.options))}
         case "ChoiceTable":
             return {
                 "cells": {row: {c: pick(ids(widget.options)) for c in ids(widget.columns)} for row in ids(widget.rows)}
             }
         case "RopModels":
-            return {"model": "self_medication", "treat": "substance", "effort": 2, "notes": "et notat"}
+            predicted = {model["id"]: {treat: "both" for treat in widget.treated} for model in widget.models}
+            chosen = {"model": "self_medication", "treat": "substance", "effort": 2}
+            return {**chosen, "predicted": predicted, "notes": "et notat"}
         case "TensionField":
             entry = {"at": 2, "why": "et notat"}
             lines = {

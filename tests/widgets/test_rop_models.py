@@ -60,16 +60,21 @@ def test_the_arrows_in_words(explorer):
 
 def test_the_answer_in_words(explorer):
     widget = explorer({"start": {"model": "mutual"}})
-    assert widget.missing() and widget.describe() == []
-    widget.answer = {"treat": "cause", "effort": 3, "notes": "Rart."}
-    assert widget.kept["problem"] == "" and widget.missing() == []
+    assert len(widget.missing()) == 4 and widget.describe() == []
+    guesses = {"mutual": {"cause": "na"}, "harm": {"mental": "both"}}
+    widget.answer = {"treat": "cause", "effort": 3, "predicted": guesses, "notes": "Rart."}
+    assert widget.kept["problem"] == ""
+    assert widget.missing() == ["Spå i modellen: Selvmedisinering", "Spå i modellen: Felles årsak"]
     assert [words for _, words in widget.describe()] == [
         "Gjensidig påvirkning",
         "Den felles årsaken",
         "Mye",
         "Gjelder ikke. Denne modellen har ingen felles årsak å behandle.",
+        "Du spådde: Begge. Pilene sier noe annet.",
+        "Du spådde: Spørsmålet gjelder ikke her. Det sier pilene også.",
         "Rart.",
     ]
+    assert widget.describe()[4][0] == "Skademodellen: Den psykiske siden"
     widget.answer = {"effort": 0}
     assert "Uten innsats" in widget.describe()[3][1]
     assert "tankeverktøy" in widget.note
@@ -84,6 +89,12 @@ WRONG = [
     {"effort": 5},
     {"effort": True},
     {"effort": "2"},
+    {"predicted": []},
+    {"predicted": {"other": {}}},
+    {"predicted": {"harm": []}},
+    {"predicted": {"harm": {"all": "both"}}},
+    {"predicted": {"harm": {"mental": "none"}}},
+    {"predicted": {"harm": {"mental": ["both"]}}},
     {"notes": 1},
     {"notes": "x" * 4001},
 ]

@@ -24,6 +24,7 @@ MODELS = {
 # The nodes that a treatment works on.
 TREATMENTS = {"mental": ("mental",), "substance": ("substance",), "cause": ("cause",), "both": SIDES}
 EFFORTS = range(5)
+OUTCOMES = ("both", *SIDES, "na")
 PULL, RELIEF, SPEED = 0.5, 0.4, 0.2
 STEPS, START = 40, 5  # how long the curves are, and when help begins; a step is no day and no week
 
@@ -70,6 +71,12 @@ def effects(model: str, treatment: str) -> dict[str, str]:
         return dict.fromkeys(SIDES, "na")
     levels = run(model, treatment, EFFORTS[-1])
     return {side: "less" if levels[side][-1] < 1 else "same" for side in SIDES}
+
+
+def outcome(model: str, treatment: str) -> str:
+    """Which curves come down: "both", one of the sides, or "na" where the model has nothing such to treat."""
+    down = [side for side, effect in effects(model, treatment).items() if effect == "less"]
+    return "both" if len(down) > 1 else down[0] if down else "na"
 
 
 def prediction(model: str, treatment: str) -> str:

@@ -16,6 +16,7 @@ from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .locus_sort import LocusSort
 from .note import Note
+from .prediction import Prediction
 from .progress import Progress
 from .quick_check import QuickCheck
 from .recall import Recall
@@ -34,6 +35,7 @@ __all__ = [
     "HealthContinuum",
     "LocusSort",
     "Note",
+    "Prediction",
     "Progress",
     "QuickCheck",
     "Recall",

@@ -11,14 +11,15 @@ LONGEST_NOTE = 4000
 
 
 class RopModels(AnswerWidget):
-    """Choose a model, what is treated and with how much effort; see what the model's arrows imply, and the other three.
+    """Choose a model and what is treated, predict what the arrows imply, and see; compare with the other three models.
 
     The models are those of Evjen et al. (2018); the arithmetic is a thinking tool (see `logic.rop_models`). All curves
     are worked out here and travel along, so that the page needs no kernel.
 
     >>> RopModels("m08-modeller")
 
-    The answer: `{"model": "harm", "treat": "mental", "effort": 0…4, "notes": "…"}`, every part optional.
+    The answer: `{"model": "harm", "treat": "mental", "effort": 0…4, "predicted": {"<model>": {"<treatment>": "both",
+    "mental", "substance" or "na"}}, "notes": "…"}`, every part optional.
     """
 
     module = t.Unicode("rop_models").tag(sync=True)
@@ -28,7 +29,7 @@ class RopModels(AnswerWidget):
     help_begins = t.Int(rop_models.START).tag(sync=True)
 
     def set_content(self, start: dict | None = None) -> None:
-        """`start`: {model, treat, effort}, what is shown until somebody chooses; every part optional."""
+        """`start`: {model, treat, effort}, the example that is drawn without a prediction; every part optional."""
         start = {"model": "harm", "treat": "mental", "effort": 2} | (start or {})
         try:
             self.check_answer(start)
@@ -53,6 +54,7 @@ class RopModels(AnswerWidget):
             **self.labels["models"][name],
             "nodes": rop_models.nodes(name),
             "arrows": arrows,
+            "outcomes": {treat: rop_models.outcome(name, treat) for treat in rop_models.TREATMENTS},
             "effects": {treat: rop_models.effects(name, treat) for treat in rop_models.TREATMENTS},
             "predicts": {treat: self._predicts(name, treat) for treat in rop_models.TREATMENTS},
             "curves": {treat: self._curves(name, treat) for treat in rop_models.TREATMENTS},
@@ -71,15 +73,23 @@ class RopModels(AnswerWidget):
         return [{side: [round(1000 * level) for level in run[side]] for side in rop_models.SIDES} for run in runs]
 
     def check_answer(self, answer: Any) -> None:
-        only(answer, {"model", "treat", "effort", "notes"})
+        only(answer, {"model", "treat", "effort", "predicted", "notes"})
         allowed = {"model": rop_models.MODELS, "treat": rop_models.TREATMENTS, "effort": rop_models.EFFORTS}
         for part, values in allowed.items():
             if part in answer and (type(answer[part]) is bool or answer[part] not in values):
                 raise ValueError(f"expected one of {list(values)} as {part}")
+        only(answer.get("predicted", {}), rop_models.MODELS.keys())
+        for made in answer.get("predicted", {}).values():
+            only(made, rop_models.TREATMENTS.keys())
+            if not all(type(option) is str and option in rop_models.OUTCOMES for option in made.values()):
+                raise ValueError(f"expected one of {rop_models.OUTCOMES} as a prediction")
         text(answer.get("notes", ""), LONGEST_NOTE)
 
     def missing(self) -> list[str]:
-        return [] if self.answer else [self.labels["nothing_chosen"]]
+        """A prediction in each model."""
+        done = [name for name, made in (self.answer or {}).get("predicted", {}).items() if made]
+        left = [model["name"] for model in self.models if model["id"] not in done]
+        return [self.labels["predict_here"].format(model=name) for name in left]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         words = self.labels
@@ -87,6 +97,7 @@ class RopModels(AnswerWidget):
             (words["model"], [f"{model['name']}: {model['claim']}" for model in self.models]),
             (words["treat"], list(words["treatments"].values())),
             (words["effort"], words["efforts"]),
+            (words["predict"], list(words["options"].values())),
             (words["notes"], []),
         ]
 
@@ -102,4 +113,9 @@ class RopModels(AnswerWidget):
             (self.labels["effort"], self.labels["efforts"][shown["effort"]]),
             (self.labels["prediction"], says),
         ]
+        for one in self.models:
+            for treat, option in shown.get("predicted", {}).get(one["id"], {}).items():
+                told = self.labels["agrees" if option == one["outcomes"][treat] else "differs"]
+                asked = f"{one['name']}: {self.labels['treatments'][treat]}"
+                rows.append((asked, f"{self.labels['predicted'].format(words=self.labels['options'][option])} {told}"))
         return rows + ([(self.labels["notes"], shown["notes"])] if shown.get("notes") else [])

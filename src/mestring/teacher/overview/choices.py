@@ -10,6 +10,7 @@ from ...widgets import (
     ChoiceTable,
     HandIn,
     Note,
+    Prediction,
     QuickCheck,
     Recall,
     Repetition,
@@ -63,6 +64,11 @@ def _questions(widget):
     for question in widget.questions:
         names = {option["id"]: option["text"] for option in question["options"]}
         yield "", question["text"], names, lambda answer, id=question["id"]: _at(answer, id)
+
+
+def _prediction(widget):
+    names = {option["id"]: option["text"] for option in widget.options}
+    yield "", widget.prompt, names, lambda answer: _at(answer, "choice")
 
 
 def _cards(widget):
@@ -140,6 +146,7 @@ def _at(answer, *way):
 # Which widgets the class page shows, and how each is read; `docs/widgets/README.md` tells when to add one.
 SHOWN = {
     QuickCheck: _questions,
+    Prediction: _prediction,
     CardSort: _cards,
     Weighing: _weights,
     Branching: _ways,
