@@ -14,7 +14,7 @@ LIMIT = 400  # words: about two and a half minutes
 # the lesson holds the limit.
 CEILING = {
     "01-mestring": 895,
-    "02-stress": 917,
+    "02-stress": 785,
     "03-mestringstro": 645,
     "04-kontroll": 830,
     "05-salutogenese": 585,
