@@ -3,10 +3,11 @@
 import nbformat
 import pytest
 
+from mestring import progress
 from mestring.book.lesson_cards import about
 from mestring.teacher.measures import Measures, count, main, measure, said
 
-from .material import LESSONS
+from .material import LESSONS, ROOT, TEACHING
 
 COMMAND = "`python -m mestring.teacher.measures` writes the minutes and prints the rest"
 LIMIT = 400  # words: about two and a half minutes
@@ -33,6 +34,11 @@ lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 @lessons
 def test_a_lesson_says_the_minutes_it_takes(path):
     assert about(path)[1] == pytest.approx(measure(path).exact, rel=0.1), COMMAND
+
+
+def test_the_start_page_and_the_book_say_the_same_minutes():
+    rows = {row["path"]: row["minutes"] for row in progress.read(ROOT / "course", "m00-framdrift")}
+    assert {path.name: str(about(path)[1]) for path in TEACHING}.items() <= rows.items()
 
 
 @lessons
