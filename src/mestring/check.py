@@ -52,7 +52,7 @@ class Row:
         """The row as an item of a list; a word and a sign say whether the answer is right."""
         state = "right" if self.right else "wrong" if self.given else "missing"
         sign, said = _words()[f"row_{state}"]
-        lines = "".join(f"<p>{html.escape(line)}</p>" for line in (said.format(given=self.given), *self.why))
+        lines = "".join(f"<p>{html.escape(line)}</p>" for line in (said.format(given=self.given), *self.why) if line)
         return (
             f'<li class="mst-row" data-state="{state}"><p class="mst-asked">{html.escape(self.asked)}</p>'
             f"<p><strong>{html.escape(sign)}</strong></p>{lines}</li>"
