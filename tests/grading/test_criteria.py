@@ -4,6 +4,8 @@ import pytest
 
 from mestring.teacher import criteria
 
+from .exercises import COUNTING, SOLUTIONS, notebook
+
 TASK = """Skriv 100 ord.
 
 **Slik får du poeng**
@@ -51,3 +53,31 @@ def test_a_line_without_points_is_told_at_once():
 )
 def test_one_line_of_the_comment_says_which_are_met(comment, met, rest):
     assert criteria.met(comment, ASKED) == (met, rest)
+
+
+@pytest.mark.parametrize(
+    ("points", "comment", "agrees"),
+    [
+        (2, "Kriterier: 1 ja, 2 ja, 3 ja", True),
+        (1.5, "Kriterier: 1 ja, 2 ja, 3 nei", True),
+        (2, "Kriterier: 1 ja, 2 ja, 3 nei", False),
+        (1.25, "Kriterier: 1 ja, 2 delvis, 3 nei", True),
+        (1.75, "Kriterier: 1 ja, 2 delvis, 3 nei", False),
+        (2, "Kriterier: 1 nei", True),  # of the others nothing is said
+        (0, "Fint!", True),
+    ],
+)
+def test_points_that_are_not_the_sum_are_seen(points, comment, agrees):
+    assert criteria.agree(points, comment, ASKED) is agrees
+
+
+@pytest.mark.parametrize("exercise", COUNTING)
+def test_the_criteria_of_an_exercise_are_found_by_the_answer(exercise):
+    asked = criteria.asked(SOLUTIONS / exercise / f"{exercise}.ipynb")
+    written = {c.id for c in notebook(exercise).cells if c.cell_type == "markdown" and c.metadata.nbgrader.solution}
+    assert asked.keys() == written
+    assert all(len(lines) >= 3 for lines in asked.values())
+
+
+def test_where_there_is_no_solution_there_are_no_criteria(tmp_path):
+    assert criteria.asked(tmp_path / "x.ipynb") == {}

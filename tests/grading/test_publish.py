@@ -45,11 +45,11 @@ def course(tmp_path_factory):
     ):
         course.hand_in(student, answers, text)
         course.grade(student)
-    for student, points in (("101", None), ("102", 0.75)):
+    for student, points, met in (("101", None, ""), ("102", 0.75, "Kriterier: 1 nei, 2 nei, 3 nei\n\n")):
         for grade_id, (_, waits) in course.grades(student).items():
             if waits:
                 most = next(c.metadata.nbgrader.points for c in course.released_cells() if c.id == grade_id)
-                course.give(student, grade_id, most if points is None else points, COMMENT)
+                course.give(student, grade_id, most if points is None else points, met + COMMENT)
     intake = course.folder / "grading" / "intake" / NAME
     intake.mkdir(parents=True)
     listed = [
@@ -106,6 +106,7 @@ def test_it_tells_who_needs_the_teacher(published):
         ("1 student venter på at du leser", "Vik, Vera (103)"),
         ("1 student er ikke rettet", "Pål [31mUleselig (105)"),
         ("1 student er rettet, men innleveringen er ikke hel", "Moe, Pia (106)"),
+        ("1 student har poeng som ikke stemmer med kriteriene", "Berg, Bo (102)"),
         ("1 student hadde et annet tall i Canvas", "Berg, Bo"),
         ("1 student står i Canvas, men har ikke levert", "Hansen, Siv"),
         ("1 student har levert, men står ikke i lista", "x"),

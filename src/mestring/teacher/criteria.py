@@ -10,7 +10,9 @@ The task lists them, for everybody to read:
 The teacher may say which are met in one line of the comment: `Kriterier: 1 ja, 2 delvis, 3 nei`.
 """
 
+import json
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 HEADING = "**Slik får du poeng**"
@@ -55,3 +57,24 @@ def met(comment: str, asked: list[Criterion]) -> tuple[dict[int, str], str]:
             rest = comment[: line.start()] + comment[line.end() :]
             return {int(part[1]): part[2].lower() for part in parts}, rest.strip()
     return {}, comment
+
+
+def agree(points: float, comment: str, asked: list[Criterion]) -> bool:
+    """Whether the points can be the sum of what the comment says; they can where it doesn't say all of it."""
+    said, _ = met(comment, asked)
+    worth = {one.number: one.points for one in asked}
+    least = sum(worth[number] for number, word in said.items() if word == "ja")
+    most = least + sum(worth[number] for number, word in said.items() if word == "delvis")
+    return said.keys() != worth.keys() or least <= points <= most
+
+
+def asked(solution: Path) -> dict[str, list[Criterion]]:
+    """{answer cell: its criteria} of a solved exercise; none where there is no solution at hand."""
+    found, latest = {}, []
+    for cell in json.loads(solution.read_text(encoding="utf-8"))["cells"] if solution.exists() else []:
+        about = cell["metadata"].get("nbgrader", {})
+        if cell["cell_type"] == "markdown" and about.get("solution"):
+            found[about["grade_id"]] = latest
+        elif cell["cell_type"] == "markdown":
+            latest = criteria("".join(cell["source"]))
+    return {name: lines for name, lines in found.items() if lines}

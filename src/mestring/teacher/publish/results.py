@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from ...answers import write_whole
 from ...errors import PlainError
+from .. import criteria
 from ..course import Course
 
 
 class Result(NamedTuple):
-    """One student's points, and how many answers nobody has read yet."""
+    """One student's points, how many answers nobody has read yet, and whether a sum of criteria is another one."""
 
     student: str
     score: float
     most: float
     waiting: int
+    uneven: bool = False
 
 
 def results(course: Course, assignment: str) -> list[Result]:
@@ -24,20 +26,29 @@ def results(course: Course, assignment: str) -> list[Result]:
     from nbgrader.api import Gradebook, MissingEntry
 
     course.released(assignment)
+    asked = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb")
     found = []
     if course.gradebook.exists():
         with Gradebook(course.db_url) as gradebook, suppress(MissingEntry):
-            found = [_result(submission) for submission in gradebook.assignment_submissions(assignment)]
+            found = [_result(submission, asked) for submission in gradebook.assignment_submissions(assignment)]
     if not found:
         raise PlainError(f"Ingen har fått {assignment} rettet ennå. Kjør først: mestring grade {assignment}")
     return sorted(found)
 
 
-def _result(submission) -> Result:
+def _result(submission, asked: dict[str, list]) -> Result:
     grades = [grade for book in submission.notebooks for grade in book.grades]
+    comments = {
+        comment.name: comment.manual_comment or "" for book in submission.notebooks for comment in book.comments
+    }
     waiting = sum(bool(g.needs_manual_grade and g.max_score) for g in grades)
+    uneven = any(
+        not g.needs_manual_grade and not criteria.agree(g.score, comments.get(g.name, ""), asked[g.name])
+        for g in grades
+        if g.name in asked
+    )
     score = round(submission.score - (submission.late_submission_penalty or 0), 2)
-    return Result(submission.student_id, score, submission.max_score, waiting)
+    return Result(submission.student_id, score, submission.max_score, waiting, uneven)
 
 
 class Standing(NamedTuple):
@@ -50,6 +61,7 @@ class Standing(NamedTuple):
     doubtful: list[str]  # the grading had something to tell: a zero may be the machine's fault
     outdated: list[str]  # graded before they handed in anew, or before the exercise was mended
     not_graded: list[str]
+    uneven: list[str]  # the points are not the sum of the criteria that the teacher's comment says are met
 
     @property
     def sure(self) -> dict[str, float]:
@@ -74,6 +86,7 @@ def standing(course: Course, assignment: str, accepted: Collection[str] = ()) ->
         doubtful=[student for student in names if student in told - anew - accepted],
         outdated=[student for student in names if student in anew],
         not_graded=[student for student in about if student not in names],
+        uneven=[result.student for result in graded if result.uneven],
     )
 
 
