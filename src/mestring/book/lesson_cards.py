@@ -1,4 +1,4 @@
-"""The lessons on the front page: one card each, with number, title and minutes as the notebooks have them."""
+"""The lessons on the front page: one card each, with title, minutes and answer keys as the notebooks have them."""
 
 import json
 import re
@@ -9,34 +9,46 @@ import yaml
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from ..handing_in import asked
 from .translations import own
 
 
 class LessonCards(SphinxDirective):
-    """The content is YAML: a lesson's page -> a sentence that makes one want to read it."""
+    """The content is YAML: a lesson's page -> its `story`, its `aim`, and what its `drawing` shows.
+
+    The drawing is `book/images/leksjoner/NN.svg`.
+    """
 
     has_content = True
 
     def run(self):
         cards = yaml.safe_load("\n".join(self.content))
-        return [
-            nodes.raw(
-                "",
-                f'<ul class="mst-lessons">{"".join(self._card(*card) for card in cards.items())}</ul>',
-                format="html",
-            )
-        ]
+        parts = [_html('<ul class="mst-lessons">')]
+        for page, said in cards.items():
+            parts += self._card(page, said)
+        return [*parts, _html("</ul>")]
 
-    def _card(self, page, teaser):
+    def _card(self, page, said):
         path = Path(self.env.srcdir, f"{page}.ipynb")
         self.env.note_dependency(str(path))
         title, minutes = about(path)
         address = self.env.app.builder.get_relative_uri(self.env.docname, page)
         time = own(self.config.language)["minutes"].format(count=minutes)
-        return (
-            f'<li><a href="{escape(address)}"><span class="mst-number">{path.stem[:2]}</span> {escape(title)}</a>'
-            f'<p>{escape(teaser)}</p><p class="mst-minutes">{escape(time)}</p></li>'
-        )
+        # The reader's own browser counts how many of these are answered: see host/cards.js.
+        keys = json.dumps([key for key, private in asked(path).items() if not private])
+        return [
+            _html(f'<li data-page="{escape(page)}" data-keys="{escape(keys)}">'),
+            nodes.image(uri=f"/book/images/leksjoner/{path.stem[:2]}.svg", alt=said["drawing"]),
+            _html(
+                f'<a href="{escape(address)}"><span class="mst-number">{path.stem[:2]}</span> {escape(title)}</a>'
+                f'<p>{escape(said["story"])}</p><p class="mst-aim">{escape(said["aim"])}</p>'
+                f'<p class="mst-minutes">{escape(time)}</p></li>'
+            ),
+        ]
+
+
+def _html(text):
+    return nodes.raw("", text, format="html")
 
 
 def about(path):

@@ -1,4 +1,5 @@
 import { makeAnswers } from "./answers.js";
+import { makeCards } from "./cards.js";
 import { makeKeeper } from "./keeper.js";
 import { makeModel } from "./model.js";
 import { openPages } from "./open.js";
@@ -30,7 +31,15 @@ export function start({ book, words, widgets }) {
   const storage = openStorage(book, { own: () => localStorage, shared: () => sessionStorage });
   const keepers = [];
   const each = (method) => keepers.forEach((keeper) => keeper[method]());
-  const answers = makeAnswers({ storage, words, changed: (what) => each(what === "moved" ? "moved" : "forget") });
+  const cards = makeCards({ storage, words });
+  const answers = makeAnswers({
+    storage,
+    words,
+    changed: (what) => {
+      each(what === "moved" ? "moved" : "forget");
+      cards.draw();
+    },
+  });
 
   async function mount(place) {
     const state = JSON.parse(place.querySelector("script").textContent);
@@ -75,6 +84,7 @@ export function start({ book, words, widgets }) {
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
   places.forEach(mount);
+  cards.draw();
   openPages();
 
   // Other tabs: a choice, an answer or a deletion there is news here.
@@ -90,6 +100,7 @@ export function start({ book, words, widgets }) {
     }
     each("look");
     answers.draw();
+    cards.draw();
   });
   // Going back may show this page just as it was left, without a word to its widgets. WebKit then empties every field
   // whose autocomplete is off, so it is on in the meantime.
@@ -102,6 +113,7 @@ export function start({ book, words, widgets }) {
     autocomplete("off");
     each("look");
     answers.draw();
+    cards.draw();
   });
   // A printed page has no scroll bars: what was written must be seen whole.
   addEventListener("beforeprint", () => {
