@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from .axe import violations
 from .conftest import PHONE
@@ -300,3 +301,21 @@ def test_the_front_page_leads_to_every_lesson(page, book):
     page.wait_for_url(f"**/{lessons[-1]}")
     menu = page.get_by_role("navigation", name="Meny").get_by_role("link").all_inner_texts()
     assert [words[:2] for words in menu if words[:2].isdigit()] == [name[7:9] for name in lessons]
+
+
+def test_the_front_page_begins_with_something_to_touch_and_counts_what_is_answered(page, book):
+    page.goto(f"{book.address}/index.html")
+    cards = page.locator(".mst-lessons li")
+    drawings = cards.locator("img").all()
+    assert len(drawings) == cards.count() and all(image.get_attribute("alt") for image in drawings)
+    assert all(image.evaluate("image => image.naturalWidth > 0") for image in drawings)
+    rulers = page.locator(".mst-borghild-scale")
+    rulers.get_by_role("radio").first.check()
+    expect(rulers.locator(".mst-state.mst-kept")).to_be_visible()
+    expect(cards.locator(".mst-done:visible")).to_have_count(0)  # it is no part of a lesson
+    cards.get_by_role("link", name="04").click()
+    first = page.locator(".mst-quick-check").first
+    first.get_by_role("radio").first.check()
+    expect(first.locator(".mst-state.mst-kept")).to_be_visible()
+    page.goto(f"{book.address}/index.html")
+    expect(cards.locator(".mst-done:visible")).to_have_text(re.compile(r"^1 av \d+ besvart$"))

@@ -34,8 +34,9 @@ class LessonCards(SphinxDirective):
         title, minutes = about(path)
         address = self.env.app.builder.get_relative_uri(self.env.docname, page)
         time = own(self.config.language)["minutes"].format(count=minutes)
-        # The reader's own browser counts how many of these are answered: see host/cards.js.
-        keys = json.dumps([key for key, private in asked(path).items() if not private])
+        # The reader's own browser counts how many of these are answered (host/cards.js). A list of lessons is none.
+        counted = [key for key, private in asked(path).items() if not private and not key.endswith("-framdrift")]
+        keys = json.dumps(counted)
         return [
             _html(f'<li data-page="{escape(page)}" data-keys="{escape(keys)}">'),
             nodes.image(uri=f"/book/images/leksjoner/{path.stem[:2]}.svg", alt=said["drawing"]),
