@@ -2,9 +2,12 @@
 
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from babel.dates import format_date
 
 ROOT = Path(__file__).parents[1]
 PICTURES = {".png", ".svg", ".ico", ".mo"}
@@ -93,3 +96,10 @@ def test_findings_are_listed_and_pinned():
         packages = [word for line in installed for word in line.split() if not word.startswith("-")]
         assert f"`{script.name}`" in listed and packages, script.name
         assert all(re.fullmatch(r"[\w.-]+==[\w.]+|(@\w+/)?[\w.-]+@[\d.]+", package) for package in packages), packages
+
+
+def test_the_page_about_the_course_says_the_edition_that_is_cited():
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    day = format_date(date.fromisoformat(cited["date-released"]), "long", locale="nb_NO")
+    about = (ROOT / "book" / "om.md").read_text(encoding="utf-8")
+    assert f"utgave {cited['version']} fra {day}" in about
