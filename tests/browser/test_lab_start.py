@@ -1,6 +1,7 @@
 """What a student and a teacher meet when JupyterLab opens."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -30,7 +31,8 @@ def desk_of(request, tmp_path_factory):
 
 def test_the_first_page(desk_of, page, accessible):
     kind, server = desk_of
-    foreign, faults = [], []
+    foreign, faults, asked = [], [], []
+    page.on("request", lambda r: asked.append(r.url))
     page.on("request", lambda r: r.url.startswith((server.address, "data:", "blob:", "ws:")) or foreign.append(r.url))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{server.address}/?token={server.token}")
@@ -46,6 +48,8 @@ def test_the_first_page(desk_of, page, accessible):
     expect(page.locator("#filebrowser .jp-DirListing-item")).to_have_text(["course", "exercises"])
     expect(page.locator(".jp-Dialog, .jp-toastContainer *")).to_have_count(0)
     assert (foreign, faults) == ([], [])
+    # What takes the server a second and no student needs: can it be exported, is it to be built anew?
+    assert asked and not [url for url in asked if re.search("/api/(nbconvert|build)", url)]
 
 
 def test_formgrader_is_for_teachers(desk_of):

@@ -1,6 +1,7 @@
 """The two views: what JupyterLab is started with, and that every setting named is one that JupyterLab knows."""
 
 import json
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -38,6 +39,17 @@ def test_what_students_do_not_see():
     assert server and not any(on for name, on in server.items() if name.startswith("nbgrader"))
     assert "nbgrader" not in json.dumps([settings("teacher", path.relative_to(CONFIG / "teacher")) for path in
                                          (CONFIG / "teacher").rglob("*.json")])  # fmt: skip
+
+
+def test_no_page_of_the_course_needs_mathjax():
+    """It is off for students, and a megabyte: a page with a formula is noticed here."""
+    assert settings("student", "labconfig/page_config.json")["disabledExtensions"]["@jupyterlab/mathjax-extension"]
+    pages = [path for part in ("course", "exercises") for path in (ROOT / part).rglob("*.ipynb")]
+    assert pages
+    for page in pages:
+        cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
+        texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+        assert not [text for text in texts if re.search(r"\$|\\\\[(\[]|\\begin\{", text)], page
 
 
 @pytest.mark.parametrize("kind", launch.KINDS)

@@ -9,7 +9,8 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 PAUSE = 8  # seconds after a kernel was given away until the next is made: first the page that asked shall be ready
 PATIENCE = 60
 # Everything slow that a page imports, but nothing that looks at its folder yet. No name is left behind.
-WARM = "[__import__(name) for name in ('anywidget', 'yaml', 'mestring.widgets', 'matplotlib.pyplot')] and None"
+WARM = "[__import__(name) for name in {names}] and None"
+WIDGETS, FIGURES = ["anywidget", "yaml", "mestring.widgets"], ["matplotlib.pyplot"]
 MOVE = "(lambda os: (os.chdir({cwd!r}), os.environ.update({env!r})))(__import__('os')) and None"
 
 
@@ -42,7 +43,8 @@ class ReadyKernels(AsyncMappingKernelManager):
     async def _warm_kernel(self, after: float) -> str:
         await asyncio.sleep(after)
         made = await super().start_kernel()
-        await self._run(made, WARM)
+        # The first page waits for it: figures are drawn last, and on the start page there are none.
+        await self._run(made, WARM.format(names=WIDGETS + (FIGURES if after else [])))
         return made
 
     async def _give(self, spare: asyncio.Task, path: str | None, env: dict[str, str]) -> str | None:
@@ -62,7 +64,6 @@ class ReadyKernels(AsyncMappingKernelManager):
         client = self.get_kernel(kernel_id).client()
         client.start_channels()
         try:
-            await client.wait_for_ready(timeout=PATIENCE)
             reply = await client.execute(code, silent=True, reply=True, timeout=PATIENCE)
             if reply["content"]["status"] != "ok":
                 raise RuntimeError(reply["content"])

@@ -48,7 +48,8 @@ def main() -> None:
     with log.open("a") as file:
         for stream in (1, 2):
             os.dup2(file.fileno(), stream)  # kernels inherit both
-    sys.modules["rfc3987_syntax"] = None  # builds a grammar when imported, 0.4 s, to check addresses nobody sends here
+    # jsonschema imports them where they are there, 0.5 s, to check addresses and durations that nobody sends here.
+    sys.modules["rfc3987_syntax"] = sys.modules["isoduration"] = None
     from jupyterlab.labapp import LabApp
 
     try:
