@@ -7,7 +7,9 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from .jupyter import EXERCISE, LESSON, wait_ready, widget
+from mestring.lab.manifest import COURSE
+
+from .jupyter import EXERCISE, LESSON, ROOT, SHELL, START, panel, ready, wait_ready, widget
 
 pytestmark = pytest.mark.slow
 SPY = "import pathlib\n\npathlib.Path('ran.txt').touch()"
@@ -134,3 +136,75 @@ def test_the_manifest_is_the_one_that_was_shipped(desk, page):
     desk.open(page, LESSON)
     served = page.request.get(f"{desk.lab.address}/lab/extensions/mestring/static/manifest.json").text()
     assert "m03-cafe" in json.loads(served)[LESSON]
+
+
+SESSIONS = "**/api/sessions?*"
+JUMP = 4  # px that what one reads may move when the exercises come
+TOPS = """() => [...document.querySelectorAll(".jp-Notebook h1, .jp-Notebook h2")].map(
+    (heading) => heading.getBoundingClientRect().top)"""
+
+
+def hold_kernels(page):
+    """No kernel comes until the function returned is called."""
+    held = []
+    page.route(SESSIONS, lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+
+    def let_go():
+        page.unroute(SESSIONS)
+        for route in held:
+            route.continue_()
+
+    return let_go
+
+
+def forget_kernels(desk):
+    for session in desk.lab.api("sessions"):
+        desk.lab.api(f"sessions/{session['id']}", "DELETE")
+
+
+def test_until_an_exercise_is_there_its_place_says_so(desk, page, accessible):
+    boxes = page.locator(".mst-lab-waiting")
+    for visit in range(2):
+        let_go = hold_kernels(page)
+        desk.open(page, EXERCISE, ready=False)
+        expect(boxes.first).to_be_visible()
+        assert set(boxes.all_inner_texts()) == {"Øvelsen gjøres klar …"}
+        assert min(box.bounding_box()["height"] for box in boxes.all()) > 100
+        said = panel(page).get_by_role("status").filter(has_text="Øvelsene på siden gjøres klare …")
+        expect(said).to_have_count(1)
+        if not visit:
+            page.wait_for_timeout(4000)  # longer than a widget waits for an answer
+            accessible(page, exclude=SHELL)
+        expect(page.locator(".mst-lab-notices p, .jp-Dialog, .jp-toastContainer *")).to_have_count(0)
+        before = page.evaluate(TOPS)
+        let_go()
+        wait_ready(page)
+        expect(boxes).to_have_count(0)
+        expect(said).to_have_count(0)
+        page.wait_for_timeout(1000)
+        moved = [abs(a - b) for a, b in zip(before, page.evaluate(TOPS), strict=True)]
+        forget_kernels(desk)
+    assert len(moved) > 3 and max(moved) <= JUMP, "on the second visit their heights are known"
+
+
+def test_the_start_page_lists_the_course_before_anything_has_run(desk, page, accessible):
+    let_go = hold_kernels(page)
+    desk.open(page, START, ready=False)
+    links = page.locator(".mst-lab-waiting").get_by_role("link")
+    course = json.loads((ROOT / COURSE).read_text(encoding="utf-8"))
+    titles = [sheet["title"] for sheet in course if sheet["path"] != START]
+    expect(links).to_have_text(titles)
+    accessible(page, exclude=SHELL)
+    links.nth(2).focus()
+    let_go()
+    wait_ready(page)
+    links = page.locator(".mst-progress .mst-sheets").get_by_role("link")
+    expect(links).to_have_text(titles)
+    expect(links.nth(2)).to_be_focused()
+    forget_kernels(desk)
+    let_go = hold_kernels(page)
+    page.reload()
+    page.locator(".mst-lab-waiting").get_by_role("link", name="Stress og mestring", exact=True).press("Enter")
+    expect(panel(page).locator("h1").first).to_have_text("Stress og mestring")
+    let_go()
+    ready(page, "Stress og mestring")

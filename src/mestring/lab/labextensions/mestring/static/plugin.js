@@ -57,6 +57,7 @@ export async function makePlugin(shared, folder) {
     requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
     activate(app, tracker, documents, state) {
       if (student) addStudentView({ app, tracker, documents, state, page, apputils });
+      const around = { ...lab, documents };
       answerWidgets(tracker, documents);
       fillAnswerCells(tracker);
       const attach = async (panel) => {
@@ -68,10 +69,10 @@ export async function makePlugin(shared, folder) {
         void hideAnswerCells(panel);
         if (student) saveWithoutAsking(panel, app.serviceManager.contents);
         if (student) lockText(panel);
-        if (student) addFrame(panel, { ...lab, documents });
+        if (student) addFrame(panel, around);
         const notices = new Notices(panel, lab);
         if (student) tellUnsaved(panel.context, notices);
-        const runner = new Runner(panel, lab, notices);
+        const runner = new Runner(panel, around, notices);
         addCheckButton(panel, lab, runner);
         await runner.follow();
         const renewed = () => runner.lose();

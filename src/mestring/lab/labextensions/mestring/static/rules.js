@@ -65,3 +65,6 @@ export async function kindOf({ type, source, metadata }, known, subtle) {
 export function isTextAnswer({ type, metadata }) {
   return type === "markdown" && Boolean(metadata.nbgrader?.solution);
 }
+
+/** Whether a cell's code draws one of the course's figures: slow, and nobody answers it. */
+export const isFigure = (source) => /^from mestring\.figures import/.test(source);

@@ -1,11 +1,10 @@
 // Opening means ready: runs the course's own cells when a notebook opens and whenever its kernel starts anew.
 import { keepFocus } from "./focus.js";
-import { isHandedIn, isOurs, kindOf } from "./rules.js";
+import { isFigure, isHandedIn, isOurs, kindOf } from "./rules.js";
 import { Waiting } from "./waiting.js";
 import { words } from "./words.js";
 
 const PATIENCE = 10_000; // ms until a kernel that says nothing counts as gone
-const FIGURE = /^from mestring\.figures import/; // slow to draw, and nobody answers it
 const LOST = ["restarting", "autorestarting", "terminating", "dead", "starting"];
 
 /** Errors of ours are one plain sentence in place of a traceback. */
@@ -19,7 +18,7 @@ export class Runner {
     this.running = Promise.resolve();
     this.stale = true;
     this.session = panel.sessionContext;
-    this.waiting = new Waiting(panel);
+    this.waiting = new Waiting(panel, lab);
   }
 
   /** Runs now and after every restart of the kernel. */
@@ -100,7 +99,7 @@ export class Runner {
   async runAll() {
     this.begin();
     const found = await this.cells("start", "changed");
-    const figures = found.filter(({ cell }) => FIGURE.test(cell.model.sharedModel.getSource()));
+    const figures = found.filter(({ cell }) => isFigure(cell.model.sharedModel.getSource()));
     const inOrder = [...found.filter((each) => !figures.includes(each)), ...figures];
     const changed = found.filter(({ kind }) => kind === "changed").length;
     let failed = false;

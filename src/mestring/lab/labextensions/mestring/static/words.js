@@ -31,6 +31,8 @@ export const words = {
   restarted: "Siden måtte starte på nytt. Det som var lagret, er her fortsatt.",
   notStarted: "Noe gikk galt da oppgavene skulle starte. Last siden på nytt. Hjelper det ikke, be læreren om hjelp.",
   gettingReady: "Øvelsen gjøres klar …",
+  drawing: "Figuren tegnes …",
+  listGettingReady: "Henter hvor langt du har kommet …",
   pageGettingReady: "Øvelsene på siden gjøres klare …",
   noAnswer: "Kurset svarer ikke", // the title of JupyterLab's own box, as in locale/
   notRunning: "Denne oppgaven er ikke i gang.",
@@ -58,6 +60,7 @@ export const words = {
     lesson: "Tilbake til leksjonen",
     next: "Neste leksjon",
   },
+  lessonNumber: (number) => `Leksjon ${number}`,
   lesson: (number, title) => `Leksjon ${number} · ${title}`,
   diskFull:
     "Disken er full, så siden blir ikke lagret. Rydd plass. Det du skriver, står på skjermen og blir lagret når det er plass igjen. La siden stå åpen.",
