@@ -6,6 +6,8 @@ import sys
 import pytest
 from nbconvert.filters import markdown2html
 
+from mestring import written
+
 from ..grading.course import WRITTEN, Course
 from ..grading.exercises import graded
 from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_beside
@@ -14,6 +16,7 @@ pytestmark = pytest.mark.slow
 EXERCISE, STUDENT = "03-mestringstro", "kari"
 ANSWER = "m03-three-weeks"
 HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true</script> <b>fet</b>"
+TYPED = "Først lytter jeg:\n\n- hva hun vil\n- hvem hun vil treffe\n\n\n1. så spør jeg\n# og <b>venter</b>\n    litt"
 COMMENT = "Du hører på henne. Spør gjerne om flere forklaringer!"
 
 
@@ -25,11 +28,14 @@ def nbgrader(course, *words):
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """Exercise 03 with two graded hand-ins: an honest one and one with HTML in it."""
+    """Exercise 03 with three graded hand-ins: an honest one, one with HTML in it, one from a text field."""
     course = Course(tmp_path_factory.mktemp("formgrader"), EXERCISE)
     answers = {test.answer_key: test.full for test in graded(EXERCISE)}
     course.hand_in(STUDENT, answers, WRITTEN)
     course.hand_in("html", {}, HOSTILE)
+    place = course.at("submitted", "felt")
+    field = {written.key_of(ANSWER): {"text": TYPED}}
+    course.hand_in("felt", field, change=lambda book: written.put_all(book, place))
     nbgrader(course, "autograde", EXERCISE)
     return course
 
@@ -69,6 +75,12 @@ def test_a_students_html_is_text_to_the_teacher(hand_in):
     page.wait_for_load_state("networkidle")
     assert page.get_by_text("<script>window.ran = true</script> <b>fet</b>").first.is_visible()
     assert page.evaluate("window.ran") is None
+
+
+def test_a_text_from_a_field_is_read_as_it_was_typed(hand_in):
+    shown = answer_to(hand_in("felt"), ANSWER).inner_text()
+    lines = shown.replace("\u2060", "").replace("\u00a0", " ").split("\n")
+    assert TYPED in "\n".join(line.rstrip() for line in lines)
 
 
 def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_context, accessible):
