@@ -36,9 +36,16 @@ def test_the_dialog_is_accessible(desk, new_context, accessible, view):
     accessible(page, exclude=SHELL)
 
 
-def test_a_fault_of_ours_is_found(desk, page, accessible):
-    """The exclusions leave our own content in: an unnamed button in a widget's place fails."""
-    desk.open(page, LESSON)
-    page.locator(".mst").first.evaluate("node => node.append(document.createElement('button'))")
-    with pytest.raises(AssertionError, match="button-name"):
+NAMELESS = [
+    (LESSON, ".mst", "node => node.append(document.createElement('button'))", "button-name"),
+    (EXERCISE, ".mst-written-answer textarea", "node => node.removeAttribute('aria-label')", "label"),
+]
+
+
+@pytest.mark.parametrize(("notebook", "where", "take_the_name", "rule"), NAMELESS)
+def test_a_fault_of_ours_is_found(desk, page, accessible, notebook, where, take_the_name, rule):
+    """The exclusions leave our own content in: a button or a text field without a name fails."""
+    desk.open(page, notebook)
+    page.locator(where).first.evaluate(take_the_name)
+    with pytest.raises(AssertionError, match=f"{rule} "):
         accessible(page, exclude=SHELL)
