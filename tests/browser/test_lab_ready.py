@@ -146,13 +146,20 @@ TOPS = """() => [...document.querySelectorAll(".jp-Notebook h1, .jp-Notebook h2"
 
 def hold_kernels(page):
     """No kernel comes until the function returned is called."""
-    held = []
-    page.route(SESSIONS, lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    held, free = [], []
+
+    def answer(route):
+        if free or route.request.method != "POST":
+            route.continue_()
+        else:
+            held.append(route)
 
     def let_go():
-        page.unroute(SESSIONS)
+        free.append(True)
         for route in held:
             route.continue_()
+
+    page.route(SESSIONS, answer)
 
     return let_go
 
@@ -168,7 +175,7 @@ def test_until_an_exercise_is_there_its_place_says_so(desk, page, accessible):
         let_go = hold_kernels(page)
         desk.open(page, EXERCISE, ready=False)
         expect(boxes.first).to_be_visible()
-        assert set(boxes.all_inner_texts()) == {"Øvelsen gjøres klar …"}
+        assert set(boxes.all_text_contents()) == {"Øvelsen gjøres klar …"}
         assert min(box.bounding_box()["height"] for box in boxes.all()) > 100
         said = panel(page).get_by_role("status").filter(has_text="Øvelsene på siden gjøres klare …")
         expect(said).to_have_count(1)
