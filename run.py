@@ -35,9 +35,12 @@ ALL = {
     "libatomic1": "/usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1",  # Playwright's own Node asks for it
     "firefox-esr": "firefox-esr",
     "webkit2gtk-driver": "WebKitWebDriver",
+    "gir1.2-webkit2-4.1": "/usr/lib/*/girepository-1.0/WebKit2-4.1.typelib",  # a window for it, in Python
+    "python3-gi": "/usr/lib/python3/dist-packages/gi/__init__.py",
     "xvfb": "Xvfb",  # a screen for those two
     "openbox": "openbox",
     "xdotool": "xdotool",  # keys that are the browser's own
+    "poppler-utils": "pdftotext",  # what stands on a printed page
     "orca": "orca",  # the screen reader
     "at-spi2-core": "/usr/lib/systemd/user/at-spi-dbus-bus.service",  # what it reads browsers by
     "dbus-daemon": "dbus-daemon",

@@ -12,6 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from .axe import violations
 from .book_site import Site, built_book, serve
+from .engine_book import fresh, started  # noqa: F401
 from .jupyter import desk, home, lab  # noqa: F401
 
 # --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.

@@ -25,6 +25,7 @@ class Firefox(Engine):
     }
 
     def __init__(self, profile, environment, prefs=()):
+        self.made_of = profile, environment, prefs
         profile = Path(profile)
         profile.mkdir(exist_ok=True)
         lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in {**self.prefs, **dict(prefs)}.items())
@@ -100,6 +101,11 @@ class Firefox(Engine):
         """The page on A4 paper, as PDF."""
         got = self.send("browsingContext.print", context=self.tab, page={"width": 21, "height": 29.7})
         return base64.b64decode(got["data"])
+
+    def restart(self):
+        """Close the browser and open it again, with the same profile."""
+        self.quit()
+        self.__init__(*self.made_of)
 
     def quit(self):
         self.send("browser.close")

@@ -111,7 +111,7 @@ def test_all_answers_are_deleted_by_keyboard_also_from_the_privacy_page(new_cont
     privacy.keyboard.press("Enter")
     privacy.keyboard.press("Shift+Tab")
     privacy.keyboard.press("Enter")
-    privacy.get_by_text("Boka har ingen svar fra deg.").wait_for()
+    privacy.get_by_text("Boka husker ingen svar fra deg.").wait_for()
     assert stored(privacy) == [{}, {}]
     assert not violations(privacy)
     # The other tab shows no answer that is gone.

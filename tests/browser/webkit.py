@@ -13,25 +13,28 @@ from .jupyter import free_port
 
 
 class WebKit(Engine):
-    """WebKitGTK's small browser, which forgets everything at its end."""
+    """WebKitGTK in a window of our own, with a profile of its own."""
 
     name = "webkit"
 
     def __init__(self, profile, environment):
+        self.made_of, self.profile = (profile, environment), Path(profile)
         address = free_port()
         driver = [installed("WebKitWebDriver"), f"--port={address}"]
         environment = {
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",  # root, as in containers, can't use it
-            "LANGUAGE": "nb_NO:nb",
+            "LANGUAGE": "en",
+            "LC_ALL": "C.UTF-8",
             "GDK_BACKEND": "x11",
             **environment,
         }
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(driver, env={**os.environ, **environment}, **quiet)
+        self.environment = {**os.environ, **environment}
+        self.process = subprocess.Popen(driver, env=self.environment, **quiet)
         self.address, self.session = f"http://127.0.0.1:{address}", ""
         assert wait_for(lambda: self._answers()), "WebKitWebDriver did not start"
-        browser = next(Path("/usr/lib").glob("*/webkit*gtk-*/MiniBrowser"))
-        options = {"binary": str(browser), "args": ["--automation"]}
+        window = Path(__file__).with_name("webkit_window.py")
+        options = {"binary": str(window), "args": [str(profile)]}
         made = self.send("POST", "session", capabilities={"alwaysMatch": {"webkitgtk:browserOptions": options}})
         self.session = f"session/{made['sessionId']}/"
         self.send("POST", "timeouts", script=1000 * PATIENCE, pageLoad=3000 * PATIENCE)
@@ -83,7 +86,24 @@ class WebKit(Engine):
     def close(self):
         self.send("DELETE", "window")
 
+    def pdf(self):
+        """The page on A4 paper, as PDF."""
+        paper = self.profile / "page.pdf"
+        paper.unlink(missing_ok=True)
+        command = [installed("xdotool"), "search", "--sync", "--onlyvisible", "--class", "webkit_window"]
+        subprocess.run([*command, "windowfocus", "--sync", "key", "F9"], env=self.environment, check=True)
+        assert wait_for(lambda: paper.exists() and paper.read_bytes().rstrip().endswith(b"%%EOF")), (
+            "nothing was printed"
+        )
+        return paper.read_bytes()
+
+    def restart(self):
+        """Close the browser and open it again, with the same profile."""
+        self.quit()
+        self.__init__(*self.made_of)
+
     def quit(self):
-        self.send("DELETE", "")
+        with contextlib.suppress(AssertionError):  # the window is gone before it can answer
+            self.send("DELETE", "")
         self.process.terminate()
         self.process.wait(PATIENCE)

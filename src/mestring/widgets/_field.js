@@ -65,12 +65,15 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     "aria-describedby": about ? `${about} ${count.id}` : count.id,
     ...attributes,
   });
-  const element = h("div", { class: "mst-field" }, input, count);
+  // The same text once more: unseen it makes the field as tall as what stands in it, and on paper it is all there.
+  const printed = h("div", { class: "mst-printed", "aria-hidden": "true" });
+  const element = h("div", { class: "mst-field" }, input, printed, count);
   let history = null; // begins with what stands in the field when it is first touched
   let shown = "";
   let still = 0;
 
   function measure() {
+    printed.textContent = input.value;
     const over = excess(input.value, longest);
     const used = [...input.value].length;
     if (over) input.setAttribute("aria-invalid", "true");

@@ -115,9 +115,4 @@ export function start({ book, words, widgets }) {
     answers.draw();
     cards.draw();
   });
-  // A printed page has no scroll bars: what was written must be seen whole.
-  addEventListener("beforeprint", () => {
-    for (const area of document.querySelectorAll("textarea"))
-      if (area.closest(".mst")) area.style.height = `${area.scrollHeight + 4}px`;
-  });
 }
