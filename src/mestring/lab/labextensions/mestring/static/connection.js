@@ -1,20 +1,42 @@
 // A page outlives the course: stopped and started again, the server knows neither the page's session nor its kernel,
 // and JupyterLab would go on asking for them. Here the page gets new ones by itself, as soon as the server answers.
+// Until then a sentence above the page says so: JupyterLab's boxes would take the keys of whoever is writing.
+import { isDiskFull } from "./unsaved.js";
 import { words } from "./words.js";
 
 const PAUSE = 2000; // ms between two looks while nobody answers
+const ABOUT = "connection";
 
-export function keepConnected({ panel, kernels, lab, renewed }) {
+/** In place of JupyterLab's boxes about a kernel that does not start, and about which to start then. */
+export function tellNotStarted(session, notices) {
+  session._displayKernelError = async (message, traceback) => {
+    console.warn("mestring", message, traceback);
+    notices.warn(ABOUT, isDiskFull(`${message} ${traceback}`) ? words.diskFullAtStart : words.notYetStarted);
+  };
+  const initialize = session.initialize.bind(session);
+  session.initialize = async () => {
+    await initialize();
+    return false; // nobody need choose: the page tries again by itself
+  };
+}
+
+export function keepConnected({ panel, kernels, notices, renewed }) {
   const session = panel.sessionContext;
   const state = () => session.session?.kernel?.connectionStatus ?? "disconnected";
   let looking = false;
+
+  const isThere = () =>
+    fetch(`${kernels.serverSettings.baseUrl}api`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
 
   /** Starts a session anew where the server has forgotten ours; rejects while no server answers. */
   const renew = async () => {
     const kernel = session.session?.kernel;
     await kernels.refreshRunning();
     if (kernel && (await kernels.findById(kernel.id))) return false;
-    const name = kernel?.name ?? session.prevKernelName;
+    const name = kernel?.name || session.prevKernelName || session.kernelPreference.name;
     renewed();
     await session.shutdown().catch(() => undefined); // of what is gone already
     await session.changeKernel({ name });
@@ -27,21 +49,23 @@ export function keepConnected({ panel, kernels, lab, renewed }) {
     while (state() !== "connected") {
       await new Promise((over) => setTimeout(over, PAUSE));
       if (panel.isDisposed) return;
+      if (!(await isThere())) {
+        notices.warn(ABOUT, words.noAnswer);
+        continue;
+      }
       try {
         if (!(await renew()) && state() === "disconnected") await session.session.kernel.reconnect();
       } catch {
-        // nobody answers yet
+        // not yet
       }
     }
     looking = false;
-    // JupyterLab's box stays when all is well again.
-    lab.Dialog.tracker
-      .filter(({ node }) => node.textContent.includes(words.noAnswer))
-      .forEach((box) => void box.reject());
+    notices.warn(ABOUT, "");
   };
 
   session.connectionStatusChanged.connect(() => void look());
   session.sessionChanged.connect(() => void look());
+  if (!session.session) void look(); // it did not even start
   const restart = session.restartKernel.bind(session);
   session.restartKernel = async () => {
     if (!(await renew().catch(() => false))) await restart();

@@ -65,7 +65,7 @@ export function keepFocus(cell) {
       done();
     };
     const observer = new MutationObserver(look);
-    const timer = setTimeout(done, PATIENCE);
+    const timer = inPlace ? 0 : setTimeout(done, PATIENCE); // what is typed in the stand-in is never left there
     observer.observe(outputs, { childList: true, subtree: true });
     look();
   };

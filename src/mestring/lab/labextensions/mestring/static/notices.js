@@ -5,7 +5,7 @@ export class Notices {
   constructor(panel, lab) {
     this.widget = new lab.Widget();
     this.sentences = [];
-    this.warning = "";
+    this.warnings = new Map(); // what it is about -> a sentence
     this.list = document.createElement("div");
     this.list.className = "mst-lab-notices";
     this.list.setAttribute("role", "status");
@@ -21,15 +21,15 @@ export class Notices {
     this.draw();
   }
 
-  /** One sentence on top, until another or "" takes its place. */
-  warn(sentence) {
-    if (sentence === this.warning) return; // said once
-    this.warning = sentence;
+  /** One sentence on top, until another or "" about the same takes its place. */
+  warn(about, sentence) {
+    if (sentence === (this.warnings.get(about) ?? "")) return; // said once
+    this.warnings.set(about, sentence);
     this.draw();
   }
 
   draw() {
-    const sentences = [this.warning, ...this.sentences].filter(Boolean);
+    const sentences = [...this.warnings.values(), ...this.sentences].filter(Boolean);
     this.list.replaceChildren(
       ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
     );

@@ -2,7 +2,7 @@
 import { answerWidgets, oneSaveAtATime } from "./widget_events.js";
 import { nameCells } from "./cells.js";
 import { addCheckButton } from "./check.js";
-import { keepConnected } from "./connection.js";
+import { keepConnected, tellNotStarted } from "./connection.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { addFrame } from "./frame.js";
 import { Notices } from "./notices.js";
@@ -24,9 +24,9 @@ async function read(name, folder, otherwise) {
   }
 }
 
-export async function makePlugin(shared, folder) {
-  const [notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
-    ...["notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) =>
+export async function makePlugins(shared, folder) {
+  const [application, notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
+    ...["application", "notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) =>
       shared(`@jupyterlab/${name}`),
     ),
     shared("@lumino/widgets"),
@@ -50,7 +50,7 @@ export async function makePlugin(shared, folder) {
     document.head.append(style);
   }
 
-  return {
+  const main = {
     id: "mestring:plugin",
     description: "Opening a notebook of the course means that it is ready",
     autoStart: true,
@@ -62,6 +62,8 @@ export async function makePlugin(shared, folder) {
       fillAnswerCells(tracker);
       const attach = async (panel) => {
         oneSaveAtATime(panel.context);
+        const notices = new Notices(panel, lab);
+        if (student) tellNotStarted(panel.sessionContext, notices);
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
@@ -70,16 +72,23 @@ export async function makePlugin(shared, folder) {
         if (student) saveWithoutAsking(panel, app.serviceManager.contents);
         if (student) lockText(panel);
         if (student) addFrame(panel, around);
-        const notices = new Notices(panel, lab);
         if (student) tellUnsaved(panel.context, notices);
         const runner = new Runner(panel, around, notices);
         addCheckButton(panel, lab, runner);
         await runner.follow();
         const renewed = () => runner.lose();
-        if (student) keepConnected({ panel, kernels: app.serviceManager.kernels, lab, renewed });
+        if (student) keepConnected({ panel, kernels: app.serviceManager.kernels, notices, renewed });
       };
       tracker.forEach(attach);
       tracker.widgetAdded.connect((_, panel) => void attach(panel));
     },
   };
+  // connection.js says it without a box.
+  const lost = {
+    id: "mestring:connection-lost",
+    autoStart: true,
+    provides: application.IConnectionLost,
+    activate: () => async () => {},
+  };
+  return student ? [main, lost] : [main];
 }

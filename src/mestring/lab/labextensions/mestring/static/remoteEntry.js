@@ -16,9 +16,9 @@
       scope = sharedScope;
     },
     async get() {
-      const { makePlugin } = await import(new URL("plugin.js", here).href);
-      const plugin = await makePlugin(shared, new URL(".", here));
-      return () => ({ __esModule: true, default: plugin });
+      const { makePlugins } = await import(new URL("plugin.js", here).href);
+      const plugins = await makePlugins(shared, new URL(".", here));
+      return () => ({ __esModule: true, default: plugins });
     },
   };
 })();

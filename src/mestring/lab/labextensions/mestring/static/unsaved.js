@@ -12,9 +12,12 @@ export function reasonOf(context) {
   return context?.contentsModel?.writable === false ? words.readOnly : (reasons.get(context) ?? words.notSaved);
 }
 
+/** Whether a full disk is what the server's English words are about. */
+export const isDiskFull = (said) => FULL.test(said);
+
 /** Why the server did not save, and what to do, from its own English words. */
 export function whyUnsaved(said, status) {
-  if (FULL.test(said)) return words.diskFull;
+  if (isDiskFull(said)) return words.diskFull;
   if (status === 403 || READ_ONLY.test(said)) return words.readOnly;
   return words.notSaved;
 }
@@ -24,11 +27,11 @@ export function tellUnsaved(context, notices) {
   context._handleError = async (error) => {
     const why = whyUnsaved(`${error.message} ${error.traceback ?? ""}`, error.response?.status);
     reasons.set(context, why);
-    notices.warn(why);
+    notices.warn("save", why);
   };
   context.saveState.connect((_, state) => {
     if (state !== "completed") return;
     reasons.delete(context);
-    notices.warn("");
+    notices.warn("save", "");
   });
 }

@@ -30,11 +30,16 @@ export const words = {
       : `${count} oppgaver på siden er endret og starter derfor ikke av seg selv.`,
   restarted: "Siden måtte starte på nytt. Det som var lagret, er her fortsatt.",
   notStarted: "Noe gikk galt da oppgavene skulle starte. Last siden på nytt. Hjelper det ikke, be læreren om hjelp.",
+  notYetStarted:
+    "Øvelsene på siden kunne ikke starte. Kurset prøver igjen av seg selv. Det du har skrevet, står her fortsatt.",
+  diskFullAtStart: "Disken er full, så øvelsene på siden kan ikke starte. Rydd plass, så starter de av seg selv.",
   gettingReady: "Øvelsen gjøres klar …",
   drawing: "Figuren tegnes …",
   listGettingReady: "Henter hvor langt du har kommet …",
   pageGettingReady: "Øvelsene på siden gjøres klare …",
-  noAnswer: "Kurset svarer ikke", // the title of JupyterLab's own box, as in locale/
+  noAnswer:
+    "Kurset svarer ikke, så det du gjør nå, blir ikke lagret ennå. La siden stå åpen. Se etter at vinduet der du " +
+    "startet kurset, fortsatt er åpent, og start kurset igjen hvis det er lukket. Da lagrer siden av seg selv.",
   notRunning: "Denne oppgaven er ikke i gang.",
   yourAnswer: "Svaret ditt",
   code: "Kode",
@@ -82,7 +87,7 @@ export const words = {
     ["Start siden på nytt", "Bruk den når en øvelse ikke svarer. Svarene som er lagret, er her etterpå."],
     [
       "Med tastatur",
-      "Tab går videre, Shift + Tab går tilbake. Tab fører deg til et tekstsvar også, og Enter åpner det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe.",
+      "Tab går videre, Shift + Tab går tilbake, også inn i et tekstfelt og ut av det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe.",
     ],
     ["Større skrift", "Ctrl og + (⌘ og + på Mac) gjør alt på siden større, Ctrl og − mindre."],
     [

@@ -1,0 +1,103 @@
+// A page whose course is gone: it says so without a box, goes on trying, and takes the sentence back.
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+
+const folder = new URL("../../src/mestring/lab/labextensions/mestring/static/", import.meta.url);
+const { keepConnected, tellNotStarted } = await import(new URL("connection.js", folder));
+const { words } = await import(new URL("words.js", folder));
+const PAUSE = 2000;
+
+const signal = () => {
+  const slots = [];
+  return { connect: (slot) => slots.push(slot), emit: () => slots.forEach((slot) => slot()) };
+};
+const settle = async () => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
+/** A page, its notices (what each is about: the sentence), and a server that may be gone or have forgotten the page. */
+function page() {
+  const told = new Map();
+  const server = { there: true, knows: true };
+  const kernel = {
+    id: "k",
+    name: "python3",
+    connectionStatus: "connected",
+    reconnect: async () => {
+      kernel.connectionStatus = server.there && server.knows ? "connected" : "disconnected";
+    },
+  };
+  const session = {
+    session: { kernel },
+    connectionStatusChanged: signal(),
+    sessionChanged: signal(),
+    shutdown: async () => {},
+    restartKernel: async () => {},
+    changeKernel: async () => {
+      Object.assign(kernel, { connectionStatus: "connected" });
+      server.knows = true;
+    },
+  };
+  const kernels = {
+    serverSettings: { baseUrl: "http://127.0.0.1:1/" },
+    refreshRunning: async () => {}, // as in JupyterLab: it does not tell that nobody answered
+    findById: async () => server.knows,
+  };
+  globalThis.fetch = async () => {
+    if (!server.there) throw new TypeError("Failed to fetch");
+    return { ok: true };
+  };
+  const notices = { warn: (about, sentence) => told.set(about, sentence) };
+  let renewed = 0;
+  keepConnected({ panel: { sessionContext: session }, kernels, notices, renewed: () => renewed++ });
+  return {
+    server,
+    said: () => told.get("connection") ?? "",
+    renewed: () => renewed,
+    lose() {
+      Object.assign(server, { there: false, knows: false });
+      kernel.connectionStatus = "disconnected";
+      session.connectionStatusChanged.emit();
+    },
+    async wait() {
+      mock.timers.tick(PAUSE);
+      await settle();
+    },
+  };
+}
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+});
+
+test("a course that was stopped is told, and the sentence goes when the page has a kernel again", async () => {
+  const { server, lose, wait, said, renewed } = page();
+  lose();
+  await wait();
+  await wait();
+  assert.equal(said(), words.noAnswer);
+  server.there = true;
+  await wait();
+  assert.equal(renewed(), 1);
+  assert.equal(said(), "");
+});
+
+test("a line that was cut for a moment is no reason to say anything", async () => {
+  const { server, lose, wait, said, renewed } = page();
+  lose();
+  Object.assign(server, { there: true, knows: true });
+  await wait();
+  assert.deepEqual([said(), renewed()], ["", 0]);
+});
+
+test("what did not start is told in place of JupyterLab's boxes, and nobody is asked what to start", async () => {
+  const told = [];
+  const session = { initialize: async () => true };
+  tellNotStarted(session, { warn: (_, sentence) => told.push(sentence) });
+  mock.method(console, "warn", () => {});
+  await session._displayKernelError("[Errno 28] No space left on device", "Traceback …");
+  await session._displayKernelError("Failed to fetch");
+  assert.deepEqual(told, [words.diskFullAtStart, words.notYetStarted]);
+  assert.equal(await session.initialize(), false);
+});
