@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.strategies import binary, sampled_from, text
 
 from mestring.workspace import fill as module
+from mestring.workspace.files import command
 from mestring.workspace.fill import RECORD, fill
 
 from .conftest import files, notebook, put
@@ -243,3 +244,20 @@ class AnyCourse(RuleBasedStateMachine):
 
 TestAnyCourse = AnyCourse.TestCase
 TestAnyCourse.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OSError(28, "No space left on device"), "Disken er full. Rydd plass"),
+        (OSError(13, "Permission denied", "mitt/01.ipynb"), "«mitt/01.ipynb». Se etter"),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_a_way_on_and_without_its_english(error, says):
+    def work():
+        raise error
+
+    with pytest.raises(SystemExit) as end:
+        command(work)
+    assert says in end.value.code
+    assert error.strerror not in end.value.code

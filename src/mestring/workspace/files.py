@@ -10,6 +10,11 @@ from ..errors import PlainError
 from . import FOLDERS
 
 LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml"}  # the last is for who writes lessons
+FULL = "Disken er full. Rydd plass, og prøv igjen. Svarene som er lagret, er her fortsatt."
+CLOSED = (
+    "Fikk ikke lest eller skrevet «{file}». "
+    "Se etter at mappa finnes, at du kan skrive i den, og at fila ikke er åpen i et annet program. Prøv så igjen."
+)
 
 
 def handed_out(root: Path) -> Iterator[Path]:
@@ -31,4 +36,4 @@ def command(work: Callable[[], list[str]]) -> None:
         sys.exit(str(error))
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        sys.exit("Disken er full." if full else f"Fikk ikke lest eller skrevet «{error.filename}»: {error.strerror}.")
+        sys.exit(FULL if full else CLOSED.format(file=error.filename))  # what the system says would be English
