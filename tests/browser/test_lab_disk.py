@@ -58,7 +58,8 @@ def test_a_full_disk_under_the_notebook_is_said_once_and_takes_no_keys(desk, pag
         expect(other.locator(".jp-Dialog")).to_have_count(0)
     finally:
         server.rlimit(psutil.RLIMIT_FSIZE, limit)
-    wait_ready(other)  # by itself
+    other.reload()
+    wait_ready(other)
     expect(other.locator(".mst-lab-notices")).not_to_contain_text("Disken er full")
     page.keyboard.press("Control+s")
     expect(notices).not_to_contain_text("Disken er full", timeout=30_000)

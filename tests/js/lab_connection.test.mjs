@@ -9,7 +9,7 @@ const PAUSE = 2000;
 
 const signal = () => {
   const slots = [];
-  return { connect: (slot) => slots.push(slot), emit: () => slots.forEach((slot) => slot()) };
+  return { connect: (slot) => slots.push(slot), emit: (...all) => slots.forEach((slot) => slot(...all)) };
 };
 const settle = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
@@ -19,11 +19,13 @@ const settle = async () => {
 function page() {
   const told = new Map();
   const server = { there: true, knows: true };
+  let lines = 0;
   const kernel = {
     id: "k",
     name: "python3",
     connectionStatus: "connected",
     reconnect: async () => {
+      lines++;
       kernel.connectionStatus = server.there && server.knows ? "connected" : "disconnected";
     },
   };
@@ -31,6 +33,7 @@ function page() {
     session: { kernel },
     connectionStatusChanged: signal(),
     sessionChanged: signal(),
+    statusChanged: signal(),
     shutdown: async () => {},
     restartKernel: async () => {},
     changeKernel: async () => {
@@ -49,11 +52,13 @@ function page() {
   };
   const notices = { warn: (about, sentence) => told.set(about, sentence) };
   let renewed = 0;
-  keepConnected({ panel: { sessionContext: session }, kernels, notices, renewed: () => renewed++ });
+  keepConnected({ panel: { sessionContext: session, disposed: signal() }, kernels, notices, renewed: () => renewed++ });
   return {
     server,
     said: () => told.get("connection") ?? "",
     renewed: () => renewed,
+    lines: () => lines,
+    status: (status) => session.statusChanged.emit(null, status),
     lose() {
       Object.assign(server, { there: false, knows: false });
       kernel.connectionStatus = "disconnected";
@@ -68,7 +73,7 @@ function page() {
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
 });
 
 test("a course that was stopped is told, and the sentence goes when the page has a kernel again", async () => {
@@ -89,6 +94,18 @@ test("a line that was cut for a moment is no reason to say anything", async () =
   Object.assign(server, { there: true, knows: true });
   await wait();
   assert.deepEqual([said(), renewed()], ["", 0]);
+});
+
+test("a restarted kernel that says nothing gets a new line, and one that speaks is left alone", async () => {
+  const { lines, status } = page();
+  status("autorestarting");
+  mock.timers.tick(19_000);
+  assert.equal(lines(), 0);
+  mock.timers.tick(1000);
+  assert.equal(lines(), 1);
+  status("idle");
+  mock.timers.tick(60_000);
+  assert.equal(lines(), 1);
 });
 
 test("what did not start is told in place of JupyterLab's boxes, and nobody is asked what to start", async () => {

@@ -8,6 +8,7 @@ import tracemalloc
 import pytest
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from tornado.websocket import WebSocketClosedError
 
 from mestring.lab.kernels import Connection, ReadyKernels
 
@@ -27,13 +28,14 @@ def test_a_kernel_that_could_not_start_keeps_no_server_from_ending(monkeypatch, 
     in_a_thread(run)
 
 
-def test_what_comes_in_after_the_line_is_cut_is_dropped():
+def test_what_comes_in_after_the_line_is_cut_is_refused_so_that_the_page_lays_a_new_one():
     page = KernelWebsocketHandler.__new__(KernelWebsocketHandler)
     page.ws_connection = None
     line = Connection(parent=AsyncKernelManager(), websocket_handler=page)
     line.channels = {"shell": None}
     tracemalloc.start()
-    line.handle_incoming_message(struct.pack("<Q", 6) + bytes(100))  # as today's JupyterLab writes
+    with pytest.raises(WebSocketClosedError):
+        line.handle_incoming_message(struct.pack("<Q", 6) + bytes(100))  # as today's JupyterLab writes
     assert tracemalloc.get_traced_memory()[1] < 1_000_000
     tracemalloc.stop()
 

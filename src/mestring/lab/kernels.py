@@ -5,6 +5,7 @@ from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.websocket import WebSocketClosedError
 
 PAUSE = 8  # seconds after a kernel was given away until the next is made: first the page that asked shall be ready
 PATIENCE = 60
@@ -75,7 +76,10 @@ class Connection(ZMQChannelsWebsocketConnection):
     """A page's line to its kernel."""
 
     def handle_incoming_message(self, incoming_msg: str | bytes) -> None:
-        """Drop what comes in once the line is cut: its protocol is not known then, and reading it by another takes 3 GB
-        that `struct` never gives back."""
-        if self.websocket_handler.ws_connection is not None:
-            super().handle_incoming_message(incoming_msg)
+        """Refuse what comes in once the line is cut: then Tornado hangs up, and the page lays a new line.
+
+        Its protocol is not known any more, and reading it by another takes 3 GB that `struct` never gives back.
+        """
+        if self.websocket_handler.ws_connection is None:
+            raise WebSocketClosedError
+        super().handle_incoming_message(incoming_msg)

@@ -5,6 +5,8 @@ import { isDiskFull } from "./unsaved.js";
 import { words } from "./words.js";
 
 const PAUSE = 2000; // ms between two looks while nobody answers
+const STUCK = 20_000; // ms that a restarted kernel may say nothing until the line to it is laid anew
+const RESTARTING = ["restarting", "autorestarting", "unknown"];
 const ABOUT = "connection";
 
 /** In place of JupyterLab's boxes about a kernel that does not start, and about which to start then. */
@@ -65,6 +67,14 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
 
   session.connectionStatusChanged.connect(() => void look());
   session.sessionChanged.connect(() => void look());
+  // A kernel that could not start at once (a full disk) may have come back behind another door.
+  let stuck = 0;
+  session.statusChanged.connect((_, status) => {
+    clearInterval(stuck);
+    if (RESTARTING.includes(status))
+      stuck = setInterval(() => void session.session?.kernel?.reconnect().catch(() => undefined), STUCK);
+  });
+  panel.disposed.connect(() => clearInterval(stuck));
   if (!session.session) void look(); // it did not even start
   const restart = session.restartKernel.bind(session);
   session.restartKernel = async () => {

@@ -31,8 +31,8 @@ export const words = {
   restarted: "Siden måtte starte på nytt. Det som var lagret, er her fortsatt.",
   notStarted: "Noe gikk galt da oppgavene skulle starte. Last siden på nytt. Hjelper det ikke, be læreren om hjelp.",
   notYetStarted:
-    "Øvelsene på siden kunne ikke starte. Kurset prøver igjen av seg selv. Det du har skrevet, står her fortsatt.",
-  diskFullAtStart: "Disken er full, så øvelsene på siden kan ikke starte. Rydd plass, så starter de av seg selv.",
+    "Øvelsene på siden kunne ikke starte. Siden prøver igjen av seg selv. Kommer de ikke, last siden på nytt.",
+  diskFullAtStart: "Disken er full, så øvelsene på siden kan ikke starte. Rydd plass, og last siden på nytt.",
   gettingReady: "Øvelsen gjøres klar …",
   drawing: "Figuren tegnes …",
   listGettingReady: "Henter hvor langt du har kommet …",
