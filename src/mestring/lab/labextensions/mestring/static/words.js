@@ -38,8 +38,8 @@ export const words = {
   listGettingReady: "Henter hvor langt du har kommet …",
   pageGettingReady: "Øvelsene på siden gjøres klare …",
   noAnswer:
-    "Kurset svarer ikke, så det du gjør nå, blir ikke lagret ennå. La siden stå åpen. Se etter at vinduet der du " +
-    "startet kurset, fortsatt er åpent, og start kurset igjen hvis det er lukket. Da lagrer siden av seg selv.",
+    "Kurset svarer ikke, så det du gjør nå, blir ikke lagret ennå. La siden stå åpen. " +
+    "Er kurset stoppet, start det igjen. Da lagrer siden av seg selv.",
   notRunning: "Denne oppgaven er ikke i gang.",
   yourAnswer: "Svaret ditt",
   code: "Kode",
