@@ -45,7 +45,7 @@ def course(tmp_path_factory):
     ):
         course.hand_in(student, answers, text)
         course.grade(student)
-    for student, points, met in (("101", None, ""), ("102", 0.75, "Kriterier: 1 nei, 2 nei, 3 nei\n\n")):
+    for student, points, met in (("101", None, ""), ("102", 0.5, "Kriterier: 1 nei, 2 nei, 3 nei\n\n")):
         for grade_id, (_, waits) in course.grades(student).items():
             if waits:
                 most = next(c.metadata.nbgrader.points for c in course.released_cells() if c.id == grade_id)
@@ -130,7 +130,7 @@ def test_each_page_has_points_reasons_comments_and_one_next_step(course, publish
 
 def test_the_next_step_is_the_task_with_most_to_gain(course, published):
     step = page(course, "102").split('id="neste"')[1].split("</section>")[0]
-    assert "Del 5" in step  # 0.75 of 3; every other task gave a larger share
+    assert "Del 5" in step  # 0.5 of 3; every other task gave a larger share
     assert "Les kommentaren fra læreren" in step
 
 
