@@ -12,6 +12,7 @@ import re
 import shutil
 import tempfile
 import threading
+import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -25,6 +26,7 @@ SCRIPTS = Path(mestring.__file__).parent
 PAGE = re.compile(r"/alene/([\w-]+)/([\w-]+)\.html")
 CALL = re.compile(r'\b([A-Z]\w+)\("(m\d\d-[a-z0-9-]+)"')
 START = "m00-framdrift"
+TAKES = 0.5  # seconds until a kernel answers: what is said meanwhile is heard
 MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|comm)$")
 HTML = """<!DOCTYPE html><html lang="nb"><meta charset="utf-8"><title>Oppgave</title><style>%(style)s</style>
 <main><h1>Oppgave</h1><div id="place"></div></main>
@@ -46,6 +48,7 @@ model.attach(() => ask({ answer: model.get("answer") }), (message) => ask({ mess
 document.addEventListener("mestring:save", ({ detail }) => detail.saved("%(exercise)s.ipynb"));
 document.addEventListener("mestring:open", (event) => event.preventDefault());
 widget.render({ model, el: document.getElementById("place") });
+document.querySelector("section.mst").dataset.key = "%(key)s";
 </script></html>"""
 
 
@@ -59,10 +62,10 @@ class Kernel:
         store = Store(folder / "svar")
         made = {}
         for name, each in CALL.findall((folder / f"{exercise}.ipynb").read_text(encoding="utf-8").replace('\\"', '"')):
-            kind = type(name, (getattr(mestring, name),), {"folder": folder})
+            kind = type(name, (getattr(mestring, name),), {"here": staticmethod(lambda: folder)})
             made[each] = kind(each, exercise=True, store=store, content=content.find(each, folder))
         if key == START:
-            kind = type("Progress", (mestring.Progress,), {"folder": workspace / "course"})
+            kind = type("Progress", (mestring.Progress,), {"here": staticmethod(lambda: workspace / "course")})
             made[key] = kind(key, content=content.find(key, workspace / "course"), known=True)
         self.widget, self.sent = made[key], []
         self.widget.send = self.send
@@ -72,6 +75,7 @@ class Kernel:
 
     def ask(self, asked):
         """What the kernel would send on a message, or on an answer."""
+        time.sleep(TAKES)
         self.sent, before = [], {**self.state(), **asked}  # what was sent is not sent back
         if "message" in asked:
             self.widget._handle_custom_msg(asked["message"], [])
@@ -112,6 +116,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.end_headers()
         self.wfile.write(text.encode())
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
     def log_message(self, *args):
         """Be quiet."""

@@ -30,13 +30,19 @@ settings = {"enableKeyEcho": False, "enableBraille": False, "sayAllOnLoad": Fals
 orca.getSettingsManager().activate(None, settings)
 orca.main()
 """
-FIREFOX = {"accessibility.force_disabled": -1, "ui.prefersReducedMotion": 1, "browser.download.alwaysOpenPanel": False}
+FIREFOX = {
+    "accessibility.force_disabled": -1,
+    "ui.prefersReducedMotion": 1,
+    "browser.download.alwaysOpenPanel": False,
+    "layout.spellcheckDefault": 0,  # which words it knows hangs on the machine
+}
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{.*)?$", re.M)
 AT_ALL = 10  # seconds that its first word may take
 PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has typed for a while
 MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
 BUSY = "() => document.querySelector('.mst-state[data-state=keeping], .mst [aria-disabled=true]') !== null"
+FORGET = "() => location.origin === 'null' || [localStorage, sessionStorage].forEach((area) => area.clear())"
 BEFORE = """(key) => {
   window.mstWidget = document.querySelector(`section.mst[data-key="${key}"]`);
   mstWidget.focus();
@@ -62,9 +68,7 @@ class Orca:
         """Open a page without answers; the next Tab comes into its widget with this answer key. Without a key one is
         at the top of the page, and reads.
         """
-        self.browser.evaluate(
-            "() => { if (location.origin !== 'null') { localStorage.clear(); sessionStorage.clear() } }"
-        )
+        self.browser.evaluate(FORGET)
         self.browser.open(address)
         if key is None:
             return self.mode("Utforskermodus")

@@ -11,6 +11,8 @@ import { unkeptView } from "./_unkept.js";
 
 /** @import { Built, FrontEnd, Tools } from "./contract" */
 
+const REST = 1000; // ms without typing before a screen reader is told that it is kept
+
 // Every widget carries its own copy of this file; what they remember is one.
 globalThis.mstPending ??= makePending(() => sessionStorage);
 
@@ -23,6 +25,8 @@ export function widget(build) {
       const language = model.get("language");
       const pending = globalThis.mstPending;
       const slot = `${model.get("place")} ${model.get("key")}`;
+      let telling = 0,
+        inside = false; // the focus
       /** How many characters a text in this widget is too long by. */
       const excess = () => Number(root.querySelector("[data-excess]")?.dataset.excess ?? 0);
       const keeping = makeKeeping({
@@ -48,15 +52,17 @@ export function widget(build) {
       const say = (words) => {
         heard.textContent = words;
       };
+      const sayNew = (words) => {
+        if (heard.textContent !== words) say(words);
+      };
 
-      const titleId = uid("title");
       const context = [
         model.get("prompt") ? h("p", { class: "mst-prompt", id: uid("prompt") }, model.get("prompt")) : null,
         model.get("private") ? h("p", { class: "mst-private", id: uid("private") }, labels.private) : null,
       ].filter(Boolean);
       const promptId = context.find(({ className }) => className === "mst-prompt")?.id;
       const exercise = model.get("exercise");
-      const ui = build({ model, labels, language, promptId, answer, change, say, exercise });
+      const ui = build({ model, labels, language, promptId, answer, change, say, sayNew, exercise });
       const status = h("span", { class: "mst-state" });
       const notice = h("p", { class: "mst-notice", role: "status" });
       const problem = problemView({ model, labels, keeping, take });
@@ -79,14 +85,18 @@ export function widget(build) {
         title: model.get("title"),
         say,
         remove() {
-          keeping.erase();
           root.focus();
+          keeping.erase();
         },
       });
       const root = h(
         "section",
-        { class: `mst mst-${model.get("module").replaceAll("_", "-")}`, lang: language, "aria-labelledby": titleId },
-        h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "3" }, model.get("title")),
+        {
+          class: `mst mst-${model.get("module").replaceAll("_", "-")}`,
+          lang: language,
+          "aria-label": model.get("title"),
+        },
+        h("p", { class: "mst-title", role: "heading", "aria-level": "3" }, model.get("title")),
         ...context,
         outside.element,
         unkept.element,
@@ -112,6 +122,16 @@ export function widget(build) {
         else control.removeAttribute("aria-describedby");
       }
 
+      function tellKept(words) {
+        globalThis.mstKeptTold = true; // once for a page: then one knows that it keeps by itself
+        receipt.textContent = words;
+      }
+
+      /** What is drawn anew may lose the focus and give it to a neighbour: nobody has left or come in then. */
+      function whereNow() {
+        inside = root.contains(document.activeElement);
+      }
+
       /** The page around counts what is answered. */
       function tellPage(kept) {
         const answered = String((kept.answer ?? null) !== null && !kept.missing);
@@ -124,10 +144,14 @@ export function widget(build) {
         const kept = model.get("kept") ?? {};
         const [state, words] = keeping.verdict();
         if (state === "none" && keeping.erased() && status.textContent !== words) say(words);
-        if (state !== "kept") receipt.textContent = ""; // never a word of an answer that stands no longer
-        if (state === "kept" && keeping.answered() && !globalThis.mstKeptTold) {
-          globalThis.mstKeptTold = true; // once for a page: then one knows that it keeps by itself
-          receipt.textContent = words;
+        if (state !== "kept") {
+          clearTimeout(telling);
+          receipt.textContent = ""; // never a word of an answer that stands no longer
+        } else if (keeping.answered() && !globalThis.mstKeptTold) {
+          clearTimeout(telling);
+          const { activeElement } = document;
+          const writing = typeof (/** @type {HTMLInputElement | null} */ (activeElement)?.selectionStart) === "number";
+          telling = setTimeout(tellKept, writing ? REST : 0, words); // amid the typing it would be gone unheard
         }
         status.className = `mst-state mst-${state}`;
         status.textContent = state === "problem" ? "" : words;
@@ -151,12 +175,15 @@ export function widget(build) {
       const stop = new AbortController();
       const listen = (target, event, action, options) =>
         target.addEventListener(event, action, { signal: stop.signal, ...options });
-      listen(root, "focusout", ({ target }) => {
+      listen(root, "focusout", ({ target, relatedTarget }) => {
         introduce(target, false);
+        if (relatedTarget) inside = root.contains(relatedTarget);
+        else setTimeout(whereNow);
         keeping.flush();
       });
-      listen(root, "focusin", ({ target, relatedTarget }) => {
-        if (root.contains(relatedTarget)) return;
+      listen(root, "focusin", ({ target }) => {
+        if (inside) return;
+        inside = true;
         if (target !== root) introduce(target, true);
         ask("look");
       });
@@ -191,6 +218,7 @@ export function widget(build) {
 
       return () => {
         keeping.leave();
+        clearTimeout(telling);
         stop.abort();
         ui.leave?.();
         model.off("change:answer", draw);

@@ -23,6 +23,26 @@ export const picture = (attributes, words, ...children) =>
 /** Words for screen readers alone, where the eyes have them from the place. */
 export const unseen = (words) => h("span", { class: "mst-unseen" }, words);
 
+/** What describes a control: `{ element, show(words) }`. It changes only while the focus is elsewhere: a screen reader
+ * reads a description that changes under it from the start, with every key. */
+export function description(control) {
+  const element = h("p", { id: uid("described"), hidden: true });
+  let words = "";
+  const others = control.getAttribute("aria-describedby");
+  const tell = () => {
+    if (document.activeElement !== control) element.textContent = words;
+  };
+  control.setAttribute("aria-describedby", others ? `${others} ${element.id}` : element.id);
+  control.addEventListener("blur", tell);
+  return {
+    element,
+    show(next) {
+      words = next;
+      tell();
+    },
+  };
+}
+
 function dress(node, attributes, children) {
   // Firefox fills a reopened page's fields with what stood in them, as if somebody had answered.
   if (["input", "textarea", "select"].includes(node.localName)) node.setAttribute("autocomplete", "off");

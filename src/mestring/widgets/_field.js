@@ -1,6 +1,6 @@
 // The one way in which a widget makes a text field: it never cuts a text in silence, and undoes what was typed.
 import { wellFormed } from "./_answer.js";
-import { fill, h, uid } from "./_elements.js";
+import { description, fill, h } from "./_elements.js";
 
 const PAUSE = 1000; // ms: what is typed with shorter breaks, up to the next word, is undone in one step
 const STEPS = 300; // as far back as one can go
@@ -57,17 +57,18 @@ export function undoKeys({ key, ctrlKey, metaKey, altKey, shiftKey }) {
  *   [attribute: string]: any }} options
  */
 export function textField({ labels, longest, rows, about, draft = false, ontext = () => {}, ...attributes }) {
-  const count = h("p", { class: "mst-count", id: uid("count"), hidden: true });
+  const count = h("p", { class: "mst-count", hidden: true });
   const heard = h("p", { class: "mst-field-heard", role: "status" });
   const input = h(rows ? "textarea" : "input", {
     ...(rows ? { rows } : { type: "text" }),
     spellcheck: "true",
-    "aria-describedby": about ? `${about} ${count.id}` : count.id,
+    ...(about ? { "aria-describedby": about } : {}),
     ...attributes,
   });
+  const described = description(input);
   // The same text once more: unseen it makes the field as tall as what stands in it, and on paper it is all there.
   const printed = h("div", { class: "mst-printed", "aria-hidden": "true" });
-  const element = h("div", { class: "mst-field" }, input, printed, count);
+  const element = h("div", { class: "mst-field" }, input, printed, count, described.element);
   let history = null; // begins with what stands in the field when it is first touched
   let shown = "";
   let still = 0;
@@ -84,6 +85,7 @@ export function textField({ labels, longest, rows, about, draft = false, ontext 
     count.classList.toggle("mst-over", over > 0);
     const words = over ? (draft ? labels.too_long : labels.too_long_unkept) : labels.room_left;
     count.textContent = count.hidden ? "" : fill(words, { count: over || longest - used });
+    described.show(count.textContent);
     if (!count.hidden) element.append(heard); // a page has many fields, and few that are nearly full
     clearTimeout(still);
     still = setTimeout(() => {

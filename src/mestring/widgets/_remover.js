@@ -11,16 +11,17 @@ export function remover({ labels, title, say, remove }) {
     unseen(` (${title})`),
   );
   const yes = button(labels.delete_yes, () => {
+    remove(); // and the focus goes elsewhere, before this button does
     turn(false);
-    remove();
   });
   const no = button(labels.delete_no, () => {
     turn(false);
     first.focus();
   });
   const sure = h("span", { class: "mst-sure" }, h("span", {}, labels.delete_sure), yes, no);
+  let any = false;
   const turn = (asked) => {
-    first.hidden = asked;
+    first.hidden = asked || !any;
     sure.hidden = !asked;
     if (asked) {
       say(labels.delete_sure);
@@ -30,7 +31,8 @@ export function remover({ labels, title, say, remove }) {
   turn(false);
   return {
     element: h("span", { class: "mst-delete" }, first, sure),
-    show: (any) => {
+    show(now) {
+      any = now;
       if (sure.hidden) first.hidden = !any;
     },
   };

@@ -1,5 +1,5 @@
 // One line at one step: a native slider, whose marker is nowhere until somebody has placed it.
-import { fill, h, uid, unseen } from "./_elements.js";
+import { description, fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 import { FARTHEST } from "./_tension_field_answer.js";
 
@@ -13,22 +13,30 @@ export function lineView({ labels, say, state }, one, field, step) {
   const placeHere = () => {
     if (now() !== undefined) return;
     put({ at: Number(slider.value) });
-    say(placeOf(field, now()));
+    say(fill(labels.placed, { place: placeOf(field, now()) }));
   };
-  const how = h("p", { class: "mst-how", id: uid("how") });
+  const how = h("p", { class: "mst-how" });
   const slider = h("input", {
     type: "range",
     min: -FARTHEST,
     max: FARTHEST,
     step: 1,
     "aria-label": name,
-    oninput: () => put({ at: Number(slider.value) }),
-    "aria-describedby": how.id,
+    oninput: () => {
+      put({ at: Number(slider.value) });
+      say("");
+    },
+    onblur: () => rest(),
     onpointerup: placeHere,
     onkeydown: ({ key }) => {
       if ([" ", "Enter"].includes(key)) placeHere();
     },
   });
+  const described = description(slider);
+  /** Where the slider stands while the marker is nowhere; under the focus, the change would be spoken as a move. */
+  const rest = () => {
+    if (now() === undefined && document.activeElement !== slider) slider.value = before() ?? 0;
+  };
   const words = h("p", { class: "mst-at" });
   const button = (does, onclick) =>
     h("button", { type: "button", class: "mst-quiet", "aria-label": `${does}: ${name}`, onclick }, does);
@@ -38,9 +46,9 @@ export function lineView({ labels, say, state }, one, field, step) {
     slider.focus();
   });
   const clear = button(labels.clear, () => {
+    slider.focus(); // it says what has become of it
     put({ at: undefined });
-    say(`${name}: ${labels.unset}.`);
-    slider.focus();
+    say("");
   });
   const pulls = h("div", { class: "mst-pulls" });
   const whyId = uid("why");
@@ -51,6 +59,7 @@ export function lineView({ labels, say, state }, one, field, step) {
     h("div", { class: "mst-poles", "aria-hidden": "true" }, h("span", {}, field.left), h("span", {}, field.right)),
     slider,
     how,
+    described.element,
     h("div", { class: "mst-under" }, words, stay, clear),
     pulls,
     h("label", { for: whyId }, labels.why, " ", unseen(name)),
@@ -61,11 +70,13 @@ export function lineView({ labels, say, state }, one, field, step) {
     element,
     draw() {
       const at = now();
-      slider.value = at ?? before() ?? 0;
+      if (at === undefined) rest();
+      else slider.value = at;
       slider.classList.toggle("mst-unset", at === undefined);
       slider.setAttribute("aria-valuetext", placeOf(field, at));
       words.textContent = placeOf(field, at);
       how.textContent = at === undefined ? labels.unset_how : "";
+      described.show(how.textContent);
       stay.hidden = at !== undefined || before() === undefined;
       clear.hidden = at === undefined;
       // said once: not again for as long as the marker stays on the same side

@@ -1,6 +1,6 @@
 // Written answer: a text field as tall as what is asked, with a word count where the task names one.
 import { widget } from "./_base.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h } from "./_elements.js";
 import { writingField } from "./_writing.js";
 
 const TRIES = 50; // the widget is drawn before it stands on the page
@@ -27,9 +27,8 @@ export default widget(({ model, labels, language, answer, change }) => {
       show();
     },
   });
-  const words = h("p", { class: "mst-words-written", id: uid("words") });
+  const words = h("p", { class: "mst-words-written" });
   const heard = h("p", { class: "mst-heard", role: "status" });
-  field.input.setAttribute("aria-describedby", `${words.id} ${field.input.getAttribute("aria-describedby")}`);
   let still = 0;
 
   function show() {
