@@ -25,6 +25,7 @@ export default widget(({ model, labels, answer, change, say }) => {
   const boxes = h("ol", { class: "mst-boxes" });
   const sits = h("summary");
   const sitting = h("ul", { class: "mst-sitting" });
+  const about = h("details", {}, sits, boxes, sitting);
   const until = h(
     "select",
     { id: uid("read"), onchange: come },
@@ -82,6 +83,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       );
     boxes.replaceChildren(row(labels.fresh, fresh), ...rows.map(([words, inside]) => row(words, inside.length)));
     const last = rows.at(-1)[1];
+    about.hidden = !items().length;
     sits.textContent = fill(labels.sits, { count: last.length, all: items().length });
     sitting.replaceChildren(...last.map(({ text }) => h("li", {}, text)));
   }
@@ -114,7 +116,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       next,
       h("p", { class: "mst-rule" }, fill(labels.rule, { waits })),
       h("p", { class: "mst-until" }, h("label", { for: until.id }, labels.read), " ", until),
-      h("details", {}, sits, boxes, sitting),
+      about,
     ),
     draw,
     leave: () => document.removeEventListener("visibilitychange", freshen),
