@@ -100,7 +100,7 @@ def test_by_taps_on_a_narrow_screen_with_a_second_round(phone, book):
     expect(round_).to_be_hidden()
     expect(second.locator(".mst-round-name")).to_be_focused()
     card(second, BUS).tap()
-    second.get_by_role("button", name="Jeg kan gjøre noe", exact=True).tap()
+    second.get_by_role("button", name="Trine kan gjøre noe", exact=True).tap()
     second.locator("textarea:visible").tap()
     phone.keyboard.type("Se på tavla")
     kept(found)
@@ -108,7 +108,8 @@ def test_by_taps_on_a_narrow_screen_with_a_second_round(phone, book):
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Se på tavla")
     expect(rows).to_contain_text("Andres ansvar")
-    expect(found.locator(".mst-words")).to_have_text("Av 1 kort i «Andres ansvar» i første runde: Jeg kan gjøre noe 1.")
+    told = "Av 1 kort i «Andres ansvar» i første runde: Trine kan gjøre noe 1."
+    expect(found.locator(".mst-words")).to_have_text(told)
     assert phone.evaluate("document.documentElement.scrollWidth") == 320
     assert not violations(phone)
 

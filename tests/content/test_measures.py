@@ -17,7 +17,6 @@ CEILING = {
     "01-mestring": 895,
     "02-stress": 785,
     "03-mestringstro": 645,
-    "04-kontroll": 830,
     "05-salutogenese": 585,
     "08-rop": 574,
     "09-spenningsfelt": 486,
@@ -26,7 +25,6 @@ WITHOUT_FIELD = {
     "01-mestring": 7,
     "02-stress": 9,
     "03-mestringstro": 9,
-    "04-kontroll": 6,
 }
 lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
