@@ -125,7 +125,7 @@ def test_by_mouse_and_with_the_reasons(page, book):
     expect(heard(found)).to_contain_text("ligger nå i Mitt ansvar")
     round_.get_by_role("button", name="Se tilbakemelding").click()
     why = round_.locator(".mst-why:visible")
-    expect(why).to_contain_text("Tenk en gang til")
+    expect(why).to_contain_text("Vi la det et annet sted")
     card(round_, BUS).drag_to(column(round_, "Uflaks"))
     expect(round_.locator(".mst-why:visible")).to_have_count(0)  # it was about another column
     round_.get_by_role("button", name="Se tilbakemelding").click()

@@ -9,7 +9,6 @@ import pytest
 from mestring.figures import (
     Figure,
     appraisal_flow,
-    claims_about_the_future,
     coherence_map,
     column_chart,
     doubling,
@@ -43,7 +42,6 @@ FIGURES = {
     "tension_fields": lambda: tension_fields("Kine og Eskil"),
     "marker_way": lambda: marker_way({"Hjelp–Kontroll": (-2, 0), "Teori–Praksis": (5, 1)}, ("Først", "Så")),
     "widening_view": widening_view,
-    "claims_about_the_future": claims_about_the_future,
     "doubling": lambda: doubling([2000, 2015]),
     "coherence_map": lambda: coherence_map(
         {"Begripelighet": {"Brevene": (-2, 1)}, "Meningsfullhet": {"Koret": (0, 2)}}, moments=("Før", "Etter")

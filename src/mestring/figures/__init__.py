@@ -2,7 +2,7 @@
 
 from ._style import Figure
 from .control import column_chart, three_questions
-from .mastery import claims_about_the_future, doubling, widening_view
+from .mastery import doubling, widening_view
 from .rop import four_models, model_curves, twelve_points
 from .salutogenesis import coherence_map, health_continuum
 from .self_efficacy import expectation_circle, importance_confidence_map
@@ -12,7 +12,6 @@ from .tension import marker_way, relations_three_ways, tension_fields
 __all__ = [
     "Figure",
     "appraisal_flow",
-    "claims_about_the_future",
     "coherence_map",
     "column_chart",
     "doubling",

@@ -1,6 +1,6 @@
-"""Figures of lesson 01: how a view of mastery widens, and what claims about the future say and leave out."""
+"""Figures of lesson 01: how a view of mastery widens, and how fast something must grow to double."""
 
-from ._style import BLUE, GREEN, GREY, INK, ORANGE, PAPER, SMALL, TEXT, Figure, canvas, number
+from ._style import BLUE, GREEN, GREY, INK, ORANGE, SMALL, TEXT, Figure, canvas, number
 
 WARD = ("Selvstendighet", "forflytning, stell,\npåkledning, måltider")
 ADDED = [  # view, what a resident said of it, where it stands
@@ -42,42 +42,6 @@ def _words(axes, name, said, place):
     x, y = place
     axes.text(x, y + 0.05, name, ha="center", va="bottom", fontsize=TEXT, weight="bold", color=INK)
     axes.text(x, y - 0.05, said, ha="center", va="top", fontsize=SMALL, color=INK, linespacing=1.1)
-
-
-def claims_about_the_future() -> Figure:
-    """Three claims of the source, each with what it leaves out. Only the proportions that it gives are drawn."""
-    from matplotlib.patches import FancyBboxPatch
-
-    drawing, axes = canvas(height=5)
-    axes.axis("off")
-    axes.set(xlim=(0, 10), ylim=(0, 13.5))
-    _claim(axes, 13.3, "1. Dobbelt så mange over 67 år", "Sier ikke: fra hvilket år?")
-    for bottom, length, year in ((11.15, 3.4, "startåret"), (10.2, 6.8, str(TARGET))):
-        axes.barh(bottom + 0.4, length, 0.7, color=BLUE, ec=INK, lw=0.8)
-        axes.text(length + 0.2, bottom + 0.4, year, va="center", fontsize=SMALL, color=INK)
-    _claim(axes, 8.6, "2. Hver tredje ungdom til helsefag", "Gjelder bare hvis: vi jobber som før")
-    for place, colour in enumerate((ORANGE, PAPER, PAPER)):
-        axes.plot(0.75 + 1.8 * place, 6.3, "o", ms=34, color=colour, mec=INK)
-    axes.text(5.5, 6.3, "i 2030", va="center", fontsize=SMALL, color=INK)
-    _claim(axes, 3.9, "3. Ansvar er flyttet til kommunene", "Sier ikke: hvor mye, og med hvilke midler?")
-    for left, words in ((0.1, "sykehus"), (5.6, "kommune")):
-        shape = "round,pad=0,rounding_size=0.2"
-        axes.add_patch(FancyBboxPatch((left, 1.2), 3.2, 1.1, boxstyle=shape, fc="none", ec=GREEN, lw=2.5))
-        axes.text(left + 1.6, 1.75, words, ha="center", va="center", fontsize=SMALL, color=INK)
-    look = {"arrowstyle": "-|>", "color": INK, "lw": 2, "mutation_scale": 18, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", xytext=(3.5, 1.75), xy=(5.4, 1.75), arrowprops=look)
-    return Figure(
-        drawing,
-        alt="Tre påstander fra mestringsheftet, og det de ikke sier. 1. Dobbelt så mange over 67 år: en stolpe for "
-        "startåret og en dobbelt så lang for 2040. Heftet sier ikke hvilket år det regner fra. 2. Hver tredje ungdom "
-        "til helsefag i 2030: én av tre sirkler er fylt. Det gjelder bare hvis vi jobber som før. 3. Ansvar er "
-        "flyttet til kommunene: en pil fra sykehus til kommune. Heftet sier ikke hvor mye, eller med hvilke midler.",
-    )
-
-
-def _claim(axes, top, claim, limit):
-    axes.text(0, top, claim, va="top", fontsize=TEXT, weight="bold", color=INK)
-    axes.text(0, top - 3.55, limit, va="center", fontsize=SMALL, style="italic", color=INK)
 
 
 def yearly_growth(start: int) -> float:
