@@ -17,7 +17,6 @@ CEILING = {
     "02-stress": 785,
     "03-mestringstro": 645,
     "05-salutogenese": 585,
-    "08-rop": 574,
     "09-spenningsfelt": 486,
 }
 WITHOUT_FIELD = {
