@@ -4,7 +4,7 @@ import json
 import re
 
 LESSON = "course/03-mestringstro.html"
-IMPORTANCE, CONFIDENCE = "Hvor viktig er dette målet?", "Hvor stor tro er det på å klare det?"
+IMPORTANCE, CONFIDENCE = "Hvor viktig er dette målet?", "Hvor stor tro har du på å klare det?"
 OWN, SHARED = "Ja, husk svarene", "Nei, glem dem"
 QUESTION = "Er dette din egen maskin?"
 

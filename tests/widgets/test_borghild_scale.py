@@ -23,7 +23,7 @@ def test_goals_of_ones_own_are_missing_nothing_when_set(scale):
 
 def test_the_questions_fit_the_number(scale):
     questions = scale().questions["confidence"]
-    assert questions[0] == ["Hva skal til for at troen blir 2?"]
+    assert questions[0] == ["Hva skal til for at du sier 2?"]
     assert all(
         "11" not in words and " 0?" not in words
         for ruler in scale().questions.values()
