@@ -28,7 +28,9 @@ FAULTS = """() => {
       if ([...children].some((child) => child.ariaHidden !== "true")) found.push(`read twice: ${ariaLabel}`);
     for (const control of box.querySelectorAll("button, textarea, input[type=text]")) {
       if (hidden(control)) continue;
-      const name = control.ariaLabel ?? (control.labels?.[0] ?? control).textContent;
+      const labelled = document.getElementById(control.getAttribute("aria-labelledby"));
+      const name = control.ariaLabel ?? (labelled ?? control.labels?.[0] ?? control).textContent;
+      if (!name.trim()) found.push(`no name: ${control.outerHTML.slice(0, 80)}`);
       if (seen.has(name)) found.push(`two have this name: ${name}`);
       seen.set(name, control);
     }
@@ -62,10 +64,16 @@ def test_each_such_fault_would_be_noticed(page):
     page.set_content(
         """<div class="mst"><h2>x</h2><p role="heading" aria-level="5">Dypt</p>
         <svg role="img" aria-label="Kart"><text>Viktig, og</text></svg>
-        <button>Legg til</button><button>Legg til</button>
+        <button>Legg til</button><button>Legg til</button><button> </button>
         <fieldset><legend><span>Spørsmål 1</span>Hvem?</legend></fieldset></div>"""
     )
-    kinds = ("heading 2 to 5", "read twice: Kart", "two have this name: Legg til", "glued: Spørsmål 1Hvem?")
+    kinds = (
+        "heading 2 to 5",
+        "read twice: Kart",
+        "two have this name: Legg til",
+        "no name: <button> </button>",
+        "glued: Spørsmål 1Hvem?",
+    )
     assert [fault.split(" (")[0] for fault in faults(page)] == [
         *(f"{kind}: Dypt" if kind.startswith("heading") else kind for kind in kinds)
     ]
