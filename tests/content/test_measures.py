@@ -16,7 +16,6 @@ LIMIT = 400  # words: about two and a half minutes
 CEILING = {
     "02-stress": 785,
     "05-salutogenese": 585,
-    "09-spenningsfelt": 486,
 }
 WITHOUT_FIELD = {
     "02-stress": 9,
