@@ -25,7 +25,7 @@ function lever(saves = true) {
   };
   handIn.render({ model, el: page.body });
   const [root] = page.body.children;
-  const element = [...root.all()].find(({ className }) => className === "mst-hand").parent;
+  const element = [...root.all()].find(({ className }) => className === "mst-hand mst-main").parent;
   element.addEventListener("mestring:save", ({ detail }) => saves && detail.saved("03.ipynb"));
   return {
     asked,

@@ -23,7 +23,11 @@ export default widget(({ model, labels, language, answer, say }) => {
   let busy = false,
     timer = 0,
     asked = ""; // the newest question: a slow answer to one before it says nothing of this one
-  const button = h("button", { type: "button", class: "mst-hand", onclick: () => ask("inspect") }, labels.hand_in);
+  const button = h(
+    "button",
+    { type: "button", class: "mst-hand mst-main", onclick: () => ask("inspect") },
+    labels.hand_in,
+  );
   const status = h("p", { class: "mst-how-it-goes" });
   const report = h("div", { class: "mst-report" });
   const element = h("div", {}, button, status, report);
@@ -124,7 +128,7 @@ export default widget(({ model, labels, language, answer, say }) => {
 
   /** One part: how much of it is left, and the way to it. */
   function line({ name, key, left, all }) {
-    if (!left.length) return h("li", { class: "mst-done" }, `${name}: ${labels.part_done}`);
+    if (!left.length) return h("li", { class: "mst-done" }, h("span", {}, `${name}: ${labels.part_done}`));
     const there = () => element.dispatchEvent(new CustomEvent("mestring:go", { bubbles: true, detail: { key } }));
     const words = all > 1 ? fill(labels.part_left, { left: left.length, all }) : left[0];
     const aria = fill(labels.go_there_to, { name });
