@@ -31,6 +31,19 @@ OUTSIDE = """toolbar => {
   }).map((node) => node.outerHTML);
 }"""
 
+# How far below the screen the page goes on: at once after a jump to its foot, and after something above has grown.
+FOOT = """async () => {
+  const outer = document.querySelector(".jp-WindowedPanel-outer");
+  const drawn = () => new Promise((over) => setTimeout(() => requestAnimationFrame(() => setTimeout(over)), 500));
+  const below = () => Math.round(outer.scrollHeight - outer.clientHeight - outer.scrollTop);
+  outer.scrollTop = outer.scrollHeight;
+  await drawn();
+  const jumped = below();
+  outer.querySelector(".mst").style.minHeight = "3000px";
+  await drawn();
+  return [jumped, below()];
+}"""
+
 
 def prose(desk, notebook):
     cells = json.loads((desk.folder / notebook).read_text(encoding="utf-8"))["cells"]
@@ -82,6 +95,9 @@ def test_contents_and_the_way_on(desk, page):
     heading = panel(page).get_by_role("heading", name=headings[-2], exact=True)
     expect(heading).to_be_in_viewport()
     expect(heading).to_be_focused()
+    # Nothing is higher once it is seen, and what comes late above moves nothing that is read.
+    assert page.evaluate(FOOT) == [0, 0]
+    expect(contents.locator("[aria-current]")).to_have_text(headings[-1])
     ways = panel(page).get_by_role("navigation", name="Veien videre").get_by_role("link")
     expect(ways).to_have_text([re.compile("Leksjon 02"), re.compile("Oppgave 03"), re.compile("Leksjon 04")])
     ways.first.focus()

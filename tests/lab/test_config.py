@@ -31,6 +31,13 @@ def test_every_setting_exists(kind):
         assert set(values) <= set(known), plugin
 
 
+@pytest.mark.parametrize("kind", launch.KINDS)
+def test_every_part_of_a_page_has_its_height_from_the_start(kind):
+    """JupyterLab guesses the heights of what was not on the screen yet: the page moves when they turn out wrong."""
+    tracker = settings(kind, "labconfig/default_setting_overrides.json")["@jupyterlab/notebook-extension:tracker"]
+    assert tracker["windowingMode"] == "none"
+
+
 def test_what_students_do_not_see():
     page = settings("student", "labconfig/page_config.json")
     assert page["mestringView"] == "student"

@@ -139,7 +139,7 @@ function contents(panel) {
     planned = true;
   };
   outer.addEventListener("scroll", plan, { passive: true });
-  plan();
+  new ResizeObserver(plan).observe(panel.content.viewportNode); // exercises come late, and push the parts down
   return [nav];
 }
 
