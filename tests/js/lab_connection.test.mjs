@@ -11,6 +11,10 @@ const signal = () => {
   const slots = [];
   return { connect: (slot) => slots.push(slot), emit: (...all) => slots.forEach((slot) => slot(...all)) };
 };
+const pass = async (time) => {
+  mock.timers.tick(time);
+  await settle();
+};
 const settle = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
@@ -64,10 +68,8 @@ function page() {
       kernel.connectionStatus = "disconnected";
       session.connectionStatusChanged.emit();
     },
-    async wait() {
-      mock.timers.tick(PAUSE);
-      await settle();
-    },
+    wait: () => pass(PAUSE),
+    pass,
   };
 }
 
@@ -97,15 +99,40 @@ test("a line that was cut for a moment is no reason to say anything", async () =
 });
 
 test("a restarted kernel that says nothing gets a new line, and one that speaks is left alone", async () => {
-  const { lines, status } = page();
+  const { lines, status, pass } = page();
   status("autorestarting");
-  mock.timers.tick(19_000);
+  await pass(19_000);
   assert.equal(lines(), 0);
-  mock.timers.tick(1000);
+  await pass(1000);
   assert.equal(lines(), 1);
   status("idle");
-  mock.timers.tick(60_000);
+  await pass(60_000);
   assert.equal(lines(), 1);
+});
+
+for (const silence of ["autorestarting", "dead"]) {
+  test(`a kernel that stays ${silence} is told, with what to do, and replaced`, async () => {
+    const { status, pass, said, renewed } = page();
+    status(silence);
+    await pass(20_000);
+    status("unknown"); // of the new line: the kernel says nothing there either
+    await pass(20_000);
+    assert.deepEqual([said(), renewed()], [words.silent, 0]);
+    await pass(20_000);
+    assert.equal(renewed(), 1);
+    status("idle");
+    assert.equal(said(), "");
+    await pass(60_000);
+    assert.equal(renewed(), 1);
+  });
+}
+
+test("no kernel is replaced while nobody answers", async () => {
+  const { server, status, pass, renewed } = page();
+  server.there = false;
+  status("unknown");
+  await pass(120_000);
+  assert.equal(renewed(), 0);
 });
 
 test("what did not start is told in place of JupyterLab's boxes, and nobody is asked what to start", async () => {

@@ -5,8 +5,8 @@ import { isDiskFull } from "./unsaved.js";
 import { words } from "./words.js";
 
 const PAUSE = 2000; // ms between two looks while nobody answers
-const STUCK = 20_000; // ms that a restarted kernel may say nothing until the line to it is laid anew
-const RESTARTING = ["restarting", "autorestarting", "unknown"];
+const STUCK = 20_000; // ms that a kernel may say nothing: then a new line is laid to it, then it is told, then replaced
+const SILENT = ["restarting", "autorestarting", "unknown", "dead"];
 const ABOUT = "connection";
 
 /** In place of JupyterLab's boxes about a kernel that does not start, and about which to start then. */
@@ -34,10 +34,10 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
     );
 
   /** Starts a session anew where the server has forgotten ours; rejects while no server answers. */
-  const renew = async () => {
+  const renew = async ({ anyway = false } = {}) => {
     const kernel = session.session?.kernel;
     await kernels.refreshRunning();
-    if (kernel && (await kernels.findById(kernel.id))) return false;
+    if (!anyway && kernel && (await kernels.findById(kernel.id))) return false;
     const name = kernel?.name || session.prevKernelName || session.kernelPreference.name;
     renewed();
     await session.shutdown().catch(() => undefined); // of what is gone already
@@ -67,14 +67,27 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
 
   session.connectionStatusChanged.connect(() => void look());
   session.sessionChanged.connect(() => void look());
-  // A kernel that could not start at once (a full disk) may have come back behind another door.
-  let stuck = 0;
+  /** A kernel that could not start at once (a full disk) may have come back behind another door, or never will. */
+  let silent = 0,
+    asked = 0;
+  const help = async () => {
+    if (looking || !(await isThere())) return; // whoever looks tells it
+    asked += 1;
+    if (asked === 1) return session.session?.kernel?.reconnect();
+    notices.warn(ABOUT, words.silent);
+    if (asked > 2) await renew({ anyway: true }); // not before: on a slow machine it may only be late
+  };
   session.statusChanged.connect((_, status) => {
-    clearInterval(stuck);
-    if (RESTARTING.includes(status))
-      stuck = setInterval(() => void session.session?.kernel?.reconnect().catch(() => undefined), STUCK);
+    if (SILENT.includes(status)) {
+      silent ||= setInterval(() => void help().catch(() => undefined), STUCK);
+      return;
+    }
+    clearInterval(silent);
+    silent = 0;
+    if (asked > 1) notices.warn(ABOUT, "");
+    asked = 0;
   });
-  panel.disposed.connect(() => clearInterval(stuck));
+  panel.disposed.connect(() => clearInterval(silent));
   if (!session.session) void look(); // it did not even start
   const restart = session.restartKernel.bind(session);
   session.restartKernel = async () => {

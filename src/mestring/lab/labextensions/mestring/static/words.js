@@ -40,6 +40,9 @@ export const words = {
   noAnswer:
     "Kurset svarer ikke, så det du gjør nå, blir ikke lagret ennå. La siden stå åpen. " +
     "Er kurset stoppet, start det igjen. Da lagrer siden av seg selv.",
+  silent:
+    "Øvelsene på siden svarer ikke. Siden prøver igjen av seg selv, så la den stå åpen. " +
+    "Er de ikke her om et par minutter, stopp kurset og start det igjen.",
   notRunning: "Denne oppgaven er ikke i gang.",
   yourAnswer: "Svaret ditt",
   code: "Kode",
