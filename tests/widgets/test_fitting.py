@@ -88,6 +88,8 @@ def full(widget, pick):
             elif type(widget).__name__ == "CoherenceMap" and widget.own_items:
                 own = {"items": {f"own-{widget.groups[0]['id']}-1": "mitt eget"}}
             mine = [name for part in own.values() for name in part]
+            if type(widget).__name__ == "HealthContinuum":
+                own |= {"place": pick(widget.places), "why": "et notat"}
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
         case "WrittenAnswer" | "Note":
             return {"text": "et notat"}

@@ -4,7 +4,7 @@ from ._style import Figure
 from .control import column_chart, three_questions
 from .mastery import doubling, widening_view
 from .rop import four_models, model_curves, twelve_points
-from .salutogenesis import coherence_map, health_continuum
+from .salutogenesis import coherence_map, health_continuum, survivors
 from .self_efficacy import expectation_circle, importance_confidence_map
 from .stress import appraisal_flow, hundred_episodes
 from .tension import marker_way, relations_three_ways, tension_fields
@@ -23,6 +23,7 @@ __all__ = [
     "marker_way",
     "model_curves",
     "relations_three_ways",
+    "survivors",
     "tension_fields",
     "three_questions",
     "twelve_points",

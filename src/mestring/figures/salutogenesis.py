@@ -39,6 +39,24 @@ def health_continuum() -> Figure:
     )
 
 
+def survivors() -> Figure:
+    """How many of a hundred women had fairly good mental health, with and without the camps (Antonovsky 1987)."""
+    groups = {"Hadde overlevd leirene": 29, "Sammenligningsgruppa": 51}
+    drawing, axes = canvas(height=1.9)
+    for row, (share, (colour, pattern)) in enumerate(zip(groups.values(), LOOKS, strict=False)):
+        axes.barh(row, share, 0.6, color=colour, hatch=pattern, ec=INK, lw=0.8)
+        axes.text(share + 1.5, row, f"{share} av 100", va="center", fontsize=TEXT, color=INK)
+    axes.set_yticks(range(len(groups)), [textwrap.fill(group, 14) for group in groups])
+    axes.set(xlim=(0, 100))
+    axes.invert_yaxis()
+    axes.set_xlabel("Hadde stort sett god psykisk helse", fontsize=TEXT, color=INK)
+    return Figure(
+        drawing,
+        alt="To liggende stolper. Av 100 kvinner som hadde overlevd leirene, hadde 29 stort sett god psykisk helse. "
+        "Av 100 i sammenligningsgruppa hadde 51 det.",
+    )
+
+
 def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[str, ...] = ("Nå",)) -> Figure:
     """Bars to the left for what wears, to the right for what carries: one lane per part, no sum.
 

@@ -52,9 +52,6 @@ export function widget(build) {
       const say = (words) => {
         heard.textContent = words;
       };
-      const sayNew = (words) => {
-        if (heard.textContent !== words) say(words);
-      };
 
       const context = [
         model.get("prompt") ? h("p", { class: "mst-prompt", id: uid("prompt") }, model.get("prompt")) : null,
@@ -62,7 +59,7 @@ export function widget(build) {
       ].filter(Boolean);
       const promptId = context.find(({ className }) => className === "mst-prompt")?.id;
       const exercise = model.get("exercise");
-      const ui = build({ model, labels, language, promptId, answer, change, say, sayNew, exercise });
+      const ui = build({ model, labels, language, promptId, answer, change, say, exercise });
       const status = h("span", { class: "mst-state" });
       const notice = h("p", { class: "mst-notice", role: "status" });
       const problem = problemView({ model, labels, keeping, take });

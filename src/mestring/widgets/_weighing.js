@@ -9,12 +9,12 @@ export const listed = (words, and) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)}` : words.join("");
 
 /** What can be weighed, once or before and after. `own` says how the student's items stand in the answer:
- * { part, ids(group), group(id, kept), text(kept), make(text, group) }; `told(moment)` is said after a weight. */
-export function weighing(tools, own, told) {
+ * { part, ids(group), group(id, kept), text(kept), make(text, group) }. */
+export function weighing(tools, own) {
   const { model, labels, say } = tools;
   const state = weights(tools, own);
   const { groups, moments } = state;
-  const shared = { ...tools, state, told, removed };
+  const shared = { ...tools, state, removed };
 
   function removed(group, { id, text }) {
     state.remove(id);
@@ -104,10 +104,13 @@ export function weighing(tools, own, told) {
     moments,
     items: state.items,
     weight: state.weight,
-    left: () =>
-      missing().length || !state.all().length
-        ? fill(labels.missing, { what: missing().join(", ") || labels.own })
-        : labels.complete,
+    /** What is not answered, in words; `more` is what the widget asks beside the weights. */
+    left(...more) {
+      const what = [...missing(), ...more];
+      return what.length || !state.all().length
+        ? fill(labels.missing, { what: what.join(", ") || labels.own })
+        : labels.complete;
+    },
     element: h("div", { class: "mst-weighing" }, ...views.map((view) => view.element), later),
     draw() {
       views.forEach((view) => view.draw());

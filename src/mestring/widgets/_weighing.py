@@ -20,9 +20,10 @@ class Weighing(AnswerWidget):
     groups = t.List().tag(sync=True)
     moments = t.List().tag(sync=True)
     action = t.Unicode().tag(sync=True)
+    further: ClassVar[tuple[str, ...]] = ()  # parts of the answer beside the weights and the student's items
     own_part: ClassVar[str]
 
-    def set_groups(self, items: dict[str, dict | None], own: int, action: str) -> None:
+    def set_groups(self, items: dict[str, dict | None], own: int, action: str = "") -> None:
         """`items`: group -> {id: text}; `own`: whether items can be added; `action`: then there is an "after"."""
         groups = [(group, given or {}) for group, given in items.items()]
         names = [name for _, given in groups for name in given]
@@ -43,7 +44,7 @@ class Weighing(AnswerWidget):
         raise NotImplementedError
 
     def check_answer(self, answer: Any) -> None:
-        only(answer, {*self.moments, self.own_part})
+        only(answer, {*self.moments, self.own_part, *self.further})
         own = self.own(answer)
         for _, _, words in own:
             text(words, LONGEST_ITEM)

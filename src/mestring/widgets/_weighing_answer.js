@@ -36,6 +36,9 @@ export function weights({ model, answer, change }, own) {
     /** The id that the student's next item gets; undefined when there is no more room. */
     free: (group) => own.ids(group.id).find((id) => !(id in part(own.part))),
     write: (group, id, text) => put(own.part, { [id]: own.make(text, group.id) }),
-    remove: (id) => change(tidy(Object.fromEntries([...moments, own.part].map((name) => [name, without(name, id)])))),
+    remove(id) {
+      const left = [...moments, own.part].map((name) => [name, without(name, id)]);
+      change(tidy({ ...answer(), ...Object.fromEntries(left) }));
+    },
   };
 }

@@ -3,7 +3,7 @@ import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 
 /** The student's own item is written here, too; `removed(group, item)` is called when it is to go. */
-function itemView({ model, labels, sayNew, state, told, removed }, moment, group, id) {
+function itemView({ model, labels, state, removed }, moment, group, id) {
   const weights = model.get("weights");
   const changeable = moment === "before" && state.isOwn(group, id);
   const name = uid("weight"),
@@ -14,10 +14,7 @@ function itemView({ model, labels, sayNew, state, told, removed }, moment, group
       name,
       value: weight,
       "aria-label": labels.weights[weight],
-      onchange: () => {
-        state.weigh(moment, id, weight);
-        if (told) sayNew(told(moment));
-      },
+      onchange: () => state.weigh(moment, id, weight),
     }),
   );
   const field = textField({

@@ -40,8 +40,6 @@ export interface Tools {
   change(answer: any): void;
   /** Have a screen reader say this. */
   say(words: string): void;
-  /** Have a screen reader say this, unless it is what was said last: for what may still be as it was after a move. */
-  sayNew(words: string): void;
   /** Whether it counts: then nothing is said about right and wrong. */
   exercise: boolean;
 }

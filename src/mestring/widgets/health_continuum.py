@@ -1,42 +1,40 @@
-"""The health continuum: stressors and resources, weighed, and a marker on the line between two poles."""
+"""The health continuum: stressors and resources, weighed, and a marker that somebody places between the two poles."""
+
+from typing import Any
 
 import traitlets as t
 
-from ..logic import continuum
-from ._base import only
+from ._base import only, text
 from ._weighing import Weighing
 
 KINDS = ("stressor", "resource")
+LONGEST_REASON = 1000  # characters
 
 
 class HealthContinuum(Weighing):
-    """Stressors and resources weighed 0-3; the marker between dis-ease and ease follows.
+    """Stressors and resources weighed 0-3, and a marker placed between dis-ease and ease, with the reason.
 
-    The continuum is Antonovsky's (1979); the marker only draws the weights that somebody chose.
+    The continuum is Antonovsky's (1979). Nothing is added up, for no sister outweighs a rent: a person places the
+    marker.
 
     >>> HealthContinuum("m05-kontinuum")
 
-    The answer: `{"before": {"<item>": 0…3}, "after": {…}, "own": {"own-1": {"text": "…", "kind": "resource"}}}`, every
-    part optional.
+    The answer: `{"before": {"<item>": 0…3}, "own": {"own-1": {"text": "…", "kind": "resource"}}, "place": 0…6,
+    "why": "…"}`, every part optional; place 0 is next to dis-ease.
     """
 
     module = t.Unicode("health_continuum").tag(sync=True)
     most_own = t.Int(0).tag(sync=True)
-    positions = t.List().tag(sync=True)
+    places = t.List().tag(sync=True)
     own_part = "own"
+    further = ("place", "why")
 
-    def set_content(
-        self, stressors: dict | None = None, resources: dict | None = None, own: int = 0, action: str = ""
-    ) -> None:
-        """`stressors`, `resources`: id -> text; `own`: how many the student may add, of either kind.
-
-        `action`: what is tried; then all is weighed before and after it.
-        """
+    def set_content(self, stressors: dict | None = None, resources: dict | None = None, own: int = 0) -> None:
+        """`stressors`, `resources`: id -> text; `own`: how many the student may add, of either kind."""
         self.most_own = own
-        self.set_groups({"stressor": stressors, "resource": resources}, own, action)
+        self.set_groups({"stressor": stressors, "resource": resources}, own)
         self.groups = [{**group, **self.labels["groups"][group["id"]]} for group in self.groups]
-        self._reach = continuum.reach(*(len(group["items"]) + own for group in self.groups))
-        self.positions = continuum.positions(self._reach)
+        self.places = sorted(int(place) for place in self.labels["places"])
 
     def own(self, answer: dict) -> list[tuple[str, str, str]]:
         given = answer.get("own", {})
@@ -47,13 +45,24 @@ class HealthContinuum(Weighing):
                 raise ValueError("expected a stressor or a resource")
         return [(name, item["kind"], item["text"]) for name, item in given.items()]
 
+    def check_answer(self, answer: Any) -> None:
+        super().check_answer(answer)
+        if "place" in answer and (type(answer["place"]) is not int or answer["place"] not in self.places):
+            raise ValueError("expected one of the places")
+        text(answer.get("why", ""), LONGEST_REASON)
+
+    def missing(self) -> list[str]:
+        answer = self.answer or {}
+        return super().missing() + [self.labels[part] for part in self.further if part not in answer]
+
+    def asked(self) -> list[tuple[str, list[str]]]:
+        places = [self.labels["places"][str(place)] for place in self.places]
+        return [*super().asked(), (self.labels["place"], places), (self.labels["why"], [])]
+
     def describe(self) -> list[tuple[str, str]]:
-        rows = super().describe()
-        for moment in self.moments:
-            stressors, resources = (
-                sum(self._at(moment).get(item, 0) for item, _ in self._all(group)) for group in self.groups
-            )
-            if stressors or resources:
-                words = self.labels["sides"][continuum.side(resources - stressors)]
-                rows.append((self._row(moment, self.labels["marker"]), words))
+        rows, answer = super().describe(), self.answer or {}
+        if "place" in answer:
+            rows.append((self.labels["place"], self.labels["places"][str(answer["place"])]))
+        if "why" in answer:
+            rows.append((self.labels["why"], answer["why"]))
         return rows
