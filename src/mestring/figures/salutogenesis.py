@@ -41,7 +41,7 @@ def health_continuum() -> Figure:
 
 def survivors() -> Figure:
     """How many of a hundred women had fairly good mental health, with and without the camps (Antonovsky 1987)."""
-    groups = {"Hadde overlevd leirene": 29, "Sammenligningsgruppa": 51}
+    groups = {"Overlevde leirene": 29, "Andre kvinner": 51}
     drawing, axes = canvas(height=1.9)
     for row, (share, (colour, pattern)) in enumerate(zip(groups.values(), LOOKS, strict=False)):
         axes.barh(row, share, 0.6, color=colour, hatch=pattern, ec=INK, lw=0.8)
@@ -49,7 +49,7 @@ def survivors() -> Figure:
     axes.set_yticks(range(len(groups)), [textwrap.fill(group, 14) for group in groups])
     axes.set(xlim=(0, 100))
     axes.invert_yaxis()
-    axes.set_xlabel("Hadde stort sett god psykisk helse", fontsize=TEXT, color=INK)
+    axes.set_xlabel("God psykisk helse (av 100)", fontsize=TEXT, color=INK)
     return Figure(
         drawing,
         alt="To liggende stolper. Av 100 kvinner som hadde overlevd leirene, hadde 29 stort sett god psykisk helse. "
