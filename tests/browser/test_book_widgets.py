@@ -76,7 +76,9 @@ def test_every_widget_of_the_lesson_answers(page, book):
     assert widgets.count() == page.locator(".mst-mount").count() > 5
     for index in range(widgets.count()):
         widget = widgets.nth(index)
-        control = widget.locator("input[type=radio], input[type=checkbox], .mst-card, textarea").first
+        control = widget.locator(
+            "input[type=radio], input[type=checkbox], .mst-card, .mst-choices button, textarea"
+        ).first
         control.focus()
         page.keyboard.press("o" if control.evaluate("node => node.localName === 'textarea'") else "Space")
         if widget.locator(".mst-card").count() or widget.get_by_role("button", name=re.compile("^Svar ")).count():
