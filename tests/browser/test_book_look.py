@@ -61,7 +61,8 @@ def test_on_a_phone_a_card_and_its_columns_are_one_screen(new_context, book, nam
         for choice in boxes(item.locator(".mst-choices button")):
             assert choice["height"] >= 44 and choice["width"] > 250
     # one after the other, by taps alone
-    found = page.locator(".mst-card-sort", has=page.locator(".mst-choices:visible")).first
+    sort = page.locator(".mst-card-sort", has=page.locator(".mst-choices:visible")).first
+    found = widget(page, sort.locator(".mst-title").inner_text())  # by name: what is open changes with each tap
     for _ in range(found.locator(".mst-round").first.locator(".mst-tray .mst-card").count()):
         found.locator(".mst-tray .mst-choices:visible button").first.tap()
     expect(found.locator(".mst-tray:visible .mst-card")).to_have_count(0)

@@ -1,6 +1,7 @@
 """What readers type, and what the book's search page answers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .axe import violations
 
@@ -78,7 +79,7 @@ def test_a_hit_shows_its_words_and_marks_them_in_the_text_only(page, book):
     assert remove.evaluate("node => node.getBoundingClientRect().top >= 0"), "it stays in sight"
     remove.focus()
     page.keyboard.press("Enter")
-    assert page.locator("span.highlighted").count() == 0
+    expect(page.locator("span.highlighted")).to_have_count(0)
 
 
 def test_a_hit_in_the_glossary_says_which_word(page, book):

@@ -26,7 +26,7 @@ def test_a_killed_kernel_comes_back_with_the_answers(desk, page):
     expect_kept(page)
     # The student is where she was: same place, same focus, no box in the way.
     expect(ruler(page).get_by_role("radio").nth(6)).to_be_focused()
-    assert page.evaluate(scroll) == place
+    assert abs(page.evaluate(scroll) - place) <= 2  # px: heights are rounded
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(page.locator(".mst-lab-notices")).to_contain_text("måtte starte på nytt")
     page.keyboard.press("ArrowRight")
