@@ -45,7 +45,7 @@ def course(tmp_path_factory):
     ):
         course.hand_in(student, answers, text)
         course.grade(student)
-    for student, points, met in (("101", None, ""), ("102", 0.5, "Kriterier: 1 nei, 2 nei, 3 nei\n\n")):
+    for student, points, met in (("101", None, ""), ("102", 0.5, "Kriterier: 1 nei, 2 nei, 3 nei, 4 nei\n\n")):
         for grade_id, (_, waits) in course.grades(student).items():
             if waits:
                 most = next(c.metadata.nbgrader.points for c in course.released_cells() if c.id == grade_id)
