@@ -12,13 +12,16 @@ from .material import NOTEBOOKS, read, widgets
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=str)
 def test_the_notebook_runs(path, tmp_path, monkeypatch):
     monkeypatch.setenv("MESTRING_ANSWERS", "off")
-    shutil.copytree(path.parent / "widgets", tmp_path / "widgets")
+    folder = tmp_path / path.parent.name
+    for beside in ("widgets", "bank"):
+        if (path.parent / beside).is_dir():
+            shutil.copytree(path.parent / beside, folder / beside)
     notebook = read(path)
-    NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}, timeout=120).execute()
+    NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}, timeout=120).execute()
     outputs = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
     for name, given in outputs.items():
         assert not any(o.output_type == "error" or o.get("name") == "stderr" for o in given), name
     for made in widgets(path):
         shown = [output.data for output in outputs[made.cell] if output.output_type == "execute_result"]
         assert shown and "text/html" in shown[0], made.cell
-    assert not (tmp_path / "svar").exists()
+    assert not (folder / "svar").exists()
