@@ -10,7 +10,6 @@ from .axe import violations
 from .book_answers import OWN, kept, tab_to
 from .book_site import ROOT
 from .jupyter import SHELL, widget
-from .test_weighing import covered
 
 pytestmark = pytest.mark.slow
 PAGE, NOTEBOOK = "course/02-stress.html", "course/02-stress.ipynb"
@@ -69,6 +68,17 @@ def expect_walked(found):
     expect(found.locator(".mst-place.mst-now")).to_contain_text(LAST)
     assert found.locator("path.mst-walked").count() == len(STEPS)
     assert found.locator(".mst-been", has_text="Du har vært her.").count() == len(STEPS)
+
+
+def covered(page):
+    """What lies over the middle of the element that has the focus, "" when nothing does."""
+    return page.evaluate(
+        """() => {
+          const { x, y, width, height } = document.activeElement.getBoundingClientRect();
+          const there = document.elementFromPoint(x + width / 2, y + height / 2);
+          return document.activeElement.contains(there) ? "" : there?.className ?? "out of sight";
+        }"""
+    )
 
 
 def test_by_keyboard_in_the_book_there_and_back_again(page, book):
