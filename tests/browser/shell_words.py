@@ -41,6 +41,7 @@ def catalogue():
 
 
 HOLE = re.compile(r"%\d|\$\{[^}]*\}")
+JOINED = re.compile(r'"\s*\+\s*"')  # a long sentence stands on two lines
 
 
 def _ours():
@@ -48,7 +49,7 @@ def _ours():
     texts = {line for ours in catalogue().values() for text in ours for line in text.splitlines()}
     settings = (LAB / "config/student/labconfig/default_setting_overrides.json").read_text(encoding="utf-8")
     texts |= set(re.findall(r'"(?:label|caption)": "([^"]+)"', settings))
-    words = (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8")
+    words = JOINED.sub("", (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8"))
     texts |= set(re.findall(r'"((?:[^"\\]|\\.)*)"', words)) | set(re.findall(r"`([^`]*)`", words))
     parts = [HOLE.split(text) for text in texts]
     return [re.compile(".+".join(map(re.escape, part))) for part in parts if re.search("[a-zæøå]{2}", "".join(part))]

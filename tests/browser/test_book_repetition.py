@@ -22,11 +22,11 @@ A_DAY = leitner.A_DAY
 def reader(new_context, book_folder):
     page = new_context(timezone_id="Europe/Oslo", offline=True).new_page()
 
-    def open_at(name, *when):
+    def open_at(name, *when, seen=".mst-recall, .mst-repetition"):
         page.clock.set_fixed_time(datetime(*when, tzinfo=ZoneInfo("Europe/Oslo")))
         page.goto((book_folder / name).as_uri())
-        box = page.locator(".mst-recall, .mst-repetition")
-        box.wait_for()
+        box = page.locator(seen)
+        box.wait_for(state="attached")
         return box
 
     open_at.page = page
@@ -75,7 +75,12 @@ def test_days_are_dates_and_what_a_lesson_asks_counts(reader, accessible):
         answer(page.locator(".mst-stage .mst-question"))
         page.locator(".mst-state.mst-kept").wait_for()
 
-    assert due(2026, 3, 28, 1) == forgotten  # two hours later, and a day
+    night = 2026, 3, 28, 1
+    due_on_front = reader("index.html", *night, seen=".mst-due")
+    said = due_on_front.inner_text()
+    due_on_front.get_by_role("link").click()  # to the page that asks it
+    expect(page.locator(".mst-today")).to_have_text(f"I dag venter {said.removesuffix(' å repetere i dag')}.")
+    assert due(*night) == forgotten  # two hours later, and a day
     remember()
     assert due(2026, 3, 29, 23, 59) is None  # summer time has begun
     assert due(2026, 3, 30, 0, 1) == known  # 3 days
@@ -101,12 +106,17 @@ def test_days_are_dates_and_what_a_lesson_asks_counts(reader, accessible):
     lesson = reader("course/01-mestring.html", 2026, 5, 6, 1)
     expect(lesson.locator(".mst-state")).to_have_text("Ikke besvart ennå")
     expect(lesson.get_by_role("button", name="Svar")).to_have_count(3)
+    expect(reader("index.html", 2026, 5, 6, 1, seen=".mst-due")).to_be_hidden()
 
 
 def test_a_sitting_by_keyboard_keeps_the_focus_and_ends(reader):
-    page, box = reader.page, reader("book/repetisjon.html", 2026, 11, 27, 12)
+    page, box = reader.page, reader("course/00-start.html", 2026, 11, 27, 12)
     come_to = box.get_by_label("Jeg har lest til og med").select_option
+    due_above = page.locator(".mst-progress .mst-due")
+    expect(due_above).to_be_hidden()
     come_to("leksjon 00")
+    due_above.get_by_role("link", name=f"{FIRST} kort å repetere i dag").press("Enter")
+    expect(box).to_be_focused()
     expect(box.locator(".mst-today")).to_have_text(f"I dag venter {FIRST} kort.")
     box.get_by_role("button", name="Begynn").focus()
     page.keyboard.press("Enter")
@@ -125,6 +135,7 @@ def test_a_sitting_by_keyboard_keeps_the_focus_and_ends(reader):
         page.keyboard.press("Enter")
     expect(box.locator(".mst-today")).to_be_focused()
     expect(box.locator(".mst-today")).to_have_text("Ingen flere kort i dag. De neste kommer i morgen.")
+    expect(due_above).to_be_hidden()
     come_to("leksjon 02")  # ten cards a day: what is left of them is new ones
     left = A_DAY - FIRST
     said = f"I dag venter {left} kort." if left else "Ingen flere kort i dag. De neste kommer i morgen."

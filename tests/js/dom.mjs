@@ -84,7 +84,11 @@ export class Area {
 
 /** A page of its own; gives back its storage and what it takes to leave it. */
 export function openPage(storage = new Area()) {
-  globalThis.document = Object.assign(new EventTarget(), { createElement: (name) => new Element(name), hidden: false });
+  globalThis.document = Object.assign(new EventTarget(), {
+    createElement: (name) => new Element(name),
+    createElementNS: (_, name) => new Element(name),
+    hidden: false,
+  });
   globalThis.window = new EventTarget();
   globalThis.sessionStorage = storage;
   const leave = () => {

@@ -34,12 +34,15 @@ function open(front, module, traits, kept = null) {
     kept: { answer: kept, at: "2026-11-27T10:00:00Z", problem: "" },
     ...traits,
   });
+  const due = [];
+  document.addEventListener("mestring:due", ({ detail }) => due.push(detail.dataset.due));
   const close = front.render({ model, el: body });
   const all = () => [...body.all()].filter((element) => shown(element));
   return {
     answer: () => model.get("answer"),
     says: (text) => all().some((element) => element.children.length < 2 && element.textContent === text),
     text: () => body.textContent,
+    due: () => due,
     set: (value) => model.receive("answer", value),
     press(name) {
       const button = all().find((each) => each.localName === "button" && each.textContent.startsWith(name));
@@ -96,6 +99,7 @@ test("a sitting asks what is due, counts what a lesson asked, and ends with when
     const kept = { read: "00", items: { "m00-z": { box: 2, day: "2026-11-27", chosen: "yes", at: "01" } } };
     const page = open(repetition, "repetition", { items, count: 10 }, kept);
     assert.ok(page.says("I dag venter 2 kort."));
+    assert.deepEqual(page.due(), ["2"]);
     page.press("Begynn");
     page.choose("b");
     page.press("Svar");
@@ -104,6 +108,7 @@ test("a sitting asks what is due, counts what a lesson asked, and ends with when
     page.press("Jeg husket det ikke");
     page.press("Ferdig");
     assert.ok(page.says("Ingen flere kort i dag. De neste kommer i morgen."));
+    assert.deepEqual(page.due(), ["2", "1", "0"]); // told to the page around, each once
     assert.deepEqual(
       Object.entries(page.answer().items).map(([id, { box }]) => [id, box]),
       [

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..handing_in import asked
+from .repetition import PAGE, whole_bank
 from .translations import own
 
 
@@ -23,10 +24,18 @@ class LessonCards(SphinxDirective):
 
     def run(self):
         cards = yaml.safe_load("\n".join(self.content))
-        parts = [_html('<ul class="mst-lessons">')]
+        parts = [self._due(), _html('<ul class="mst-lessons">')]
         for page, said in cards.items():
             parts += self._card(page, said)
         return [*parts, _html("</ul>")]
+
+    def _due(self):
+        """The link to what is to be repeated today; the reader's own browser counts it and shows it (host/cards.js)."""
+        asks = whole_bank(self.env)
+        ids = [item["id"] for item in asks.items]
+        data = escape(json.dumps({"key": asks.key, "ids": ids, "intervals": asks.intervals, "count": asks.count}))
+        address = self.env.app.builder.get_relative_uri(self.env.docname, PAGE)
+        return _html(f'<p class="mst-due" data-repetition="{data}" hidden><a href="{escape(address)}"></a></p>')
 
     def _card(self, page, said):
         path = Path(self.env.srcdir, f"{page}.ipynb")

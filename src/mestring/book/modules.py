@@ -21,7 +21,8 @@ ALWAYS_ANEW = 'addEventListener("unload", () => {});'
 
 def host():
     """The host's modules as one plain script. In the files they import each other, as editors and tests expect."""
-    files = [modules.FOLDER / "_answer.js", *(HOST / f"{stem}.js" for stem in ORDER)]
+    shared = [modules.FOLDER / f"{stem}.js" for stem in ("_answer", "_leitner")]
+    files = [*shared, *(HOST / f"{stem}.js" for stem in ORDER)]
     joined = "".join(path.read_text(encoding="utf-8") for path in files)
     return re.sub(r"^import .*\n", "", joined, flags=re.MULTILINE).replace("\nexport ", "\n")
 

@@ -10,15 +10,20 @@ from ..widgets import Repetition
 from .mounts import mount
 from .translations import own
 
-KEY = "m00-fem-minutter"
+KEY, PAGE = "m00-fem-minutter", "book/repetisjon"
+
+
+def whole_bank(env):
+    """The widget that asks of the whole item bank; the page that is being read depends on the bank."""
+    course = Path(env.srcdir, "course")
+    for path in (*(course / "bank").glob("*.yml"), course / "widgets" / "m00.yml"):
+        env.note_dependency(str(path))
+    return Repetition(KEY, content=content.find(KEY, course))
 
 
 class RepetitionPage(SphinxDirective):
     def run(self):
-        course = Path(self.env.srcdir, "course")
-        for path in (*(course / "bank").glob("*.yml"), course / "widgets" / "m00.yml"):
-            self.env.note_dependency(str(path))
-        widget = Repetition(KEY, content=content.find(KEY, course))
+        widget = whole_bank(self.env)
         noscript = own(self.config.language)["noscript"]
         html = mount(self.env.docname, widget.get_state(), noscript, widget.fallback())
         return [nodes.raw("", html, format="html")]

@@ -93,7 +93,11 @@ export function widget(build) {
           lang: language,
           "aria-label": model.get("title"),
         },
-        h("p", { class: "mst-title", role: "heading", "aria-level": "3" }, model.get("title")),
+        h(
+          "p",
+          { class: "mst-title", role: "heading", "aria-level": String(model.get("level") ?? 3) },
+          model.get("title"),
+        ),
         ...context,
         outside.element,
         unkept.element,

@@ -1,4 +1,6 @@
 // The map of all ways: places in a grid, lines behind them, both in parts of the whole, so that it fits every width.
+// An end that nobody has come to yet is not told.
+import { walked } from "./_branching_answer.js";
 import { fill, h, svg } from "./_elements.js";
 
 const curve = (points) =>
@@ -10,23 +12,30 @@ const curve = (points) =>
     })
     .join("");
 
+const UNKNOWN = "?";
+
 /** `{ element, draw(who) }`: the map, with the way of one walker on it. */
 export function mapView({ model, labels, state }) {
-  const { nodes } = state;
+  const { nodes, walkers } = state;
   const map = model.get("map");
+  const given = model.get("given").flatMap(({ path }) => walked(nodes, path));
+  const seen = new Set(); // the nodes that somebody has come to, also where the way was taken back
+  const isTold = (node) => node.choices.length > 0 || seen.has(node);
+  const nameOf = (node) => (isTold(node) ? node.title : labels.unseen_end);
   const lines = map.lines.map(({ from, to, points }) => ({ from, to, element: svg("path", { d: curve(points) }) }));
   const drawing = svg(
     "svg",
     { viewBox: `0 0 ${map.columns} ${map.layers}`, preserveAspectRatio: "none" },
     ...lines.map(({ element }) => element),
   );
+  const titles = nodes.map(() => h("span"));
   const places = nodes.map((node, i) => {
     const [column, layer] = map.places[node.id];
     return h(
       "span",
       { class: "mst-place", style: `grid-area: ${layer + 1} / ${column + 1} / auto / span ${map.span}` },
       h("span", { class: "mst-place-number" }, `${i + 1}. `),
-      node.title,
+      titles[i],
     );
   });
   const picture = h(
@@ -43,27 +52,16 @@ export function mapView({ model, labels, state }) {
     if (!choices.length) return [labels.last];
     return choices.map((choice) => {
       const to = nodes.findIndex((node) => node.id === choice.to);
-      return fill(labels.leads, { choice: choice.text, number: to + 1, node: nodes[to].title });
+      return fill(labels.leads, { choice: choice.text, number: to + 1, node: nameOf(nodes[to]) });
     });
   }
+  const names = nodes.map(() => h("strong"));
+  const leads = nodes.map((node) => ways(node).map(() => h("li")));
   const words = h(
     "details",
     {},
     h("summary", {}, labels.map_words),
-    h(
-      "ol",
-      {},
-      ...nodes.map((node, i) =>
-        h(
-          "li",
-          {},
-          h("strong", {}, node.title),
-          ". ",
-          states[i],
-          h("ul", {}, ...ways(node).map((line) => h("li", {}, line))),
-        ),
-      ),
-    ),
+    h("ol", {}, ...nodes.map((_, i) => h("li", {}, names[i], ". ", states[i], h("ul", {}, ...leads[i])))),
   );
 
   return {
@@ -78,7 +76,15 @@ export function mapView({ model, labels, state }) {
     draw(who) {
       const way = state.passed(who),
         now = way.at(-1);
+      // Ways that are given are told beside a way that is walked to its end.
+      const told = walkers.some(state.finished) ? given : [];
+      for (const node of [...walkers.flatMap(state.passed), ...told]) seen.add(node);
       nodes.forEach((node, i) => {
+        titles[i].textContent = isTold(node) ? node.title : UNKNOWN;
+        names[i].textContent = nameOf(node);
+        ways(node).forEach((line, nth) => {
+          leads[i][nth].textContent = line;
+        });
         const been = way.includes(node) && node !== now;
         places[i].classList.toggle("mst-passed", been);
         places[i].classList.toggle("mst-now", node === now);
@@ -87,7 +93,8 @@ export function mapView({ model, labels, state }) {
       const taken = ({ from, to }) => way.some((node, i) => node.id === from && way[i + 1]?.id === to);
       lines.forEach((line) => line.element.classList.toggle("mst-walked", taken(line)));
       drawing.append(...lines.filter(taken).map(({ element }) => element)); // on top of the others
-      key.textContent = fill(labels.map_key, { walker: who.name });
+      const unseen = nodes.every(isTold) ? "" : ` ${labels.unseen_key}`;
+      key.textContent = fill(labels.map_key, { walker: who.name }) + unseen;
     },
   };
 }

@@ -53,6 +53,16 @@ export function ofToday(items, records, day, { intervals, count }) {
   return [...due, ...fresh.slice(0, Math.max(0, count - done - due.length))];
 }
 
+/** What is known of each item, of an answer that is kept; a record that lost a part in an update counts as none. */
+export const recordsOf = (answer) =>
+  Object.fromEntries(Object.entries(answer?.items ?? {}).filter(([, { box, day }]) => box && day));
+
+/** The items of the lessons that the reader has come to. */
+export const itemsRead = (items, answer) => items.filter(({ lesson }) => lesson <= (answer?.read ?? ""));
+
+/** What is left to ask the reader today. */
+export const dueToday = (items, answer, day, rule) => ofToday(itemsRead(items, answer), recordsOf(answer), day, rule);
+
 /** How many days until the next item is due; null where none has been answered. */
 export function untilNext(items, records, day, intervals) {
   const waits = items.filter(({ id }) => records[id]).map(({ id }) => wait(records[id], day, intervals));

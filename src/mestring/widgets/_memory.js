@@ -1,15 +1,13 @@
 // What the reader has answered of the item bank: one answer for the whole course, kept by items.
 import { fill } from "./_elements.js";
 import { bankItem } from "./_item.js";
-import { dayOf, moved, wait } from "./_leitner.js";
+import { dayOf, moved, recordsOf, wait } from "./_leitner.js";
 
 /** @param {any} tools those of the widget; `lesson` where a lesson asks */
 export function makeMemory({ model, labels, answer, change, say, lesson }) {
   const intervals = model.get("intervals");
   let opened = dayOf();
-  /** What is known of each item; a record that lost a part in an update counts as none. */
-  const records = () =>
-    Object.fromEntries(Object.entries(answer()?.items ?? {}).filter(([, { box, day }]) => box && day));
+  const records = () => recordsOf(answer());
   /** What was answered in this sitting, also when midnight has passed. */
   const record = ({ id }) => (records()[id]?.day >= opened ? records()[id] : null);
 

@@ -8,6 +8,7 @@ export default {
     const titleId = uid("title");
     const next = h("p", { class: "mst-next" }),
       whole = h("div", { class: "mst-whole" }),
+      due = h("p", { class: "mst-due" }),
       list = h("ol", { class: "mst-sheets" });
     const root = h(
       "section",
@@ -15,6 +16,7 @@ export default {
       next,
       h("p", { class: "mst-title", id: titleId, role: "heading", "aria-level": "2" }, model.get("title")),
       whole,
+      due,
       list,
     );
 
@@ -90,6 +92,17 @@ export default {
       );
       /** @type {HTMLElement} */ (root.querySelectorAll("a")[focused])?.focus();
     }
+    /** How many cards wait in "5 minutter i dag", wherever it stands on the page: it knows. */
+    function drawDue(place) {
+      const count = Number(place?.dataset.due ?? 0);
+      due.hidden = !count;
+      if (!count) return due.replaceChildren();
+      const go = (event) => {
+        event.preventDefault();
+        place.closest(".mst").focus();
+      };
+      due.replaceChildren(h("a", { href: "#", onclick: go }, fill(labels.due, { count })));
+    }
     const look = () => {
       try {
         model.send({ do: "look" });
@@ -98,10 +111,13 @@ export default {
       }
     };
     window.addEventListener("focus", look, { signal: stop.signal });
+    const heard = (/** @type {CustomEvent} */ { detail }) => drawDue(detail);
+    document.addEventListener("mestring:due", heard, { signal: stop.signal });
     const traits = ["rows", "following", "overall"];
     for (const trait of traits) model.on(`change:${trait}`, draw);
     el.append(root);
     draw();
+    drawDue(document.querySelector("[data-due]"));
     return () => {
       stop.abort();
       for (const trait of traits) model.off(`change:${trait}`, draw);

@@ -33,6 +33,7 @@ class Recall(AnswerWidget):
     lesson = t.Unicode().tag(sync=True)
     intervals = t.List(leitner.INTERVALS).tag(sync=True)
     count = t.Int(leitner.EACH_LESSON).tag(sync=True)
+    level = t.Int(2).tag(sync=True)  # of its heading: it stands right below the page's own
     whole_course = t.Bool(True).tag(sync=True)  # the book keeps the answer for all its pages
 
     def __init__(self, key: str, *, private: bool = True, store=None, content: dict | None = None):

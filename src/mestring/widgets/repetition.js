@@ -1,7 +1,7 @@
 // "5 minutter i dag": what is due of the whole item bank, one card at a time, and how much sits.
 import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
-import { dayOf, ofToday, untilNext } from "./_leitner.js";
+import { dayOf, dueToday, itemsRead, untilNext } from "./_leitner.js";
 import { makeMemory } from "./_memory.js";
 
 export default widget(({ model, labels, answer, change, say }) => {
@@ -10,8 +10,8 @@ export default widget(({ model, labels, answer, change, say }) => {
   const memory = makeMemory({ model, labels, answer, change, say });
   const lessons = [...new Set(all.map(({ lesson }) => lesson))].sort();
   const read = () => answer()?.read ?? "";
-  const items = () => all.filter(({ lesson }) => lesson <= read());
-  const due = () => ofToday(items(), memory.records(), dayOf(), { intervals, count: model.get("count") });
+  const items = () => itemsRead(all, answer());
+  const due = () => dueToday(all, answer(), dayOf(), { intervals, count: model.get("count") });
 
   let queue = [], // what is asked in this sitting
     at = -1,
@@ -88,7 +88,16 @@ export default widget(({ model, labels, answer, change, say }) => {
     sitting.replaceChildren(...last.map(({ text }) => h("li", {}, text)));
   }
 
+  /** The list of lessons on the same page says it too. */
+  function tell() {
+    const count = String(due().length);
+    if (element.dataset.due === count) return;
+    element.dataset.due = count;
+    document.dispatchEvent(new CustomEvent("mestring:due", { detail: element }));
+  }
+
   function draw() {
+    tell();
     if (known && !answer()) {
       card = null; // deleted: nothing is under way any more
       stage.replaceChildren();
@@ -106,18 +115,19 @@ export default widget(({ model, labels, answer, change, say }) => {
   const freshen = () => document.hidden || draw(); // a page may stand open over midnight
   document.addEventListener("visibilitychange", freshen);
 
+  const element = h(
+    "div",
+    {},
+    today,
+    begin,
+    stage,
+    next,
+    h("p", { class: "mst-rule" }, fill(labels.rule, { waits })),
+    h("p", { class: "mst-until" }, h("label", { for: until.id }, labels.read), " ", until),
+    about,
+  );
   return {
-    element: h(
-      "div",
-      {},
-      today,
-      begin,
-      stage,
-      next,
-      h("p", { class: "mst-rule" }, fill(labels.rule, { waits })),
-      h("p", { class: "mst-until" }, h("label", { for: until.id }, labels.read), " ", until),
-      about,
-    ),
+    element,
     draw,
     leave: () => document.removeEventListener("visibilitychange", freshen),
   };
