@@ -3,6 +3,7 @@
 from ._style import Figure
 from .control import column_chart, three_questions
 from .mastery import doubling, widening_view
+from .recovery import conditions_and_chime
 from .rop import four_models, model_curves, twelve_points
 from .salutogenesis import coherence_map, health_continuum, survivors
 from .self_efficacy import expectation_circle, importance_confidence_map
@@ -14,6 +15,7 @@ __all__ = [
     "appraisal_flow",
     "coherence_map",
     "column_chart",
+    "conditions_and_chime",
     "doubling",
     "expectation_circle",
     "four_models",
