@@ -71,6 +71,8 @@ class Verdict:
     all: int = 0
     rows: tuple[Row, ...] = ()
     seen: tuple[str, ...] = ()  # the misunderstandings, in words
+    key: str = ""
+    at: str | None = None  # when the answer was kept that was looked at; None where no answer was found
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         first, *more = [html.escape(line) for line in self.text.split("\n")]
@@ -83,7 +85,7 @@ class Verdict:
             "text/html": f'<div class="mst-verdict" data-state="{self.state}">{said}{listed}</div>',
             "application/vnd.mestring.verdict+json": {
                 **{"state": self.state, "title": self.title, "text": self.text},
-                **{"left": list(self.left), "all": self.all},
+                **{"left": list(self.left), "all": self.all, "key": self.key, "at": self.at},
             },
         }
 
@@ -128,13 +130,13 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
 
     given = [keys.find(widget.answer, path) for path, _ in expected]
     if all(found is None for found in given):
-        return _verdict("damaged" if _unread(widget.kept) else "missing", points=0.0)
+        return _verdict(widget, "damaged" if _unread(widget.kept) else "missing", points=0.0)
     chances = [chance(widget, path, leaf) for path, leaf in expected]
     rows = [_row(widget, path, leaf, shown) for path, leaf in expected]
     hits = sum(row.right for row in rows)
     told = {"rows": tuple(rows), "seen": tuple(m.text for m in shown)}
     if hits == len(expected):
-        return _verdict("right", [right], points=float(points), **told)
+        return _verdict(widget, "right", [right], points=float(points), **told)
     words, left_out = _words(), sum(found is None for found in given)
     worth = keys.points(points, hits, chances)
     advice = [
@@ -143,7 +145,7 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
         words["reread"].format(reread=reread) if reread else "",
     ]
     count = {"right": hits, "count": len(expected)}
-    return _verdict("partial" if hits else "wrong", advice, points=worth, count=count, **told)
+    return _verdict(widget, "partial" if hits else "wrong", advice, points=worth, count=count, **told)
 
 
 def chance(widget, path, leaf):
@@ -183,10 +185,11 @@ def _refuse_foreign(widget, keys, where):
             raise ValueError(f"{where}: {example(key)} cannot be an answer of this widget: {error}") from error
 
 
-def _verdict(state, advice=(), points=None, count=None, rows=(), seen=()):
+def _verdict(widget, state, advice=(), points=None, count=None, rows=(), seen=()):
     title, text = _words()[state]
     lines = [text.format(**(count or {})), *(line for line in advice if line)]
-    return Verdict("missing" if state == "damaged" else state, title, "\n".join(lines), points, rows=rows, seen=seen)
+    shown, about = "missing" if state == "damaged" else state, {"key": widget.key, "at": widget.kept["at"]}
+    return Verdict(shown, title, "\n".join(lines), points, rows=rows, seen=seen, **about)
 
 
 def _words():

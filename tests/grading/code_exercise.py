@@ -12,8 +12,8 @@ from .exercises import ROOT
 EXERCISE, KEY = "06-kode", "m06-valg"
 CONTENT = """m06-valg:
   questions:
-    q1: {text: "Hva er rett?", options: {a: Dette, b: Noe annet}}
-    q2: {text: "Hva mer?", options: {a: Dette, b: Noe annet}}
+    q1: {text: "Hva er rett?", options: {a: Dette, b: Noe annet, c: Noe tredje}}
+    q2: {text: "Hva mer?", options: {a: Dette, b: Noe annet, c: Noe tredje}}
 """
 FASIT = "dette-er-fasiten"
 CHECK = f"""check.answered(choice)

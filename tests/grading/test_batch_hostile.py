@@ -11,6 +11,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from mestring.teacher.batch.isolation import why_not
+from mestring.teacher.batch.outputs import VERDICT
 from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
@@ -22,13 +23,18 @@ from .hostile import HAND_INS
 pytestmark = pytest.mark.slow
 RIGHT, HALF, WRONG = ({"q1": ["a"], "q2": [two]} for two in ("a", "b", "b"))
 WRONG["q1"] = ["b"]
-NEIGHBOURS = {"ærlig-kari": (RIGHT, 2.0), "ærlig-ola": (HALF, 1.0), "ærlig-åse": (WRONG, 0.0)}
+NEIGHBOURS = {  # the answers, and the points and the verdict that they deserve; guessing alone would give 2/3 of one
+    "ærlig-kari": ({KEY: RIGHT}, (2.0, "right")),
+    "ærlig-ola": ({KEY: HALF}, (0.5, "partial")),
+    "ærlig-tom": ({}, (0.0, "missing")),
+    "ærlig-åse": ({KEY: WRONG}, (0.0, "wrong")),
+}
 HOME, TOKEN, OTHER = "hjemme-hemmelighet", "hub-token-hemmelighet", "en-annens-svar-hemmelighet"
 
 
 @pytest.fixture(scope="module")
 def batch(tmp_path_factory):
-    """Everything hostile and three honest neighbours, graded in one go by two workers."""
+    """Everything hostile and four honest neighbours, graded in one go by two workers."""
     assert why_not() == ""
     folder = tmp_path_factory.mktemp("hostile")
     course = Course(folder / "course", EXERCISE, write_exercise(folder / "source"))
@@ -55,7 +61,7 @@ def batch(tmp_path_factory):
             place = course.hand_in(name, {KEY: WRONG}, change=partial(_fill, code=code, change=hostile.change))
             hostile.files(place)
         for name, (answers, _) in NEIGHBOURS.items():
-            course.hand_in(name, {KEY: answers}, change=partial(_fill, code=HONEST))
+            course.hand_in(name, answers, change=partial(_fill, code=HONEST))
         (course.at("submitted", "ærlig-kari") / "notat.txt").write_text(OTHER)
         _keep_a_key()
         register(course.folder)
@@ -105,8 +111,12 @@ def test_nobody_wins_a_point(batch, name):
 
 @pytest.mark.parametrize("name", NEIGHBOURS)
 def test_the_neighbours_get_what_they_deserve(batch, name):
-    assert points(batch, name) == {"m06-valg": NEIGHBOURS[name][1], "m06-double-test": 1, "m06-tekst": 0}
-    assert batch.batch.record[name]["lines"] == []
+    cells = json.loads((batch.at("autograded", name) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8"))["cells"]
+    (verdict,) = next(cell["outputs"] for cell in cells if cell["id"] == "m06-valg")
+    found = points(batch, name)
+    assert {**batch.batch.record[name], "of": ""} == {"ok": True, "lines": [], "of": ""}
+    assert (found.pop("m06-valg"), verdict["data"][VERDICT]["state"]) == NEIGHBOURS[name][1]
+    assert found == {"m06-double-test": 1, "m06-tekst": 0}
 
 
 @pytest.mark.parametrize("name", HAND_INS)
@@ -171,6 +181,9 @@ STOPPED = [
 STOPPED += ["forks-without-end", "eats-all-memory", "silences-the-shell", "gives-itself-297-points"]
 
 
-@pytest.mark.parametrize("name", [*STOPPED, "deletes-the-tests", "links-to-the-gradebook"])
+UNSEEN = ["links-to-the-gradebook", "has-an-answer-of-bottomless-depth", "has-a-huge-answer"]
+
+
+@pytest.mark.parametrize("name", [*STOPPED, "deletes-the-tests", *UNSEEN])
 def test_what_the_sandbox_or_the_repair_did_is_told(batch, name):
     assert batch.batch.record[name]["lines"]

@@ -1,17 +1,25 @@
 """Batch grading where no kernel is needed: what is the student's code, what may be sent, what is kept of outputs."""
 
+import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
+from nbclient.exceptions import CellTimeoutError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.utils import determine_grade
 
+from mestring import QuickCheck, check
+from mestring.answers import Store
 from mestring.teacher.batch import hand_in_files, isolation, sandbox
+from mestring.teacher.batch.execute import BatchExecute
 from mestring.teacher.batch.grader import SAFE, fingerprint
-from mestring.teacher.batch.outputs import STOPPED, TAMPERED, keep_what_the_test_says, tame
+from mestring.teacher.batch.outputs import STOPPED, TAMPERED, UNSEEN, keep_what_the_test_says, tame, unseen
 from mestring.teacher.batch.rebuild import NOT_RUN, aside, grade_id
 from mestring.teacher.batch.student_code import ours_alone, reaches
+from mestring.teacher.execute import QuietExecute
 
 
 def cell(source, locked=True):
@@ -176,6 +184,57 @@ def test_an_error_message_in_a_test_is_told_of():
     shown.metadata.nbgrader |= {"grade": True, "solution": False, "points": 1}
     shown.outputs = [new_output("stream", name="stderr", text="hei")]
     assert ["m06-x" in sentence for sentence in tame(shown, 1000, 1000)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ({"q1": ["b"]}, False),  # wrong is wrong
+        ({"q1": []}, False),  # nothing is chosen any more
+        (None, False),  # deleted
+        ({"q7": ["a"]}, True),  # of another edition
+        (b'{"version": 1, "answ', True),
+        (b"[" * 100_000, True),
+        (b"x" * 1_000_000, True),
+    ],
+)
+def test_a_check_that_found_no_answer_beside_its_file_is_told_of(tmp_path, kept, told):
+    document = {"version": 1, "key": "m06-valg", "revision": 1, "at": "2026-11-21T13:02:11Z", "answer": kept}
+    (tmp_path / "m06-valg.json").write_bytes(kept if isinstance(kept, bytes) else json.dumps(document).encode())
+    assert bool(unseen([graded_by(tmp_path)], tmp_path)) is told
+
+
+def test_an_answer_that_is_lost_on_its_way_to_the_check_is_told_of(tmp_path):
+    checked = graded_by(tmp_path / "empty")  # nothing came along
+    assert unseen([checked], tmp_path) == []  # because nothing was handed in
+    (tmp_path / "m06-valg.json").write_text("whatever it holds")
+    assert unseen([checked], tmp_path) == [UNSEEN.format("m06-x")]
+
+
+def graded_by(folder):
+    """The test cell of a widget that finds its answer in this folder."""
+    content = {"questions": {"q1": {"text": "Hva er rett?", "options": {"a": "Dette", "b": "Noe annet", "c": "Intet"}}}}
+    widget = QuickCheck("m06-valg", exercise=True, store=Store(folder, writable=False), content=content)
+    shown = cell("check.grade(choice)")
+    shown.metadata.nbgrader |= {"grade": True, "solution": False, "points": 2}
+    verdict = check.grade(widget, key={"q1": ["a"]}, points=2)
+    shown.outputs = [new_output("execute_result", verdict._repr_mimebundle_())]
+    assert tame(shown, 1000, 1000) == []
+    return shown
+
+
+def test_a_test_that_was_stopped_half_way_gives_no_points(monkeypatch):
+    def stopped(execute, cell, resources, index):
+        cell.execution_count = 3  # it had begun
+        raise CellTimeoutError("Timeout waiting for IOPub output")
+
+    monkeypatch.setattr(QuietExecute, "preprocess_cell", stopped)
+    execute, test = BatchExecute(), cell("assert double(2) == 4")
+    execute.deadline = time.monotonic() + 60
+    test.metadata.nbgrader |= {"grade": True, "solution": False, "points": 1}
+    with pytest.raises(CellTimeoutError):
+        execute.preprocess_cell(test, {}, 0)
+    assert determine_grade(test) == (0, 1)
 
 
 def test_a_course_inside_what_the_sandbox_shows_is_refused(tmp_path, monkeypatch):

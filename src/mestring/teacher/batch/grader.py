@@ -10,17 +10,20 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateIds, OverwriteCells, OverwriteKernelspec
 from nbgrader.utils import capture_log
 
+from ...answers import ANSWERS
 from ..course import Course
 from ..execute import QuietExecute
 from ..written_cells import WholeAnswers
 from .execute import BatchExecute
 from .hand_in_files import regular_files
+from .outputs import unseen
 from .rebuild import RebuildCells
 
 TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
@@ -109,7 +112,9 @@ class Grader:
         app = BatchAutograde(coursedir=coursedir, config=self.config, force=True, create_student=True)
         said = capture_log(app)
         if said["success"]:
-            return {"ok": True, "lines": lines + app.trouble}
+            made, handed_in = (self.course.at(step, student, self.assignment) for step in ("autograded", "submitted"))
+            cells = nbformat.read(made / f"{self.assignment}.ipynb", as_version=4).cells
+            return {"ok": True, "lines": lines + app.trouble + unseen(cells, handed_in / ANSWERS)}
         told = (said.get("error") or said.get("log") or "?").strip().splitlines()
         reasons = [line for line in told if "NbGraderException" not in line and "traceback" not in line.lower()]
         return {"ok": False, "again": True, "lines": [*lines, FAILED.format((reasons or told)[-1][:300])]}

@@ -1,5 +1,7 @@
 """Makes what a hand-in's code has shown small and harmless, and says what a teacher should know of it."""
 
+from pathlib import Path
+
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
@@ -7,12 +9,14 @@ from ...errors import PlainError
 from .. import sanitize
 from .student_code import sentences
 
-KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", "application/vnd.mestring.verdict+json")
+VERDICT = "application/vnd.mestring.verdict+json"
+KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", VERDICT)
 STOPPED = "Koden stoppet rettingen av denne delen."
 TOO_LONG = "Koden brukte for lang tid."
 TOO_MUCH = "Koden brukte for mye minne."
 TAMPERED = "Koden griper inn i rettingen, så denne delen ble ikke rettet."
 STDERR = "Koden skrev en feilmelding mens kontrollen «{}» ble kjørt, og da gir nbgrader ingen poeng. Se på svaret selv."
+UNSEEN = "Kontrollen «{}» fant ikke noe svar, enda det ligger ei svarfil i innleveringen. Se på svaret selv."
 CUT = "\n… (resten av utskriften er kuttet)"
 
 
@@ -59,6 +63,20 @@ def keep_what_the_test_says(cell) -> None:
 def failed(sentence):
     """What a test leaves that could not be run: no points, and a sentence for the student."""
     return new_output("error", ename=PlainError.__name__, evalue=sentence, traceback=[sentence])
+
+
+def unseen(cells, answers: Path) -> list[str]:
+    """What to tell of checks that found no answer, although the hand-in has a file for it in the folder `answers`.
+
+    An answer that was lost on the way or cannot be read looks like one that was never given: no points.
+    """
+    said = [(cell.metadata.nbgrader.grade_id, cell.get("outputs", [])) for cell in cells if is_grade(cell)]
+    verdicts = [(name, output["data"].get(VERDICT)) for name, outputs in said for output in outputs if "data" in output]
+    return [
+        UNSEEN.format(name)
+        for name, verdict in verdicts
+        if verdict and not verdict["at"] and (answers / f"{verdict['key']}.json").exists()
+    ]
 
 
 def _small(kind, value, most_text, most_image):
