@@ -183,3 +183,15 @@ def picture_pasted_into_the_answer(work):
     cell = work.cell(work.written[0])
     cell["source"] += f"\n\n![et bilde](attachment:et%20bilde.png)\n\n{cell['source'][-20:]}"
     cell["attachments"] = {"et bilde.png": {"image/png": "iVBORw0KGgo="}}
+
+
+@case(FINE)
+def large_picture_in_the_text_itself(work):
+    cell = work.cell(work.written[0])
+    picture = f"![et bilde](data:image/png;base64,iVBORw0KGgo{'A' * 200_001})"
+    cell["source"] = f"{cell['source']}\n\n{picture}\n\nEtter bildet: {cell['source'][-20:]}"
+
+
+@case(NEEDS_YOU, "bilde som ikke kan vises")
+def picture_in_the_text_itself_that_is_none(work):
+    work.cell(work.written[0])["source"] += "\n\n![](data:image/png;base64,c2tpa2tlbGln)"

@@ -2,10 +2,14 @@
 
 import json
 import random
+import re
 
 import pytest
+from nbformat.v4 import new_markdown_cell
 
-from mestring.teacher.intake.exercise import fits
+from mestring.teacher import sanitize
+from mestring.teacher.intake.embedded import take_out
+from mestring.teacher.intake.exercise import fits, words
 from mestring.teacher.intake.reading import read_notebook
 from mestring.teacher.intake.repair import repair
 
@@ -41,7 +45,7 @@ def mended(released, data):
     book = read_notebook(data)
     if book is None:
         return None
-    assert fits(released, book) >= 0
+    assert fits(words(released), book) >= 0
     result = repair(released, book)
     json.dumps(result.notebook, ensure_ascii=False).encode()
     own = {cell["metadata"]["nbgrader"]["grade_id"] for cell in released["cells"]}
@@ -117,3 +121,34 @@ def test_notes_where_no_written_answer_is_asked_for_stay_where_they_are(released
     ids = [cell["id"] for cell in result.notebook["cells"]]
     assert ids[ids.index("m03-borghild-before") + 1] == "student-1"
     assert result.notes == result.doubts == []
+
+
+PNG = "iVBORw0KGgoAAAANSUhEUg=="
+SHOWN = [f"![x](data:image/png;base64,{PNG})", f"![x][b]\n\n[b]: <data:image/png;base64,{PNG}>"]
+SHOWN += [f'<img alt="x" width="9" src="data:image/png;base64,{PNG}">', f"![x](DATA:image/PNG;base64,{PNG})"]
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_a_picture_that_stands_in_the_text_is_kept_and_shown(text):
+    cell = {"cell_type": "markdown", "id": "x", "metadata": {}, "source": f"Før\n\n{text}\n\nEtter"}
+    read = read_notebook(json.dumps({"cells": [cell]}).encode()).cells[0]
+    assert PNG not in read.source
+    (picture,) = read.attachments.values()
+    assert picture == {"image/png": PNG}
+    shown = sanitize.markdown({"cell": new_markdown_cell(read.source, attachments=read.attachments)}, read.source)
+    assert f'src="data:image/png;base64,{PNG}"' in shown
+    assert shown.index("Før") < shown.index("<img") < shown.index("Etter")
+
+
+@pytest.mark.parametrize(
+    "picture", ["gif;base64,R0lGODlh", "png;base64,c2tpa2tlbGln", "png;base64,A", "webp;base64,UklGRg"]
+)
+def test_a_picture_that_cannot_be_shown_is_not_taken_for_one(picture):
+    text, pictures = take_out(f"Før ![x](data:image/{picture}) etter")
+    assert re.fullmatch(r"Før !\[x\]\(attachment:bilde-[0-9a-f]{6}\.\w+\) etter", text)
+    assert pictures == {}
+
+
+def test_words_about_a_picture_are_no_picture():
+    text = "Skriv data:image/png;base64, og så bokstavene. <img src=x> ![x](svar.png)"
+    assert take_out(text) == (text, {})

@@ -9,6 +9,7 @@ from nbformat import from_dict
 from nbgrader.utils import compute_checksum
 
 from ... import written
+from .embedded import take_out
 from .salvage import MOST_CELLS, salvage
 
 MOST_TEXT, MOST_IN_ALL = 100_000, 500_000  # letters in a cell, and in all cells: more than anybody writes
@@ -148,11 +149,12 @@ def _cell(raw):
     metadata = _dict(raw.get("metadata"))
     filled = whole and written.is_from_field({"source": source, "metadata": metadata})
     names = [_dict(metadata.get("nbgrader")).get("grade_id"), raw.get("id")]
+    text, pictures = (source, {}) if kind == "code" else take_out(source)
     return Cell(
         "code" if kind == "code" else "markdown",
-        clean(source[: MOST_TEXT + 1_000]),
+        clean(text[: MOST_TEXT + 1_000]),
         [name for name in names if isinstance(name, str)],
-        _images(raw.get("attachments")),
+        _images(raw.get("attachments")) | pictures,
         whole and raw.get("whole", True) is True,
         bare="nbgrader" not in metadata,
         filled=filled,
