@@ -4,6 +4,7 @@ import json
 
 from mestring import written
 
+from .exercises import ROOT
 from .student_work import FINE, NEEDS_YOU, REPAIRED, Work, answer_file, case, pack
 
 
@@ -72,6 +73,45 @@ def two_exercises_in_one_zip(work):
 @case(NEEDS_YOU, "ikke", taken=False, lost=99, texts=0)
 def wrong_exercise(work):
     return other(work).zipped()
+
+
+def lesson(name):
+    """The lesson of an exercise; the two files have the same name."""
+    return (ROOT / "course" / f"{name}.ipynb").read_bytes()
+
+
+@case(NEEDS_YOU, "Notatboka er leksjonen «", taken=False, lost=99, texts=0)
+def the_lesson_instead(work):
+    return {work.ipynb: lesson(work.exercise)}
+
+
+@case(NEEDS_YOU, "trykke «Lever» der", texts=0)
+def the_lesson_instead_and_the_right_answers(work):
+    return work.zipped(lesson(work.exercise))
+
+
+@case(NEEDS_YOU, "er av oppgaven", taken=False, lost=99, texts=0)
+def another_exercise_and_its_lesson(work):
+    wrong = other(work)
+    return {"alt.zip": pack({"leksjon.ipynb": lesson(wrong.exercise)} | wrong.files(folder="oppgave/"))}
+
+
+@case(REPAIRED, "lå ved. Den skal ikke rettes")
+def the_lesson_beside_the_exercise(work):
+    files = {f"mitt/course/{work.ipynb}": lesson(work.exercise)}
+    return {"mitt.zip": pack(files | work.files(folder=f"mitt/exercises/{work.exercise}/"))}
+
+
+@case(REPAIRED, "lå ved. Den skal ikke rettes")
+def the_lesson_handed_in_after_the_exercise(work):
+    return {f"{work.exercise}.zip": pack(work.files()), "siste.ipynb": lesson(work.exercise)}
+
+
+@case(REPAIRED, "Flere leksjoner lå ved")
+def the_whole_folder(work):
+    books = [*(ROOT / "course").glob("*.ipynb"), *(ROOT / "exercises").glob("*/*.ipynb")]
+    files = {f"mitt/{path.relative_to(ROOT)}": path.read_bytes() for path in books}
+    return {"mitt.zip": pack(files | work.files(folder=f"mitt/exercises/{work.exercise}/"))}
 
 
 @case(NEEDS_YOU, "er av en annen oppgave", lost=99)

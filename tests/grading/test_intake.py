@@ -28,6 +28,7 @@ class Class:
 
     def __init__(self, folder, exercise):
         shutil.copytree(ROOT / "exercises", folder / "exercises")
+        shutil.copytree(ROOT / "course", folder / "course", ignore=shutil.ignore_patterns("*.yml", "bank"))
         shutil.copy(ROOT / "nbgrader_config.py", folder)
         self.exercise, self.course = exercise, find_course(folder)
         self.hand_ins = {name: hand_in(name, exercise) for name in CASES}
@@ -122,7 +123,9 @@ def test_the_original_is_kept_as_it_was(everybody, name):
 
 def test_nothing_lies_outside_its_place(everybody):
     root = everybody.course.root
-    assert {path.name for path in root.iterdir()} == {"exercises", "grading", "nbgrader_config.py", "canvas.zip"}
+    assert {path.name for path in root.iterdir()} == {
+        *("course", "exercises", "grading", "nbgrader_config.py", "canvas.zip")
+    }
     submitted = [path for path in (root / "grading/submitted").rglob("*") if path.is_file()]
     keys = {key for hand_in in everybody.hand_ins.values() for key in (*hand_in.answers, *map(key_of, hand_in.texts))}
     allowed = {f"{everybody.exercise}.ipynb"} | {f"{key}.json" for key in keys}

@@ -61,12 +61,15 @@ def _say_which(source, opened, outcome):
     others = [one for one in opened if one.fitting and one is not source]
     if any(one.piece.sender.order == source.piece.sender.order and _differ(one, source) for one in others):
         outcome.doubts.append(say.WHICH_IS_LAST.format(short(source.piece.label)))
-    elif source is not newest and newest.wrong:
-        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(newest.wrong[0]))
-    elif source is not newest and not newest.answers.files:  # else it is the answer files alone
+    elif source is not newest and newest.exercises:
+        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(newest.exercises[0]))
+    elif source is not newest and not newest.lessons and not newest.answers.files:  # else it is the answer files alone
         outcome.doubts.append(say.LAST_UNUSABLE)
     elif others:
         outcome.notes.append(say.HANDED_IN_AGAIN.format(len(others) + 1))
+    lessons = list(dict.fromkeys(title for one in opened for title in one.lessons))
+    if lessons:
+        outcome.notes.append(say.LESSON_TOO.format(lessons[0]) if len(lessons) == 1 else say.LESSONS_TOO)
 
 
 def _differ(one, other):
@@ -89,8 +92,11 @@ def _answers(exercise, opened, source, outcome):
 def _say_why_not(exercise, opened, outcome):
     """No notebook of this exercise: what was there instead?"""
     for one in opened:
-        if one.wrong:
-            outcome.doubts.append(say.OTHER_EXERCISE.format(one.wrong[0], exercise.name))
+        if one.exercises:
+            outcome.doubts.append(say.OTHER_EXERCISE.format(one.exercises[0], exercise.name))
+            return
+        if one.lessons:
+            outcome.doubts.append(say.LESSON.format(one.lessons[0], exercise.name))
             return
         outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in one.found.troubles]
     if any(one.notebooks for one in opened):

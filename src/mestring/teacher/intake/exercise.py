@@ -2,29 +2,38 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..course import Course
 from . import answer_files
 from .reading import Notebook
 from .texts import plain
 
+EXERCISE, LESSON = "exercise", "lesson"
+
 
 @dataclass
 class Exercise:
-    """The released exercise, and the others, to recognise a hand-in of the wrong one."""
+    """The released exercise; and the other exercises and the lessons, to recognise a hand-in of the wrong one.
+
+    `others` holds the words of each (see `words`), by its kind and what a teacher calls it.
+    """
 
     name: str
     released: dict
     widgets: dict
-    others: dict[str, dict]
+    others: dict[tuple[str, str], dict[str, str]]
 
     @classmethod
     def of(cls, course: Course, name: str) -> "Exercise":
         """Read it from the course."""
         folder = course.released(name)
-        books = {n: course.folder("release") / n / f"{n}.ipynb" for n in course.assignments}
-        read = {n: json.loads(path.read_text(encoding="utf-8")) for n, path in books.items()}
-        return cls(name, read.pop(name), answer_files.asked(folder), read)
+        books = {n: _read(course.folder("release") / n / f"{n}.ipynb") for n in course.assignments}
+        released = books.pop(name)
+        others = {(EXERCISE, n): words(book) for n, book in books.items()}
+        lessons = [_read(path) for path in sorted((course.root / "course").glob("*.ipynb"))]
+        others |= {(LESSON, _heading(book)): words(book) for book in lessons}
+        return cls(name, released, answer_files.asked(folder), others)
 
     def titles(self, names: set[str]) -> list[str]:
         """The headings above the cells with these names, in order."""
@@ -48,15 +57,19 @@ class Exercise:
         """The names of the answer cells."""
         return {name for name, cell in by_name(self.released).items() if is_answer(cell)}
 
-    def other(self, book: Notebook) -> str | None:
-        """The exercise that this notebook is of instead, if it is."""
-        found = max(self.others, key=lambda name: fits(self.others[name], book), default=None)
-        return found if found and fits(self.others[found], book) > fits(self.released, book) else None
+    def other(self, book: Notebook) -> tuple[str, str] | None:
+        """The exercise or the lesson that this notebook is of instead, if it is: EXERCISE or LESSON, and its name."""
+        found = max(self.others, key=lambda one: fits(self.others[one], book), default=None)
+        return found if found and fits(self.others[found], book) > self.fits(book) else None
+
+    def fits(self, book: Notebook) -> int:
+        """How many of the exercise's cells the notebook has."""
+        return fits(words(self.released), book)
 
 
 def by_name(released: dict) -> dict[str, dict]:
-    """{name: cell}, in order."""
-    return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in released["cells"]}
+    """{name: cell}, in order. A lesson's cells have no other name than their id."""
+    return {cell["metadata"].get("nbgrader", {}).get("grade_id", cell["id"]): cell for cell in released["cells"]}
 
 
 def text_of(cell: dict) -> str:
@@ -66,7 +79,7 @@ def text_of(cell: dict) -> str:
 
 def is_answer(cell: dict) -> bool:
     """Whether a student is to write in this cell."""
-    about = cell["metadata"]["nbgrader"]
+    about = cell["metadata"].get("nbgrader", {})
     return bool(about.get("solution")) and not about.get("locked")
 
 
@@ -81,9 +94,21 @@ def sections(released: dict) -> dict[str, str]:
     return found
 
 
-def fits(released: dict, handed_in: Notebook) -> int:
-    """How many of the exercise's cells the notebook has, by name or by content."""
-    known = by_name(released)
-    texts = {plain(text_of(cell)): name for name, cell in known.items() if not is_answer(cell)}
+def words(notebook: dict) -> dict[str, str]:
+    """{name: the words of the cell}, "" where the student is to write."""
+    return {name: "" if is_answer(cell) else plain(text_of(cell)) for name, cell in by_name(notebook).items()}
+
+
+def fits(known: dict[str, str], handed_in: Notebook) -> int:
+    """How many of these cells (see `words`) the notebook has, by name or by content."""
+    texts = {text: name for name, text in known.items() if text}
     names = (next((n for n in c.names if n in known), texts.get(plain(c.source))) for c in handed_in.cells)
     return len({name for name in names if name})
+
+
+def _read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _heading(notebook: dict) -> str:
+    return next((text_of(c).split("\n")[0].strip("# ") for c in notebook["cells"] if text_of(c).startswith("# ")), "")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from . import answer_files, reading, sources, unpack
-from .exercise import Exercise, fits
+from .exercise import EXERCISE, LESSON, Exercise
 from .names import stem
 
-MOST_BOOKS = 20
+MOST_BOOKS = 60  # a student's whole folder has all lessons and all exercises
 DOCUMENTS = {
     ".docx",
     ".doc",
@@ -27,13 +27,23 @@ DOCUMENTS = {
 
 @dataclass
 class Opened:
-    """A hand-in whose files were read; `wrong` names the other exercises that its notebooks are of."""
+    """A hand-in whose files were read; `wrong` tells what its other notebooks are of, see `Exercise.other`."""
 
     piece: sources.Piece
     found: unpack.Found
     answers: answer_files.Answers
     notebooks: list[tuple[float, str, reading.Notebook]]  # (how well it fits, its name, the notebook)
-    wrong: list[str]
+    wrong: list[tuple[str, str]]
+
+    @property
+    def exercises(self) -> list[str]:
+        """The names of the other exercises."""
+        return [name for kind, name in self.wrong if kind == EXERCISE]
+
+    @property
+    def lessons(self) -> list[str]:
+        """The titles of the lessons."""
+        return [name for kind, name in self.wrong if kind == LESSON]
 
     @property
     def fitting(self) -> list[tuple[float, str, reading.Notebook]]:
@@ -69,7 +79,7 @@ def open_piece(piece: sources.Piece, exercise: Exercise) -> Opened:
             wrong.append(other)
         else:
             same_name = stem(parts[-1], [exercise.name]) == exercise.name
-            notebooks.append((fits(exercise.released, book) + same_name / 2, "/".join(parts), book))
+            notebooks.append((exercise.fits(book) + same_name / 2, "/".join(parts), book))
     return Opened(piece, found, answer_files.collect(found.files, exercise.widgets), notebooks, wrong)
 
 
