@@ -5,7 +5,16 @@ import re
 
 import pytest
 
-from mestring import BorghildScale, CardSort, ChoiceTable, CoherenceMap, LocusSort, TensionField, widgets
+from mestring import (
+    BorghildScale,
+    CardSort,
+    ChoiceTable,
+    CoherenceMap,
+    HealthContinuum,
+    LocusSort,
+    TensionField,
+    widgets,
+)
 from mestring.answers import Store
 from mestring.teacher.overview import pictures
 from mestring.teacher.overview.answers import Asked, asked
@@ -99,11 +108,42 @@ def test_the_spread_on_a_tension_field_is_told_for_each_moment():
     assert "Kari" not in str(figure)
 
 
+LINE = {"stressors": {"rent": "husleia"}, "resources": {"choir": "koret"}, "own": 2}
+
+
+def placed(place):
+    """A student's marker on the health continuum."""
+    own = {"own-1": {"text": "Kari", "kind": "resource"}}
+    return {"before": {"rent": 3}, "own": own, "place": place, "why": "Kari"}
+
+
+def test_the_marker_on_the_health_continuum_is_told_in_five_and_never_of_few():
+    widget = make(HealthContinuum, **LINE)
+    given = [placed(place) for place in (0, 0, 1, 1, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5, 6, 6)] + [None] * 6
+    rent, _, marker = items(widget, given)
+    assert told(rent) == {"mye": 17, NOTHING: 6}
+    assert told(marker) == {
+        **{"mest mot uhelse": 5, "litt mot uhelse": 1, "midt mellom": 4, "litt mot helse": 2, "mest mot helse": 5},
+        NOTHING: 6,
+    }
+    shown = task(Asked("Del 1", widget, {}), given)["figures"]
+    assert [figure["name"] for figure in shown] == ["Belastninger", "Ressurser", "Uhelse – helse"]
+    assert shown[2]["alt"].endswith(
+        "«Hvor på linja setter du merket?»: mest mot uhelse 5, mest mot helse 5, ikke besvart 6, De andre 7."
+    )
+    assert "Kari" not in str(shown)
+    assert [rent.poles, marker.poles] == [False, True]
+
+
 @pytest.mark.parametrize("seed", range(20))
-def test_no_number_on_a_tension_field_stands_for_few(seed):
-    chance, widget = random.Random(seed), make(TensionField, cases={"r": CASE})
-    given = [markers(chance.randint(-5, 5), chance.choice([-5, -5, -5, 0, 4])) for _ in range(chance.randint(5, 40))]
-    for item in items(widget, given):
+def test_no_number_on_a_line_between_poles_stands_for_few(seed):
+    chance = random.Random(seed)
+    number = chance.randint(5, 40)
+    field, line = make(TensionField, cases={"r": CASE}), make(HealthContinuum, **LINE)
+    given = [markers(chance.randint(-5, 5), chance.choice([-5, -5, -5, 0, 4])) for _ in range(number)]
+    found = items(field, given) + items(line, [placed(chance.choice([0, 0, 0, 3, 4, 6])) for _ in range(number)])
+    assert len([item for item in found if item.poles]) == 3
+    for item in found:
         figure = pictures.spread([item])
         numbers = (
             [int(number) for number in re.findall(r"\b(\d+)[,.]", figure.alt.replace(item.words, ""))] if figure else []

@@ -9,6 +9,7 @@ from ...widgets import (
     CardSort,
     ChoiceTable,
     HandIn,
+    HealthContinuum,
     Note,
     Prediction,
     QuickCheck,
@@ -23,15 +24,20 @@ from ...widgets._weighing import Weighing
 
 NOTHING = "ikke besvart"
 FAR = 3  # steps from the middle of a tension field: eleven places would leave most classes with too few in each
+NEAR = 2  # steps from the middle of the health continuum, which has seven places
 
 
 class Item(NamedTuple):
-    """One thing that was asked: what it is a part of, in words, its categories in order, and who chose which."""
+    """One thing that was asked: what it is a part of, in words, its categories in order, and who chose which.
+
+    `poles`: whether the categories lie between two poles, and not from little to much.
+    """
 
     part: str
     words: str
     names: list[str]
     chosen: dict[str, set[int]]
+    poles: bool
 
 
 def items(widget: AnswerWidget, answers: list[Any]) -> list[Item]:
@@ -51,13 +57,14 @@ def points(widget: BorghildScale, goal: str, moment: str, answers: list[Any]) ->
 
 
 def _item(part, words, names, find, answers) -> Item:
-    """`names`: id -> words; `find`: answer -> id or list of ids."""
+    """`names`: id -> words, with numbers below 0 on this side of a middle; `find`: answer -> id or list of ids."""
     chosen = {name: set() for name in (*names.values(), NOTHING)}
     for student, answer in enumerate(answers):
         found = find(answer)
         for one in found if isinstance(found, list) and found else [found]:
             chosen[names.get(one, NOTHING) if isinstance(one, str | int) else NOTHING].add(student)
-    return Item(part, words, list(names.values()), chosen)
+    poles = any(isinstance(one, int) and one < 0 for one in names)
+    return Item(part, words, list(names.values()), chosen, poles)
 
 
 def _questions(widget):
@@ -85,6 +92,18 @@ def _weights(widget):
         for moment in widget.moments:
             words = f"{widget.labels[moment]}: {item['text']}" if len(widget.moments) > 1 else item["text"]
             yield part, words, names, lambda answer, way=(moment, item["id"]): _at(answer, *way)
+
+
+def _continuum(widget):
+    """The weights, and the marker that the student placed on the line."""
+    yield from _weights(widget)
+    left, right = widget.labels["low"], widget.labels["high"]
+    middle = (widget.places[0] + widget.places[-1]) // 2
+    names = _between(left.lower(), right.lower())
+    yield (
+        f"{left} – {right.lower()}", widget.labels["place"], names,
+        lambda answer: _side(_at(answer, "place"), middle, NEAR),
+    )  # fmt: skip
 
 
 def _ways(widget):
@@ -118,8 +137,7 @@ def _markers(widget):
     for case in widget.cases:
         for line in (lines[name] for name in case["fields"]):
             left, right = line["left"].lower(), line["right"].lower()
-            names = {-2: f"mest mot {left}", -1: f"litt mot {left}", 0: "midt mellom"}
-            names |= {1: f"litt mot {right}", 2: f"mest mot {right}"}
+            names = _between(left, right)
             part = f"{case['title']}: {widget.labels['line'].format(left=line['left'], right=right)}"
             way = ("cases", case["id"], line["id"])
             for step in range(1 + len(case["steps"])):
@@ -128,8 +146,21 @@ def _markers(widget):
 
 
 def _zone(entries, step):
-    at = _at(dict(enumerate(entries or [])), step, "at")
-    return at if not at else (2 if abs(at) >= FAR else 1) * (1 if at > 0 else -1)
+    return _side(_at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
+
+
+def _between(left, right):
+    """The places between two poles as the five that a class can be told of."""
+    names = {-2: f"mest mot {left}", -1: f"litt mot {left}", 0: "midt mellom"}
+    return names | {1: f"litt mot {right}", 2: f"mest mot {right}"}
+
+
+def _side(place, middle, far):
+    """Which of the five a place is; None where there is none. `far`: how many steps away are "mest mot"."""
+    if place in (None, middle):
+        return None if place is None else 0
+    steps = place - middle
+    return (2 if abs(steps) >= far else 1) * (1 if steps > 0 else -1)
 
 
 def _quadrant(said):
@@ -148,6 +179,7 @@ SHOWN = {
     QuickCheck: _questions,
     Prediction: _prediction,
     CardSort: _cards,
+    HealthContinuum: _continuum,
     Weighing: _weights,
     Branching: _ways,
     ChoiceTable: _cells,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import PlainError
-from ...widgets import BorghildScale, CardSort, CoherenceMap, TensionField
+from ...widgets import BorghildScale, CardSort
 from ...widgets._base import AnswerWidget
 from ..course import Course
 from . import pictures
@@ -66,13 +66,12 @@ def _map(widget: BorghildScale, given: list[Any], found: list[Item]) -> list[tup
 
 def _spreads(widget: AnswerWidget, parts: list[tuple[str, list[Item]]]) -> list[tuple]:
     """One figure for each part whose items can share it; of cards also how many lie in each column."""
-    poles = isinstance(widget, TensionField | CoherenceMap)
-    colours = pictures.BETWEEN_POLES if poles else pictures.COLOURS
     cards = isinstance(widget, CardSort)
     figures = [("Kort i hver kolonne", _rounds(parts))] if cards else []
     for name, part in parts:
         if _alike(part):
             title = ", ".join(filter(None, ("Hvert kort", name))) if cards else name or "Svarene"
+            colours = pictures.BETWEEN_POLES if part[0].poles else pictures.COLOURS
             figures.append((title, pictures.spread(part, colours)))
     return figures
 
