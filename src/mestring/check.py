@@ -142,6 +142,7 @@ def grade(widget, *, key, points, right="", misunderstandings=(), reread=""):
     advice = [
         words["left_out"].format(number=left_out) if left_out else "",
         words["by_chance"] if hits and not worth else "",
+        words["after_chance"] if 0 < worth / points < hits / len(expected) else "",
         words["reread"].format(reread=reread) if reread else "",
     ]
     count = {"right": hits, "count": len(expected)}

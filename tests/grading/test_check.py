@@ -11,6 +11,7 @@ from mestring.text import labels
 IMPORTANT = check.right(10, why="Hun sa ti.")
 NO_BELIEF = check.right(1, 2, why="Hun trodde ikke at det gikk.")
 KEY = {"goals": {"cafe": {"before": {"importance": IMPORTANT, "confidence": NO_BELIEF}}}}
+AFTER_CHANCE = labels("check")["after_chance"]
 SWAPPED = check.misunderstanding({"goals": {"cafe": {"before": {"importance": 1}}}}, "Kaféen var viktig.")
 QUESTIONS = {
     "q1": {"text": "Åpent?", "options": {"a": "Ja", "b": "Nei", "c": "Vet ikke"}},
@@ -83,7 +84,8 @@ def test_each_state_has_its_own_words():
 def test_every_row_tells_the_answer_whether_it_is_right_and_why():
     verdict = grade(scale(said(1, 2)), misunderstandings=[SWAPPED], reread="delen om linjalene")
     assert verdict.state == "partial"
-    assert verdict.text == "1 av 2 svar stemmer.\nLes gjerne delen om linjalene en gang til."
+    assert verdict.points / 2 < 1 / 2  # and so it is told why
+    assert verdict.text == f"1 av 2 svar stemmer.\n{AFTER_CHANCE}\nLes gjerne delen om linjalene en gang til."
     assert verdict.seen == ("Kaféen var viktig.",)
     assert verdict.rows == (
         check.Row("Kaféen: viktighet", "1 av 10", False, ("Kaféen var viktig.", "Hun sa ti.")),
@@ -120,7 +122,7 @@ def test_a_thinking_tool_has_no_right_answers():
 
 def test_what_was_left_out_is_told():
     verdict = grade(scale({"goals": {"cafe": {"before": {"importance": 10}}}}))
-    assert verdict.text == "1 av 2 svar stemmer.\n1 av svarene manglet."
+    assert verdict.text == f"1 av 2 svar stemmer.\n1 av svarene manglet.\n{AFTER_CHANCE}"
 
 
 def test_the_reason_is_given_when_the_answer_is_right():

@@ -1,6 +1,7 @@
 """The solved exercises keep the contract of solutions/README.md, and nothing of a key is in what students get."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -174,6 +175,21 @@ def test_no_reason_is_said_twice(exercise):
     said = [leaf.why for test in graded(exercise) for _, leaf in check.leaves(test.told["key"])]
     said += [known.text for test in graded(exercise) for known in test.told["misunderstandings"]]
     assert sorted(said) == sorted(set(said))
+
+
+def runs(text):
+    """Every five words that stand side by side."""
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+
+
+def test_what_is_tempting_is_not_the_reason_again(exercise):
+    """Both stand under the student's answer, one after the other."""
+    for test in graded(exercise):
+        reasons = dict(check.leaves(test.told["key"]))
+        for known in test.told["misunderstandings"]:
+            (path, _), *_ = check.leaves(known.answer)
+            assert not runs(known.text) & runs(reasons[path].why), known.text
 
 
 def test_keys_stand_in_the_order_that_is_seen(exercise):

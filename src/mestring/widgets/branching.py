@@ -99,7 +99,8 @@ class Branching(AnswerWidget):
 
     def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
         node = next(node for node in self.nodes if node["id"] == path[-1])
-        return node["title"], {choice["id"]: choice["text"] for choice in node["choices"]}
+        asked = f"{node['title']}: {node['text']}" if node["text"] else node["title"]
+        return asked, {choice["id"]: choice["text"] for choice in node["choices"]}
 
     def describe(self) -> list[tuple[str, str]]:
         nodes = {node["id"]: node for node in self.nodes}
