@@ -42,6 +42,7 @@ function open(front, module, traits, kept = null) {
     answer: () => model.get("answer"),
     says: (text) => all().some((element) => element.children.length < 2 && element.textContent === text),
     text: () => body.textContent,
+    heard: () => [...body.all()].find(({ className }) => className === "mst-heard").textContent,
     due: () => due,
     set: (value) => model.receive("answer", value),
     press(name) {
@@ -83,12 +84,17 @@ test("a lesson keeps what was answered, tells the reason, and knows how far the 
       read: "02",
       items: { "m02-x": { box: 1, day: "2026-11-27", chosen: "a", at: "03" } },
     });
-    assert.ok(page.text().includes("Riktig svar: option b") && page.text().includes("Because of x."));
+    assert.ok(page.text().includes("Riktig svar: option b.") && page.text().includes("Because of x."));
+    assert.match(
+      page.heard(),
+      /^Ikke denne gangen\. Riktig svar: option b\. Because of x\. Det kommer igjen i morgen\.$/,
+    );
     page.press("Vis svaret");
     page.press("Jeg husket det");
     assert.equal(page.answer().items["m01-y"].box, 2);
     assert.ok(page.text().includes("Det kommer igjen om 3 dager."));
     assert.ok(page.says(words.recall.done));
+    assert.equal(page.heard(), `Du husket det. Det kommer igjen om 3 dager. ${words.recall.done}`);
     page.close();
   });
 });

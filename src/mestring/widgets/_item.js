@@ -10,6 +10,12 @@ export function bankItem(tools) {
   return tools.item.options ? bankQuestion(tools) : bankCard(tools);
 }
 
+/** The focus goes to what is told. A screen reader says nothing of a box without a name, so it is said as well. */
+function tellIn(told, say) {
+  told.focus();
+  say([...told.children].map(({ textContent }) => textContent).join(" "));
+}
+
 const head = ({ item, number, labels }, kind) => [
   h("span", { class: "mst-number" }, `${number}. ${labels[kind]}.`),
   " ",
@@ -34,12 +40,17 @@ function bankQuestion(tools) {
       return say(labels.choose_first);
     }
     answered(chosen, chosen === item.right);
-    told.focus();
+    tellIn(told, say);
   }
   const why = (chosen) => {
     const right = chosen === item.right;
     const text = item.options.find(({ id }) => id === item.right).text;
-    return judged(right, right ? labels.right : labels.wrong, right ? item.why : fill(labels.right_is, { text }));
+    const stop = /[.?!]»?$/.test(text) ? "" : "."; // else it runs into the reason that follows, when it is heard
+    return judged(
+      right,
+      right ? labels.right : labels.wrong,
+      right ? item.why : fill(labels.right_is, { text }) + stop,
+    );
   };
 
   let shown = "";
@@ -62,7 +73,7 @@ function bankQuestion(tools) {
 }
 
 function bankCard(tools) {
-  const { item, number, labels, record, answered, later } = tools;
+  const { item, number, labels, record, answered, later, say } = tools;
   const button = (words, onclick) =>
     h("button", { type: "button", onclick }, words, unseen(` (${number.toLowerCase()})`));
   const turn = button(labels.turn, () => {
@@ -82,7 +93,7 @@ function bankCard(tools) {
 
   function tell(chosen) {
     answered(chosen, chosen === "yes");
-    told.focus();
+    tellIn(told, say);
   }
   function draw() {
     const done = record();

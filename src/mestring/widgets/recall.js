@@ -6,7 +6,15 @@ import { widget } from "./_base.js";
 
 export default widget(({ model, labels, answer, change, say }) => {
   const lesson = model.get("lesson");
-  const memory = makeMemory({ model, labels, answer, change, say, lesson });
+  const over = () => asked.every(memory.answered);
+  const memory = makeMemory({
+    model,
+    labels,
+    answer,
+    change,
+    say: (words) => say(over() ? `${words} ${labels.done}` : words),
+    lesson,
+  });
   const asked = ofLesson(lesson, model.get("items"), memory.records(), dayOf(), {
     intervals: model.get("intervals"),
     count: model.get("count"),
@@ -17,7 +25,7 @@ export default widget(({ model, labels, answer, change, say }) => {
     element: h("div", { class: "mst-questions" }, ...drawn.map(({ element }) => element), done),
     draw() {
       for (const each of drawn) each.draw();
-      done.hidden = !asked.every(memory.answered);
+      done.hidden = !over();
     },
   };
 });
