@@ -47,7 +47,7 @@ class References(BaseStyle):
     def _reference(entry, title, printed):
         if entry.fields.get("langid") == "english":
             title, printed = tag("english")[title], tag("english")[printed]
-        year = join["(", first_of[optional[text("year")], "u.å."], ")."]
+        year = join["(", text("year"), ")."]
         authors = names("author", sep=", ", sep2=" & ", last_sep=" & ")
         doi = href[join["https://doi.org/", text("doi", raw=True)], join["https://doi.org/", text("doi", raw=True)]]
         head = first_of[optional[words[authors, year, sentence[title]]], words[title, year]]
