@@ -7,9 +7,11 @@ import pytest
 import mestring
 from mestring.answers import Store
 
-from ..content.material import LESSONS, texts, widgets
+from ..content.material import LESSONS, NOTEBOOKS, texts, widgets
 
-ASKING = [made for path in LESSONS for made in widgets(path) if made.widget not in ("Progress", "HandIn")]
+EVERY = [made for path in NOTEBOOKS for made in widgets(path) if made.widget not in ("Progress", "HandIn")]
+ASKING = [made for made in EVERY if made.notebook in LESSONS]
+ONE_OF_EACH = {made.widget: made for made in EVERY}
 # What is said only after an answer, or is no text.
 AFTERWARDS = {
     "feedback",
@@ -67,3 +69,11 @@ def test_a_hand_in_says_only_that_nothing_is_answered(made, tmp_path):
     html = read(made_with(made, Store(tmp_path)).fallback())
     content = {name: part for name, part in texts(made.notebook)[made.key].items() if name not in TOLD_ELSEWHERE}
     assert [words for words in asked_words(content) if len(words) > 12 and words in html] == []
+
+
+@pytest.mark.parametrize("kind", ONE_OF_EACH)
+def test_every_widget_hears_what_the_page_asks_of_all(kind, tmp_path):
+    widget = made_with(ONE_OF_EACH[kind], Store(tmp_path))
+    for what in ("look", "retry", "keep", "forget"):
+        widget._handle_custom_msg({"do": what}, [])
+        assert widget.kept["problem"] == "", what

@@ -10,7 +10,8 @@ export function bankItem(tools) {
   return tools.item.options ? bankQuestion(tools) : bankCard(tools);
 }
 
-/** The focus goes to what is told. A screen reader says nothing of a box without a name, so it is said as well. */
+/** The focus goes to what is told. Of a box without a name Orca says nothing, and of a paragraph its first line alone: so
+ * it is a box, and its words are said. */
 function tellIn(told, say) {
   told.focus();
   say([...told.children].map(({ textContent }) => textContent).join(" "));
@@ -79,7 +80,7 @@ function bankCard(tools) {
   const turn = button(labels.turn, () => {
     open = true;
     draw();
-    answer.focus();
+    tellIn(answer, say);
   });
   const choose = h(
     "div",
@@ -87,7 +88,7 @@ function bankCard(tools) {
     button(labels.knew, () => tell("yes")),
     button(labels.knew_not, () => tell("no")),
   );
-  const answer = h("p", { class: "mst-turned", tabindex: "-1" }, item.answer);
+  const answer = h("div", { class: "mst-turned", tabindex: "-1" }, h("p", {}, item.answer));
   const told = h("div", { class: "mst-feedback", tabindex: "-1" });
   let open = false;
 

@@ -11,6 +11,16 @@ export function changed(cells, row, column, option) {
   return Object.keys(next).length ? { cells: next } : null;
 }
 
+/** Chooses in a list, and returns the list that stands there then. Orca reads out every list in which a script chooses,
+ * wherever the focus is, so one without the focus gives its place to a new one, which comes in silence. */
+function choose(list, value) {
+  if (list.value === value) return list;
+  const next = list === document.activeElement ? list : list.cloneNode(true);
+  next.value = value;
+  if (next !== list) list.replaceWith(next);
+  return next;
+}
+
 export default widget(({ model, labels, answer, change }) => {
   const rows = model.get("rows"),
     columns = model.get("columns"),
@@ -22,25 +32,22 @@ export default widget(({ model, labels, answer, change }) => {
   const drawn = [];
 
   function cell(row, head, column, title) {
-    const list = h(
+    let list = h(
       "select",
-      {
-        "aria-labelledby": `${title} ${head.id}`,
-        onchange: () => change(changed(answer()?.cells, row.id, column.id, list.value)),
-      },
+      { "aria-labelledby": `${title} ${head.id}` },
       h("option", { value: "" }, labels.choose),
       ...options.map(({ id, text }) => h("option", { value: id }, text)),
     );
     // the words for paper, where a list of choices shows cut off
     const words = h("span", { class: "mst-chosen", "aria-hidden": "true" });
     drawn.push(() => {
-      list.value = chosen(row, column);
+      list = choose(list, chosen(row, column));
       list.classList.toggle("mst-open", !list.value);
       words.textContent = list.value ? list.selectedOptions[0].textContent : labels.unanswered;
     });
     return h(
       "td",
-      { role: "cell" },
+      { role: "cell", onchange: () => change(changed(answer()?.cells, row.id, column.id, list.value)) },
       h("span", { class: "mst-asked", "aria-hidden": "true" }, column.text),
       list,
       words,

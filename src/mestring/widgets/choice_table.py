@@ -42,7 +42,7 @@ class ChoiceTable(AnswerWidget):
                 raise ValueError("expected one of the options")
 
     def missing(self) -> list[str]:
-        return [self._asked(row, column) for row, column, words in self._cells() if not words]
+        return [self._question(row, column) for row, column, words in self._cells() if not words]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         options = " / ".join(option["text"] for option in self.options)
@@ -51,10 +51,12 @@ class ChoiceTable(AnswerWidget):
     def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
         row = next(row for row in self.rows if row["id"] == path[1])
         column = next(column for column in self.columns if column["id"] == path[2])
-        return self._asked(row, column), {option["id"]: option["text"] for option in self.options}
+        return self._question(row, column), {option["id"]: option["text"] for option in self.options}
 
     def describe(self) -> list[tuple[str, str]]:
-        return [(self._asked(row, column), words or self.labels["unanswered"]) for row, column, words in self._cells()]
+        return [
+            (self._question(row, column), words or self.labels["unanswered"]) for row, column, words in self._cells()
+        ]
 
     def _cells(self) -> list[tuple[dict, dict, str]]:
         """Every row and column, with the words that were chosen there, "" where none are."""
@@ -66,5 +68,5 @@ class ChoiceTable(AnswerWidget):
             for column in self.columns
         ]
 
-    def _asked(self, row: dict, column: dict) -> str:
+    def _question(self, row: dict, column: dict) -> str:
         return f"{row['text']}: {column['text']}"
