@@ -30,6 +30,8 @@ ASKED = [
     ("Borghilds skala", "course/03-mestringstro", []),
     ("hva er mestring", "course/01-mestring", []),
     ("salutogenesen", "course/05-salutogenese", [GLOSSARY]),
+    ("recovery", "course/06-recovery", [GLOSSARY]),
+    ("tilbakefall", "course/06-recovery", []),
 ]
 SPELLINGS = [("håp", "haap", "hap", "håpet"), ("øvelse", "oevelser", "ovelsene"), ("bruker", "brukerne", "brukere")]
 LOOK_UP = """(query) => Search._performSearch(...Search._parseQuery(query)).reverse().map((hit) => [hit[0], hit[2]])"""
