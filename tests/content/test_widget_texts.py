@@ -67,3 +67,20 @@ def test_self_check_has_a_handful_of_questions(path):
 
 def test_a_planted_key_is_found():
     assert give_away({"questions": {"q1": {"options": {"a": {"text": "Ja", "right": True}}}}}) == ["right"]
+
+
+def starred(content, name=""):
+    """Sentences with Markdown in them, though nothing but thoughts is read as Markdown."""
+    if isinstance(content, str):
+        return [content] if name != "thoughts" and re.search(r"[*`]", content) else []
+    below = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    return [sentence for name, one in below for sentence in starred(one, name)]
+
+
+@each
+def test_no_star_is_left_in_a_sentence(made):
+    assert starred(texts(made.notebook)[made.key]) == []
+
+
+def test_a_star_is_found():
+    assert starred({"q": {"text": "Hva er *det*?", "thoughts": "Se *her*."}, "list": ["`a`"]}) == ["Hva er *det*?", "`a`"]
