@@ -69,10 +69,10 @@ def test_a_planted_key_is_found():
     assert give_away({"questions": {"q1": {"options": {"a": {"text": "Ja", "right": True}}}}}) == ["right"]
 
 
-def starred(content, name=""):
+def starred(content, field=""):
     """Sentences with Markdown in them, though nothing but thoughts is read as Markdown."""
     if isinstance(content, str):
-        return [content] if name != "thoughts" and re.search(r"[*`]", content) else []
+        return [content] if field != "thoughts" and re.search(r"[*`]", content) else []
     below = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
     return [sentence for name, one in below for sentence in starred(one, name)]
 
@@ -83,4 +83,5 @@ def test_no_star_is_left_in_a_sentence(made):
 
 
 def test_a_star_is_found():
-    assert starred({"q": {"text": "Hva er *det*?", "thoughts": "Se *her*."}, "list": ["`a`"]}) == ["Hva er *det*?", "`a`"]
+    assert starred({"text": "Hva er *det*?", "thoughts": "Se *her*."}) == ["Hva er *det*?"]
+    assert starred({"cards": {"a": ["`a`"]}}) == ["`a`"]
