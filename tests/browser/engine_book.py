@@ -1,5 +1,7 @@
 """The book in Firefox and WebKit: a browser with no answers in it, what it shows, and a reader who answers by keys."""
 
+import re
+
 import pytest
 
 from mestring import text
@@ -10,17 +12,18 @@ from .webkit import WebKit
 
 LESSON = "course/03-mestringstro.html"
 OTHER = "course/04-kontroll.html"
-REPEATED = {"recall", "repetition"}  # one answer for the whole course
+CHOSEN = {"borghild-scale", "card-sort"}  # what is answered of these two, whatever else the lessons begin with
 FEEDBACK = text.labels("quick_check")["check"]
 
-# What the reader sees of each widget: its fields, its columns, and what its foot says.
+# What the reader sees of each widget: its fields, its columns, and what its foot says. The card that lies on the stage
+# of a repetition is no part of it: after a reload the next one is due.
 WIDGETS = """() => [...document.querySelectorAll("section.mst")].map((root) => ({
   name: [...root.classList].find((name) => name.startsWith("mst-")).slice(4),
   title: root.querySelector(".mst-title")?.textContent,
   state: root.querySelector(".mst-state")?.dataset.state ?? "",
   says: root.querySelector(".mst-state")?.textContent ?? "",
   shown: [
-    ...[...root.querySelectorAll("input, textarea, select")].map((field) =>
+    ...[...root.querySelectorAll(":is(input, textarea, select):not(.mst-stage *)")].map((field) =>
       /radio|checkbox/.test(field.type) ? field.checked : field.value + field.classList.contains("mst-unset")),
     ...[...root.querySelectorAll(".mst-column")].map((column) =>
       [...column.querySelectorAll(".mst-card")].map((card) => card.textContent)),
@@ -39,7 +42,8 @@ FOCUS = """(number) => {
   return {
     kind: now.type ?? now.localName,
     card: now.matches(".mst-card"),
-    choice: now.matches(".mst-step .mst-choices button"),
+    choice: now.matches(".mst-step .mst-choices button, .mst-stage ~ .mst-main, .mst-main:has(~ .mst-stage)"),
+    move: now.matches(".mst-predict-options button, .mst-recall .mst-question button, .mst-stage .mst-question button"),
     group: now.name || "",
     chosen: now.type === "radio" && [...root.querySelectorAll("input:checked")].some((one) => one.name === now.name),
     words: now.textContent,
@@ -68,6 +72,20 @@ def with_widgets(book):
     pages = [name for name in book.pages if 'class="mst-mount"' in (book.folder / name).read_text(encoding="utf-8")]
     assert LESSON in pages and OTHER in pages
     return pages
+
+
+def one_of_each(book):
+    """{page: the kinds of widgets to answer there}, so that each kind comes once.
+
+    Later pages come first: what a lesson asks of earlier ones is then due in the repetition.
+    """
+    found, seen = {}, set()
+    for page in reversed(with_widgets(book)):
+        kinds = set(re.findall(r'"module": "(\w+)"', (book.folder / page).read_text(encoding="utf-8"))) - seen
+        if kinds:
+            found[page] = {kind.replace("_", "-") for kind in kinds}
+        seen |= kinds
+    return found
 
 
 def visit(browser, address):
@@ -100,35 +118,35 @@ def answer_by_keys(browser, number):
         elif at["card"] and cards < 2:
             browser.press("Enter", "Tab", "Enter")
             cards += 1
-        elif (at["choice"] and choices < 2) or at["words"] == FEEDBACK:
+        elif at["move"] or (at["choice"] and choices < 2) or at["words"] == FEEDBACK:
             browser.press("Enter")
             choices += at["choice"]
         done.add(at["group"])
     raise AssertionError("Tab does not lead out of the widget")
 
 
-def plain(browser):
-    """The numbers of the page's widgets that are answered here; what is asked again has tests of its own."""
-    return [number for number, one in enumerate(browser.evaluate(WIDGETS)) if one["name"] not in REPEATED]
+def chosen(browser):
+    """The number of the widget that the tests answer on this page."""
+    return next(number for number, one in enumerate(browser.evaluate(WIDGETS)) if one["name"] in CHOSEN)
 
 
-def first(browser):
-    """What the first of them shows."""
-    return browser.evaluate(WIDGETS)[plain(browser)[0]]
+def shown(browser):
+    """What it shows."""
+    return browser.evaluate(WIDGETS)[chosen(browser)]
 
 
-def focus_first(browser):
-    """Put the focus where a Tab leads into the first of them."""
-    browser.evaluate("(number) => document.querySelectorAll('section.mst')[number].focus()", plain(browser)[0])
+def focus_chosen(browser):
+    """Put the focus where a Tab leads into it."""
+    browser.evaluate("(number) => document.querySelectorAll('section.mst')[number].focus()", chosen(browser))
 
 
-def until_first_is_kept(browser):
-    assert wait_for(lambda: first(browser)["state"] == "kept"), first(browser)
-    return first(browser)
+def until_kept(browser):
+    assert wait_for(lambda: shown(browser)["state"] == "kept"), shown(browser)
+    return shown(browser)
 
 
-def answer_first(browser, address):
-    """Answer the first of them, and wait until that is kept."""
+def answer_chosen(browser, address):
+    """Answer it, and wait until that is kept."""
     visit(browser, address)
-    answer_by_keys(browser, plain(browser)[0])
-    return until_first_is_kept(browser)
+    answer_by_keys(browser, chosen(browser))
+    return until_kept(browser)

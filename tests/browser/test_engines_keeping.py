@@ -2,20 +2,21 @@
 on a narrow screen and on paper."""
 
 import re
+import statistics
 
 import pytest
 
 from .engine_book import (
     LESSON,
     STORED,
-    answer_first,
-    first,
-    focus_first,
-    until_first_is_kept,
+    answer_chosen,
+    focus_chosen,
+    shown,
+    until_kept,
     visit,
     with_widgets,
 )
-from .engines import wait_for
+from .engines import KEYS, wait_for
 from .paper import pages
 
 pytestmark = pytest.mark.slow
@@ -37,34 +38,34 @@ def choose_own(browser):
 
 def test_a_restart_keeps_and_forgets_as_the_page_says(fresh, book):
     lesson = f"{book.address}/{LESSON}"
-    answer_first(fresh, lesson)
+    answer_chosen(fresh, lesson)
     assert FORGOTTEN_LATER in fresh.evaluate(LINE)
     fresh.restart()
     visit(fresh, lesson)
     assert fresh.evaluate(STORED) == []
-    assert first(fresh)["says"] == "Ikke besvart ennå"
+    assert shown(fresh)["says"] == "Ikke besvart ennå"
     assert NOTHING in fresh.evaluate(LINE)
-    answer = answer_first(fresh, lesson)
+    answer = answer_chosen(fresh, lesson)
     choose_own(fresh)
     fresh.restart()
     visit(fresh, lesson)
-    assert first(fresh) == answer
+    assert shown(fresh) == answer
     assert REMEMBERED in fresh.evaluate(LINE)
 
 
 def test_what_one_tab_keeps_is_told_in_the_other(fresh, book):
     lesson = f"{book.address}/{LESSON}"
-    answer_first(fresh, lesson)
+    answer_chosen(fresh, lesson)
     choose_own(fresh)
     one, other = fresh.tab, fresh.new_tab()
     visit(fresh, lesson)
     before = fresh.evaluate(STORED)
-    focus_first(fresh)
+    focus_chosen(fresh)
     fresh.press("Tab", "ArrowRight")
     assert wait_for(lambda: fresh.evaluate(STORED) != before)
-    changed, stored = until_first_is_kept(fresh), fresh.evaluate(STORED)
+    changed, stored = until_kept(fresh), fresh.evaluate(STORED)
     fresh.show(one)
-    assert wait_for(lambda: first(fresh)["shown"] == changed["shown"], 10), (first(fresh), changed)
+    assert wait_for(lambda: shown(fresh)["shown"] == changed["shown"], 10), (shown(fresh), changed)
     assert NEWER in fresh.evaluate("() => [...document.querySelectorAll('.mst-notice')].map((one) => one.textContent)")
     fresh.press("Tab")
     assert fresh.evaluate(STORED) == stored
@@ -77,15 +78,15 @@ def test_a_book_opened_from_a_folder_keeps_answers_too(fresh, book):
     lesson = (book.folder / LESSON).as_uri()
     visit(fresh, lesson)
     fresh.evaluate("() => [localStorage, sessionStorage].forEach((area) => area.clear())")
-    answer = answer_first(fresh, lesson)
+    answer = answer_chosen(fresh, lesson)
     fresh.reload()
     visit(fresh, lesson)
-    assert first(fresh) == answer
+    assert shown(fresh) == answer
     choose_own(fresh)
     fresh.open((book.folder / "index.html").as_uri())  # in another folder
     assert wait_for(lambda: REMEMBERED in fresh.evaluate(LINE), 10), fresh.evaluate(LINE)
     visit(fresh, lesson)
-    assert first(fresh) == answer
+    assert shown(fresh) == answer
 
 
 # Every page in a frame as wide as a phone: WebKit's window can't be so narrow.
@@ -113,34 +114,37 @@ def test_a_screen_of_320_px_needs_no_sideways_scrolling(fresh, book):
         assert found == {"wide": 320, "outside": []}, page
 
 
+FIELD = ".mst-borghild-scale textarea"
+HEIGHTS = f"""() => {{
+  const {{ clientHeight, scrollHeight }} = document.querySelector("{FIELD}");
+  return [clientHeight, scrollHeight];
+}}"""
+
+
 def write_a_long_note(browser, address):
-    """A number on the first ruler, and a note that is longer than a page; returns the field's height and its text's."""
+    """A number on the first ruler, and a note that is longer than a page."""
     visit(browser, address)
-    focus_first(browser)
-    browser.press("Tab", "Space", "ArrowRight")
-    while browser.evaluate("() => document.activeElement.localName") != "textarea":
-        browser.press("Tab")
-    for line in NOTE:
-        browser.write(line)
-        browser.press("Enter")
-    until_first_is_kept(browser)
-    return browser.evaluate("""() => {
-      const { offsetHeight, clientHeight, scrollHeight } = document.activeElement;
-      return [offsetHeight, clientHeight, scrollHeight];
-    }""")
+    focus_chosen(browser)
+    browser.press("Tab", "Space", "ArrowRight", "Tab")
+    assert browser.evaluate(f"() => document.activeElement.matches('{FIELD}')")
+    browser.write("".join(line + KEYS["Enter"] for line in NOTE))
+    until_kept(browser)
 
 
 def test_a_field_grows_with_its_text_and_shrinks(fresh, book):
-    _, clear, text = write_a_long_note(fresh, f"{book.address}/{LESSON}")
-    assert text <= clear + 1 and clear > 45 * 20
+    write_a_long_note(fresh, f"{book.address}/{LESSON}")
+
+    def is_as_high_as_its_text():
+        clear, text = fresh.evaluate(HEIGHTS)
+        return text <= clear + 1 and clear > len(NOTE) * 20
+
+    assert is_as_high_as_its_text(), fresh.evaluate(HEIGHTS)
     fresh.reload()
     visit(fresh, f"{book.address}/{LESSON}")
-    heights = "() => [...document.querySelectorAll('textarea')].map((one) => [one.clientHeight, one.scrollHeight])"
-    clear, text = fresh.evaluate(heights)[0]
-    assert text <= clear + 1 and clear > 45 * 20, "also where the text stood there before"
-    fresh.evaluate("() => document.querySelector('textarea').focus()")
+    assert is_as_high_as_its_text(), "also where the text stood there before"
+    fresh.evaluate(f"() => document.querySelector('{FIELD}').focus()")
     fresh.press("Control+a", "Backspace")
-    assert wait_for(lambda: fresh.evaluate(heights)[0][0] < 100), fresh.evaluate(heights)[0]
+    assert wait_for(lambda: fresh.evaluate(HEIGHTS)[0] < 4 * 20, 10), fresh.evaluate(HEIGHTS)
 
 
 def test_paper_has_the_whole_note_and_no_page_that_is_nearly_empty(fresh, book):
@@ -153,4 +157,5 @@ def test_paper_has_the_whole_note_and_no_page_that_is_nearly_empty(fresh, book):
         printed[page] = pages(fresh.pdf())
     for page, sheets in printed.items():
         assert [sheet.over for sheet in sheets if sheet.over] == [], page
+        assert statistics.median(sheet.wide for sheet in sheets) > 0.85, page  # the text is as wide as the paper
         assert min(sheet.filled for sheet in sheets[:-1]) > 0.4, (page, [sheet.filled for sheet in sheets])
