@@ -54,7 +54,7 @@ def hundred_episodes(both: int) -> Figure:
     axes.axis("off")
     axes.set(aspect="equal", xlim=(-0.8, PER_ROW - 0.2), ylim=(-4.8, 0.8))
     places = [(number % PER_ROW, -(number // PER_ROW)) for number in range(DOTS)]
-    for start, end, filled, name in ((0, both, BLUE, "Begge slag"), (both, DOTS, "none", "Bare det ene")):
+    for start, end, filled, name in ((0, both, BLUE, "Begge måtene"), (both, DOTS, "none", "Bare den ene")):
         x, y = [place[0] for place in places[start:end]], [place[1] for place in places[start:end]]
         edge = {"ec": INK, "lw": 0.8} if filled == BLUE else {"ec": ORANGE, "lw": 2.5}
         axes.scatter(x, y, s=85, color=filled, label=f"{name}: {end - start}", **edge)
