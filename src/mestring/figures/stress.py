@@ -62,5 +62,5 @@ def hundred_episodes(both: int) -> Figure:
     return Figure(
         drawing,
         alt=f"Hundre prikker, én for hver av hundre påkjenninger. {both} er fylte: Der brukte folk både "
-        f"problemfokusert og følelsesfokusert mestring. {DOTS - both} er tomme: Der brukte de bare det ene slaget.",
+        f"problemfokusert og følelsesfokusert mestring. {DOTS - both} er tomme: Der brukte de bare den ene måten.",
     )
