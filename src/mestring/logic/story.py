@@ -2,7 +2,6 @@
 
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
-from statistics import fmean
 
 Graph = dict[str, dict[str, str]]
 NODE, LINE = 8, 2  # columns on the map; even numbers, so that every layer can stand in the middle
@@ -53,6 +52,9 @@ def layout(graph: Graph) -> dict:
     def middle(stop):
         return places[stop][0] + _width(stop) / 2
 
+    def mean(numbers):  # `statistics` takes as long to import as ten widgets
+        return sum(numbers) / len(numbers)
+
     def arrange(number):
         column = (columns - sum(map(_width, layers[number]))) // 2
         for stop in layers[number]:
@@ -63,7 +65,7 @@ def layout(graph: Graph) -> dict:
     for beside, numbers in (({}, order), (above, order), (below, reversed(order)), (above, order)):
         for number in numbers:
             if beside:  # near those that it is joined to, so that few lines cross
-                layers[number].sort(key=lambda stop: fmean(map(middle, beside.get(stop, [stop]))))
+                layers[number].sort(key=lambda stop: mean([middle(each) for each in beside.get(stop, [stop])]))
             arrange(number)
     lines = [
         {"from": way[0], "to": way[-1], "points": [[middle(stop), places[stop][1]] for stop in way]} for way in ways

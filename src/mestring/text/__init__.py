@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 language = "nb"
 
@@ -19,4 +19,4 @@ def labels(module: str) -> dict:
 
 @cache
 def _words(code: str) -> dict:
-    return json.loads(files(__name__).joinpath(f"{code}.json").read_text(encoding="utf-8"))
+    return json.loads(Path(__file__).with_name(f"{code}.json").read_text(encoding="utf-8"))

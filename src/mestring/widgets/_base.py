@@ -29,6 +29,10 @@ class AnswerWidget(KeptAnswer):
     open_store: ClassVar[Any]
     find_content: ClassVar[Any]
 
+    # Read when the first widget of a kind is made: a page uses few of all the kinds that it imports.
+    _esm = property(lambda self: modules.source(self.module))
+    _css = property(lambda self: modules.style(self.module))
+
     module = t.Unicode().tag(sync=True)  # a subclass gives its stem
     language = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)
@@ -36,12 +40,6 @@ class AnswerWidget(KeptAnswer):
     note = t.Unicode().tag(sync=True)
     exercise = t.Bool(False).tag(sync=True)
     private = t.Bool(False).tag(sync=True)
-
-    def __init_subclass__(cls, **kwargs):
-        if "module" in cls.__dict__:  # anywidget makes a subclass per instance too
-            stem = cls.module.default_value
-            cls._esm, cls._css = modules.source(stem), modules.style(stem)
-        super().__init_subclass__(**kwargs)
 
     def __init__(self, key: str, *, exercise=False, private=False, store=None, content: dict | None = None):
         content = dict(self.find_content(key) if content is None else content)

@@ -30,11 +30,13 @@ def style(stem: str) -> str:
     return "".join(_read(f"{part}.css") for part in _parts(stem) if (FOLDER / f"{part}.css").exists())
 
 
+@cache
 def _parts(stem: str) -> list[str]:
     """The widget's file and those it imports, each once and after what it needs itself."""
     needed = [part for name in _IMPORT.findall(_read(f"{stem}.js")) for part in _parts(name)]
     return [*dict.fromkeys(needed), stem]
 
 
+@cache
 def _read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")

@@ -22,7 +22,8 @@ class Progress(anywidget.AnyWidget):
     here: ClassVar[Callable[[], Path]]
     sheets: ClassVar[Any]
     find_content: ClassVar[Any]
-    _esm, _css = modules.source("progress"), modules.style("progress")
+    _esm = property(lambda self: modules.source(self.module))
+    _css = property(lambda self: modules.style(self.module))
 
     module = t.Unicode("progress").tag(sync=True)
     key = t.Unicode().tag(sync=True)
