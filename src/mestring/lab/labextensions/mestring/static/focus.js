@@ -35,7 +35,14 @@ function handOver(inPlace, before, field) {
   inPlace.remove();
 }
 
-/** Remembers page height and focus in a cell; the function returned puts them back. */
+/** Whether one would take the second for the first, come back: pressing Enter on another button is no way back. */
+const isAgain = (before, now) =>
+  now?.localName === before.localName && now.textContent === before.textContent && now.checkVisibility();
+
+/**
+ * Remembers page height and focus in a cell; the function returned puts them back. What had the focus may not come back
+ * (a card that was under way): then the exercise as a whole has it.
+ */
 export function keepFocus(cell) {
   const outputs = cell.outputArea.node;
   const height = outputs.offsetHeight;
@@ -55,8 +62,9 @@ export function keepFocus(cell) {
     };
     const look = () => {
       const found = [...outputs.querySelectorAll(FOCUSABLE)].filter((node) => node !== inPlace);
-      const again = focused && found[index];
-      if (focused && again?.localName !== focused.localName) return;
+      let again = focused && found[index];
+      if (focused && !isAgain(focused, again)) again = inPlace ? null : outputs.querySelector(".mst");
+      if (focused && !again) return;
       if (!focused && height && !found.length) return;
       const now = document.activeElement;
       const free = !now || [document.body, inPlace].includes(now) || now.contains(outputs); // nothing else took the focus
