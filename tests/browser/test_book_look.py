@@ -127,3 +127,13 @@ def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
     assert letter.evaluate("n => getComputedStyle(n).backgroundColor") == "rgb(255, 255, 255)"
     answer = page.locator("details:not([open]) p").first
     assert answer.count() == 0 or answer.is_visible(), "a closed answer is lost on paper"
+
+
+def test_large_text_gets_the_room_it_needs(page, book):
+    opened(page, book.address, LESSON)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    text, side, name = boxes(page.locator("article.bd-article, .bd-sidebar-primary, .logo__title"))
+    side, name, text = sorted((text, side, name), key=lambda box: (box["x"], box["y"]))
+    assert text["width"] > page.viewport_size["width"] / 2
+    assert name["x"] + name["width"] <= side["x"] + side["width"], "the book's name is whole"
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

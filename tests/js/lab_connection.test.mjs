@@ -20,7 +20,7 @@ const settle = async () => {
 };
 
 /** A page, its notices (what each is about: the sentence), and a server that may be gone or have forgotten the page. */
-function page() {
+function page(status = "idle") {
   const told = new Map();
   const server = { there: true, knows: true };
   let lines = 0;
@@ -28,11 +28,13 @@ function page() {
     id: "k",
     name: "python3",
     connectionStatus: "connected",
+    status,
     reconnect: async () => {
       lines++;
       kernel.connectionStatus = server.there && server.knows ? "connected" : "disconnected";
     },
   };
+  let changed = 0;
   const session = {
     session: { kernel },
     connectionStatusChanged: signal(),
@@ -41,6 +43,7 @@ function page() {
     shutdown: async () => {},
     restartKernel: async () => {},
     changeKernel: async () => {
+      changed++;
       Object.assign(kernel, { connectionStatus: "connected" });
       server.knows = true;
     },
@@ -61,6 +64,8 @@ function page() {
     server,
     said: () => told.get("connection") ?? "",
     renewed: () => renewed,
+    session,
+    changed: () => changed,
     lines: () => lines,
     status: (status) => session.statusChanged.emit(null, status),
     lose() {
@@ -88,6 +93,32 @@ test("a course that was stopped is told, and the sentence goes when the page has
   await wait();
   assert.equal(renewed(), 1);
   assert.equal(said(), "");
+});
+
+test("the button for it, pressed amid that, starts no other kernel", async () => {
+  const { server, lose, session, renewed, changed, said, wait } = page();
+  let goOn = null;
+  session.shutdown = () => new Promise((over) => (goOn = over));
+  lose();
+  await wait();
+  server.there = true;
+  await wait();
+  assert.equal(renewed(), 1);
+  const pressed = [session.restartKernel(), session.changeKernel({ name: "python3" })]; // JupyterLab's way, with and without a kernel
+  await settle();
+  goOn();
+  await Promise.all(pressed);
+  await settle();
+  assert.deepEqual([renewed(), changed(), said()], [1, 1, ""]);
+});
+
+test("a page that opens on a kernel that says nothing gets another one", async () => {
+  const { pass, said, renewed } = page("unknown");
+  await pass(20_000);
+  await pass(20_000);
+  assert.equal(said(), words.silent);
+  await pass(20_000);
+  assert.equal(renewed(), 1);
 });
 
 test("a line that was cut for a moment is no reason to say anything", async () => {

@@ -25,7 +25,9 @@ export function tellNotStarted(session, notices) {
 export function keepConnected({ panel, kernels, notices, renewed }) {
   const session = panel.sessionContext;
   const state = () => session.session?.kernel?.connectionStatus ?? "disconnected";
-  let looking = false;
+  const changeKernel = session.changeKernel.bind(session);
+  let looking = false,
+    renewing = null;
 
   const isThere = () =>
     fetch(`${kernels.serverSettings.baseUrl}api`).then(
@@ -33,16 +35,25 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
       () => false,
     );
 
-  /** Starts a session anew where the server has forgotten ours; rejects while no server answers. */
-  const renew = async ({ anyway = false } = {}) => {
+  const start = async ({ anyway = false } = {}) => {
     const kernel = session.session?.kernel;
     await kernels.refreshRunning();
     if (!anyway && kernel && (await kernels.findById(kernel.id))) return false;
     const name = kernel?.name || session.prevKernelName || session.kernelPreference.name;
     renewed();
     await session.shutdown().catch(() => undefined); // of what is gone already
-    await session.changeKernel({ name });
+    await changeKernel({ name });
     return true;
+  };
+  /**
+   * Starts a session anew where the server has forgotten ours; rejects while no server answers. One at a time: who asks
+   * meanwhile waits for it.
+   */
+  const renew = (how) => {
+    renewing ??= start(how).finally(() => {
+      renewing = null;
+    });
+    return renewing;
   };
 
   const look = async () => {
@@ -77,7 +88,7 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
     notices.warn(ABOUT, words.silent);
     if (asked > 2) await renew({ anyway: true }); // not before: on a slow machine it may only be late
   };
-  session.statusChanged.connect((_, status) => {
+  const hear = (status) => {
     if (SILENT.includes(status)) {
       silent ||= setInterval(() => void help().catch(() => undefined), STUCK);
       return;
@@ -86,9 +97,13 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
     silent = 0;
     if (asked > 1) notices.warn(ABOUT, "");
     asked = 0;
-  });
+  };
+  session.statusChanged.connect((_, status) => hear(status));
+  if (session.session?.kernel) hear(session.session.kernel.status);
   panel.disposed.connect(() => clearInterval(silent));
   if (!session.session) void look(); // it did not even start
+  // The button for it: amid a renewal there is no kernel to restart, and JupyterLab would start another one.
+  session.changeKernel = async (model) => (renewing ? void (await renewing) : changeKernel(model));
   const restart = session.restartKernel.bind(session);
   session.restartKernel = async () => {
     if (!(await renew().catch(() => false))) await restart();

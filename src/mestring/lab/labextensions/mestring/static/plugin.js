@@ -75,9 +75,10 @@ export async function makePlugins(shared, folder) {
         if (student) tellUnsaved(panel.context, notices);
         const runner = new Runner(panel, around, notices);
         addCheckButton(panel, lab, runner);
-        await runner.follow();
         const renewed = () => runner.lose();
-        if (student) keepConnected({ panel, kernels: app.serviceManager.kernels, notices, renewed });
+        const follow = () => keepConnected({ panel, kernels: app.serviceManager.kernels, notices, renewed });
+        if (student) void panel.sessionContext.ready.then(follow); // a kernel that is silent never ends what follows
+        await runner.follow();
       };
       tracker.forEach(attach);
       tracker.widgetAdded.connect((_, panel) => void attach(panel));
