@@ -16,6 +16,7 @@ from mestring.figures import (
     expectation_circle,
     four_models,
     health_continuum,
+    hope_lines,
     hundred_episodes,
     importance_confidence_map,
     marker_way,
@@ -34,6 +35,7 @@ FIGURES = {
     "model_curves": lambda: model_curves("both"),
     "twelve_points": twelve_points,
     "appraisal_flow": appraisal_flow,
+    "hope_lines": lambda: hope_lines({"Brevet": (1, 3), "Turen": (None, 2), "Besøket": (4, 0)}),
     "hundred_episodes": lambda: hundred_episodes(both=98),
     "expectation_circle": expectation_circle,
     "importance_confidence_map": lambda: importance_confidence_map({"Borghild": (10, 1), "Samir": (3, 9)}),
@@ -108,3 +110,9 @@ def test_numbers_are_norwegian(value, text):
 def test_matplotlib_waits_until_something_is_drawn():
     code = "import sys, mestring.figures; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_the_hope_lines_are_told_phase_by_phase():
+    alt = FIGURES["hope_lines"]().alt
+    assert "1. Brevet: håp litt, håpløshet mye. 2. Turen: håp ikke tegnet, håpløshet en del." in alt
+    assert "3. Besøket: håp svært mye, håpløshet ikke noe." in alt

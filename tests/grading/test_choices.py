@@ -11,6 +11,7 @@ from mestring import (
     ChoiceTable,
     CoherenceMap,
     HealthContinuum,
+    HopeLines,
     LocusSort,
     TensionField,
     widgets,
@@ -133,6 +134,18 @@ def test_the_marker_on_the_health_continuum_is_told_in_five_and_never_of_few():
     )
     assert "Kari" not in str(shown)
     assert [rent.poles, marker.poles] == [False, True]
+
+
+def test_hope_lines_are_told_phase_by_phase_and_event_by_event():
+    phases = {"a": {"title": "Brevet", "text": "…", "events": {"no": "Avslaget"}}, "b": {"title": "Turen", "text": "…"}}
+    said = {"phases": {"a": {"hope": 1, "events": {"no": "broke"}, "expected": {"hope": "more"}}}}
+    found = items(make(HopeLines, phases=phases), [said] * 5 + [None] * 6)
+    assert [(item.part, item.words) for item in found] == [
+        ("Brevet", "Håp"), ("Brevet", "Håpløshet"), ("Brevet", "Avslaget"), ("Turen", "Håp"), ("Turen", "Håpløshet")
+    ]  # fmt: skip
+    assert told(found[0]) == {"litt": 5, NOTHING: 6}
+    assert told(found[2]) == {"Brøt håpet ned": 5, NOTHING: 6}
+    assert told(found[1]) == {NOTHING: 11}
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mestring import BorghildScale, CoherenceMap, LocusSort, QuickCheck, TensionField
+from mestring import BorghildScale, CoherenceMap, HopeLines, LocusSort, QuickCheck, TensionField
 from mestring.answers import Store
 from mestring.teacher.pictures import LONGEST, PARTLY, draw, pictures
 
@@ -59,6 +59,18 @@ def test_a_marker_is_drawn_where_it_was_placed_each_time():
     assert "Teori" not in alt
     ((_, alt),) = drawn(TensionField, {"cases": {"r": {"help_control": [{"at": 1}]}}}, cases={"r": CASE})
     assert "Hjelp og kontroll: først mot kontroll (1)." in alt
+
+
+def test_hope_lines_are_drawn_as_far_as_they_go():
+    phases = {"a": {"title": "Brevet", "text": "…"}, "b": {"title": "Turen", "text": "…"}}
+    whole = {"phases": {"a": {"hope": 1, "hopelessness": 3}, "b": {"hope": 0, "hopelessness": 4}}}
+    ((caption, alt),) = drawn(HopeLines, whole, phases=phases)
+    assert caption == "Linjene"
+    assert "1. Brevet: håp litt, håpløshet mye. 2. Turen: håp ikke noe, håpløshet svært mye." in alt
+    ((caption, alt),) = drawn(HopeLines, {"phases": {"b": {"hope": 2}}}, phases=phases)
+    assert PARTLY in caption
+    assert "2. Turen: håp en del, håpløshet ikke tegnet." in alt
+    assert drawn(HopeLines, {"phases": {"a": {"expected": {"hope": "more"}}}}, phases=phases) == []
 
 
 def test_sorted_causes_are_counted():

@@ -6,6 +6,8 @@ import { bow, spaced } from "../../src/mestring/widgets/_borghild_scale_map.js";
 import { parting, walked } from "../../src/mestring/widgets/_branching_answer.js";
 import { counts, spread } from "../../src/mestring/widgets/_card_sort_overview.js";
 import { fill } from "../../src/mestring/widgets/_elements.js";
+import { went } from "../../src/mestring/widgets/_hope_lines_answer.js";
+import { nearest } from "../../src/mestring/widgets/_hope_lines_chart.js";
 import { changed, way } from "../../src/mestring/widgets/_tension_field_answer.js";
 import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { changed as choose } from "../../src/mestring/widgets/choice_table.js";
@@ -169,4 +171,12 @@ test("the marker's way knows where it was placed and which way it went", () => {
     [5, 1],
   ]);
   assert.deepEqual(way([]), []);
+});
+
+test("a place in the drawing is the phase and the level that lie nearest", () => {
+  assert.deepEqual(nearest(104, 158, 4, 4), { phase: 0, level: 0 });
+  assert.deepEqual(nearest(288, 14, 4, 4), { phase: 3, level: 4 });
+  assert.deepEqual(nearest(170, 90, 4, 4), { phase: 1, level: 2 });
+  assert.deepEqual(nearest(-50, 900, 4, 4), { phase: 0, level: 0 });
+  assert.deepEqual([went(1, 3), went(2, 2), went(2, 0)], ["more", "same", "less"]);
 });

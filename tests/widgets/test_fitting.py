@@ -78,6 +78,14 @@ def full(widget, pick):
                 for c in widget.cases
             }
             return {"cases": lines}
+        case "HopeLines":
+            levels = {"hope": 1, "hopelessness": 3}
+            ways = dict.fromkeys(levels, "same")
+            phases = {
+                phase["id"]: {**levels, "events": dict.fromkeys(ids(phase["events"]), "fed"), "expected": ways}
+                for phase in widget.phases
+            }
+            return {"phases": phases, "earlier": dict.fromkeys(phases, levels)}
         case "Branching":
             return {"paths": {walker["id"]: walk(widget.nodes, pick) for walker in widget.walkers}}
         case "CoherenceMap" | "HealthContinuum":

@@ -2,6 +2,7 @@
 
 from ._style import Figure
 from .control import column_chart, three_questions
+from .hope import hope_lines
 from .mastery import doubling, widening_view
 from .recovery import conditions_and_chime
 from .rop import four_models, model_curves, twelve_points
@@ -20,6 +21,7 @@ __all__ = [
     "expectation_circle",
     "four_models",
     "health_continuum",
+    "hope_lines",
     "hundred_episodes",
     "importance_confidence_map",
     "marker_way",

@@ -9,8 +9,8 @@ import warnings
 from functools import lru_cache
 from pathlib import Path
 
-from ..figures import Figure, coherence_map, column_chart, importance_confidence_map, marker_way
-from ..widgets import BorghildScale, CoherenceMap, LocusSort, TensionField
+from ..figures import Figure, coherence_map, column_chart, hope_lines, importance_confidence_map, marker_way
+from ..widgets import BorghildScale, CoherenceMap, HopeLines, LocusSort, TensionField
 from ..widgets._base import AnswerWidget
 from .overview.answers import answers, asked
 
@@ -33,7 +33,7 @@ def pictures(solution: Path, hand_in: Path, key: str) -> list[dict[str, str]]:
 
 def draw(widget: AnswerWidget, answer: dict) -> list[tuple[str, Figure]]:
     """The figures of a valid answer, each with its caption; none for a widget that words say enough about."""
-    ways = {BorghildScale: _map, CoherenceMap: _weights, TensionField: _ways, LocusSort: _columns}
+    ways = {BorghildScale: _map, CoherenceMap: _weights, TensionField: _ways, LocusSort: _columns, HopeLines: _lines}
     way = next((way for kind, way in ways.items() if isinstance(widget, kind)), None)
     if way is None:
         return []
@@ -113,6 +113,17 @@ def _columns(widget: LocusSort, answer: dict):
             counts = {column["name"]: placed.count(column["id"]) for column in columns}
             whole = len(placed) == len(widget.cards) + len(own)
             yield _caption("Kort i hver søyle", round["title"], whole), column_chart({ANSWER: counts})
+
+
+def _lines(widget: HopeLines, answer: dict):
+    given = answer.get("phases", {})
+    levels = {
+        phase["title"]: tuple(given.get(phase["id"], {}).get(line) for line in widget.labels["lines"])
+        for phase in widget.phases
+    }
+    if any(level is not None for pair in levels.values() for level in pair):
+        whole = not any(None in pair for pair in levels.values())
+        yield _caption("Linjene", "", whole), hope_lines(levels)
 
 
 def _caption(what: str, name: str, whole: bool = True) -> str:

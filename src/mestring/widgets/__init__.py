@@ -14,6 +14,7 @@ from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
+from .hope_lines import HopeLines
 from .locus_sort import LocusSort
 from .note import Note
 from .prediction import Prediction
@@ -33,6 +34,7 @@ __all__ = [
     "CoherenceMap",
     "HandIn",
     "HealthContinuum",
+    "HopeLines",
     "LocusSort",
     "Note",
     "Prediction",

@@ -4,6 +4,7 @@ import { fill, h, uid } from "./_elements.js";
 import { textField } from "./_field.js";
 import { prediction } from "./_prediction.js";
 import { arrowHead, chart, graph } from "./_rop_drawings.js";
+import { steps } from "./_steps.js";
 
 /** The predictions with one of them made, made anew, or (null) taken back; nothing empty is kept. */
 export function predicted(before, model, treat, option) {
@@ -41,47 +42,36 @@ export default widget(({ model, labels, answer, change, say }) => {
 
   // What is chosen: native radio buttons
 
-  function choice(part, options, shape) {
+  function choice(part, options) {
     const name = uid(part);
-    const steps = shape === "mst-steps";
-    const inputs = options.map(([value, words]) =>
-      h("input", { type: "radio", name, "aria-label": steps ? words : undefined, onchange: () => put(part, value) }),
-    );
+    const inputs = options.map(([value]) => h("input", { type: "radio", name, onchange: () => put(part, value) }));
     const label = ([, words, more], i) =>
-      h(
-        "label",
-        { class: "mst-option" },
-        inputs[i],
-        steps
-          ? h("span", { "aria-hidden": "true" }, words)
-          : h("span", {}, more ? h("strong", {}, `${words}: `) : words, more),
-      );
+      h("label", { class: "mst-option" }, inputs[i], h("span", {}, more ? h("strong", {}, `${words}: `) : words, more));
     return {
       element: h(
         "fieldset",
-        { class: `mst-choice ${shape}` },
+        { class: "mst-choice mst-list" },
         h("legend", {}, labels[part]),
         h("div", { class: "mst-options" }, ...options.map(label)),
       ),
-      draw: () =>
+      show: (chosen) =>
         inputs.forEach((input, i) => {
-          input.checked = options[i][0] === shown()[part];
+          input.checked = options[i][0] === chosen;
         }),
     };
   }
-  const choices = [
-    choice(
+  const choices = {
+    model: choice(
       "model",
       models.map(({ id, name, claim }) => [id, name, claim]),
-      "mst-list",
     ),
-    choice("treat", Object.entries(labels.treatments), "mst-list"),
-    choice(
-      "effort",
-      labels.efforts.map((words, effort) => [effort, words]),
-      "mst-steps",
-    ),
-  ];
+    treat: choice("treat", Object.entries(labels.treatments)),
+    effort: steps({
+      legend: [labels.effort],
+      options: labels.efforts.map((words, effort) => [effort, words]),
+      picked: (effort) => put("effort", effort),
+    }),
+  };
 
   // What is drawn of a model
 
@@ -167,7 +157,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       h(
         "div",
         { class: "mst-explore" },
-        h("div", { class: "mst-choices" }, ...choices.map(({ element }) => element)),
+        h("div", { class: "mst-choices" }, ...Object.values(choices).map(({ element }) => element)),
         h("div", { class: "mst-picture" }, name, claim, drawing, example, asked.element, after),
       ),
       h(
@@ -181,7 +171,7 @@ export default widget(({ model, labels, answer, change, say }) => {
     ),
     draw() {
       const one = chosen();
-      choices.forEach((each) => each.draw());
+      for (const [part, each] of Object.entries(choices)) each.show(shown()[part]);
       name.textContent = one.name;
       claim.textContent = one.claim;
       const picture = arrows(one);

@@ -10,6 +10,7 @@ from ...widgets import (
     ChoiceTable,
     HandIn,
     HealthContinuum,
+    HopeLines,
     Note,
     Prediction,
     QuickCheck,
@@ -145,6 +146,18 @@ def _markers(widget):
                 yield part, words, names, lambda answer, way=way, step=step: _zone(_at(answer, *way), step)
 
 
+def _phases(widget):
+    """How much of each line in each phase, and what each event did to the hope."""
+    levels = dict(enumerate(widget.labels["levels"]))
+    for phase in widget.phases:
+        way = ("phases", phase["id"])
+        for line, words in widget.labels["lines"].items():
+            yield phase["title"], words, levels, lambda answer, way=way, line=line: _at(answer, *way, line)
+        for event in phase["events"]:
+            marked = (*way, "events", event["id"])
+            yield phase["title"], event["text"], widget.labels["effects"], lambda answer, way=marked: _at(answer, *way)
+
+
 def _zone(entries, step):
     return _side(_at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
 
@@ -184,6 +197,7 @@ SHOWN = {
     Branching: _ways,
     ChoiceTable: _cells,
     TensionField: _markers,
+    HopeLines: _phases,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {
