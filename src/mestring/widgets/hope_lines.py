@@ -95,7 +95,8 @@ class HopeLines(AnswerWidget):
         return rows
 
     def asked(self) -> list[tuple[str, list[str]]]:
-        return [(f"{phase['title']}. {phase['text']}", [e["text"] for e in phase["events"]]) for phase in self.phases]
+        rows = [(f"{phase['title']}. {phase['text']}", [e["text"] for e in phase["events"]]) for phase in self.phases]
+        return rows + ([(self.reading["title"], [self.reading["text"]])] if self.reading else [])
 
     def describe(self) -> list[tuple[str, str]]:
         words, rows = self.labels, []
