@@ -6,6 +6,7 @@ from mestring import text
 
 LOCUS = text.labels("locus_sort")["rounds"]
 FIELDS = text.labels("tension_field")
+LINES = text.labels("hope_lines")
 # Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
 WHERE = """node => {
   const target = node.getRootNode().host ?? node, now = document.activeElement;
@@ -113,6 +114,7 @@ def give(device, box, content, answer):
         "paths": walk_story,
         "cells": fill_table,
         "cases": place_markers,
+        "phases": draw_lines,
     }
     next((how[part] for part in answer if part in how), choose_options)(device, box, content, answer)
 
@@ -187,3 +189,20 @@ def place_markers(device, box, content, answer):
                 device.slide(place.get_by_role("slider", name=name, exact=True), 5 + entries[step]["at"])
                 if "why" in entries[step]:
                     device.write(place.get_by_role("textbox", name=name), entries[step]["why"])
+
+
+def draw_lines(device, box, content, answer):
+    """Phase by phase: what was expected opens it, then how much there is of each line, and what each event did."""
+    for number, (name, said) in enumerate(answer["phases"].items()):
+        if "expected" in said:
+            asked = box.locator(".mst-expect:visible fieldset")
+            for place, way in enumerate(said["expected"].values()):
+                device.choose(asked.nth(place), list(LINES["ways"]).index(way))
+            device.press(box.locator(".mst-expect:visible").get_by_role("button", name=LINES["next"]))
+        phase = box.locator(".mst-phase").nth(number)
+        for place, line in enumerate(LINES["lines"]):
+            if line in said:
+                device.choose(phase.locator(".mst-steps").nth(place), said[line])
+        for event, effect in said.get("events", {}).items():
+            place = list(content["phases"][name]["events"]).index(event)
+            device.choose(phase.locator(".mst-question").nth(place), list(LINES["effects"]).index(effect))
