@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .book_answers import LESSON, kept
 from .jupyter import widget
-from .test_book_pages import ready
+from .test_book_pages import CUT, ready
 
 pytestmark = pytest.mark.slow
 SORTS = ["course/00-start.html", "course/01-mestring.html", "course/03-mestringstro.html", "course/04-kontroll.html"]
@@ -132,8 +132,9 @@ def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
 def test_large_text_gets_the_room_it_needs(page, book):
     opened(page, book.address, LESSON)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    text, side, name = boxes(page.locator("article.bd-article, .bd-sidebar-primary, .logo__title"))
-    side, name, text = sorted((text, side, name), key=lambda box: (box["x"], box["y"]))
+    parts = ("article", ".bd-sidebar-primary", ".logo__title")
+    text, side, name = (page.locator(part).bounding_box() for part in parts)
     assert text["width"] > page.viewport_size["width"] / 2
     assert name["x"] + name["width"] <= side["x"] + side["width"], "the book's name is whole"
+    assert page.evaluate(CUT) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
