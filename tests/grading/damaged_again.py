@@ -114,6 +114,12 @@ def the_whole_folder(work):
     return {"mitt.zip": pack(files | work.files(folder=f"mitt/exercises/{work.exercise}/"))}
 
 
+@case(REPAIRED, "private svar (mappa .privat) kom med")
+def a_backup_with_the_private_answers(work):
+    files = work.files(folder=f"mitt/exercises/{work.exercise}/")
+    return {"kopi.zip": pack(files | {"mitt/.privat/m03-notat.json": b'{"answer": "bare mitt"}'})}
+
+
 @case(NEEDS_YOU, "er av en annen oppgave", lost=99)
 def answers_of_another_exercise(work):
     work.answers = other(work).answers

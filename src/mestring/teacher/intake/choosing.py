@@ -26,6 +26,7 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
         outcome.repaired.notes.clear()
     outcome.answers = _answers(exercise, opened, source, outcome)
     outcome.notes += [say.TROUBLES[what] for what in say.TROUBLES if what in source.found.troubles]
+    outcome.notes += [say.PRIVATE] * any(one.found.private for one in opened)
 
 
 def answered(exercise: Exercise, one: Opened) -> set[str]:

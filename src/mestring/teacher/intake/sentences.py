@@ -33,6 +33,7 @@ LESSONS_TOO = "Flere leksjoner lå ved. De skal ikke rettes og er ikke tatt inn.
 ANSWERS_FROM_ANOTHER = "Svarene fra skalaene og spørsmålene er hentet fra en annen fil studenten leverte."
 SEVERAL = "Noen svar lå der i flere utgaver. De nyeste er tatt inn."
 MENDED = "Svarfiler med feil navn eller form er rettet."
+PRIVATE = "Studentens private svar (mappa .privat) kom med i fila. De er ikke lest. Slett dem fra originalen."
 NOT_COPIED = "Noe er for stort eller kan ikke leses, og er ikke kopiert. Det ligger bare der du hentet det."
 TROUBLES = {
     "link": "En snarvei (lenke) er ikke tatt med.",

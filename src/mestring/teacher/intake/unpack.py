@@ -5,21 +5,23 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from ...answers import PRIVATE
 from .listing import BROKEN, MB, MOST_ENTRIES, Entry, TooMany, list_zip
 
 MOST_FILE, MOST_READ, MOST_ZIPS, MOST_KEPT, MOST_NESTED = 20 * MB, 64 * MB, 600 * MB, 200 * MB, 3
-JUNK = {"__MACOSX", ".ipynb_checkpoints", ".privat", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
+JUNK = {"__MACOSX", ".ipynb_checkpoints", PRIVATE, "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 READ = (".ipynb", ".json", ".txt", ".html", ".htm", ".py", "")
 
 
 @dataclass
 class Found:
-    """What was read: (path parts, bytes), and the kinds of trouble on the way."""
+    """What was read: (path parts, bytes), the kinds of trouble on the way, and whether private answers came along."""
 
     files: list[tuple[tuple[str, ...], bytes]] = field(default_factory=list)
     troubles: set[str] = field(default_factory=set)
     extras: list[str] = field(default_factory=list)
+    private: bool = False
     left: int = MOST_READ
     zipped: int = MOST_ZIPS
 
@@ -31,6 +33,7 @@ def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Fo
         found.troubles.add("many")
     for entry in sorted(entries[:MOST_ENTRIES], key=lambda entry: _suffix(entry) not in (".ipynb", ".json")):
         name, suffix = entry.parts[-1] if entry.parts else "", _suffix(entry)
+        found.private |= PRIVATE in entry.parts
         if not name or name.startswith("._") or JUNK & set(entry.parts):
             continue
         if entry.trouble:
