@@ -42,6 +42,7 @@ PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has ty
 MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
 BUSY = "() => document.querySelector('.mst-state[data-state=keeping], .mst [aria-disabled=true]') !== null"
+MOUNTED = "() => document.querySelector('.mst-mount > script') === null"
 FORGET = "() => location.origin === 'null' || [localStorage, sessionStorage].forEach((area) => area.clear())"
 BEFORE = """(key) => {
   window.mstWidget = document.querySelector(`section.mst[data-key="${key}"]`);
@@ -62,7 +63,7 @@ class Orca:
 
     def __init__(self, browser, process, environment, log):
         self.browser, self.process, self.environment = browser, psutil.Process(process.pid), environment
-        self.log, self.read = log, 0
+        self.log, self.read, self.now = log, 0, ""
 
     def visit(self, address, key=None):
         """Open a page without answers; the next Tab comes into its widget with this answer key. Without a key one is
@@ -71,6 +72,7 @@ class Orca:
         self.browser.evaluate(FORGET)
         self.browser.open(address)
         if key is None:
+            self.browser.until(MOUNTED)
             return self.mode("Utforskermodus")
         self.browser.until("(key) => document.querySelector(`section.mst[data-key='${key}']`) !== null", key)
         self.mode("Fokusmodus")
@@ -85,12 +87,15 @@ class Orca:
 
     def mode(self, name):
         """Say who gets the keys, and for good: the page ("Fokusmodus") or Orca, which reads it ("Utforskermodus")."""
+        if name == self.now:
+            return
         presses = ["Insert+a"] * MODES[name]
         for _ in range(5):
             self.quiet()
             self.spoken()
             self.xdotool("key", "--delay", "50", *presses)
             if f"{name} blir husket." in self.said():
+                self.now = name
                 return
         raise AssertionError(f"Orca does not go to {name}")
 

@@ -9,9 +9,11 @@ from .orca import orca
 from .test_book_speech import GLUED
 from .transcripts import ALL, in_no_order, parse, places, read, replay, written
 
-ORCAS_OWN = ("forlater ", "Liste med ")  # said of each thing that is left or come to
+# What is said of each thing that is left or come to; of a table's cell the headings, which name what is in it as well.
+ORCAS_OWN = re.compile(r"forlater |Liste med |.* kolonnetopptekst\.$")
 FILE = re.compile(r"\S+\.zip")
 LETTERS = "«"  # Orca is told not to repeat them
+UNSPOKEN = ("#", "side ", "les herfra")
 
 
 def faults(transcript):
@@ -19,11 +21,11 @@ def faults(transcript):
     found, before = [], ""
     for key, said in parse(transcript):
         words = " ".join(said)
-        if not key or key.startswith(("#", "side ")):
+        if not key or key.startswith(UNSPOKEN):
             continue
         if not said and not key.startswith(LETTERS):
             found.append(f"{key}: silent")
-        sentences = re.findall(r"[^.?!]+", " . ".join(part for part in said if not part.startswith(ORCAS_OWN)))
+        sentences = re.findall(r"[^.?!]+", " . ".join(part for part in said if not ORCAS_OWN.match(part)))
         heard = Counter(sentence.strip() for sentence in sentences if len(sentence) > 12)
         found += [f"{key}: twice: {sentence}" for sentence, times in heard.items() if times > 1]
         found += [f"{key}: glued: {part}" for part in said if GLUED.search(FILE.sub("", part))]

@@ -6,6 +6,7 @@
     Tab → Kortene panel. · Trappa skremmer knapp   a key, and what is said; the dots part one thing from the next
     «Søvn» → …                                     letters
     til Slett svaret → …                           the focus goes to the button that begins so
+    les herfra                                     from now on the keys are Orca's, which reads on from there
     # …                                            a remark
 
 `python -m tests.browser.transcripts` writes them anew; read the difference as one who sees nothing else.
@@ -54,6 +55,8 @@ def do(reader, places, key):
     if page := PAGE.fullmatch(key):
         address = places.get(page[1].partition("/")[0], places[""])
         return reader.visit(f"{address}/{page[1]}", page[2])
+    if key == "les herfra":
+        return reader.mode("Utforskermodus")
     if key.startswith("til "):
         return reader.go_to(key.removeprefix("til "))
     if key.startswith("«"):
