@@ -49,7 +49,11 @@ def _filled(pictures):
 def _page(told, filled):
     width = float(re.search(r'width="([\d.]+)"', told)[1])
     boxes = [(*map(float, found.groups()[:4]), unescape(found[5])) for found in WORD.finditer(told)]
-    over = [(a[4], b[4]) for a, b in itertools.combinations(boxes, 2) if _meet(a, b)]
+    down = sorted(boxes, key=lambda box: box[1])
+    over = []
+    for i, a in enumerate(down):
+        below = itertools.takewhile(lambda b, end=a[3]: b[1] < end, down[i + 1 :])
+        over += [(a[4], b[4]) for b in below if _meet(a, b)]
     return Page([box[4] for box in boxes], filled, max((box[2] for box in boxes), default=0) / width, over)
 
 

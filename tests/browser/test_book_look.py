@@ -116,11 +116,12 @@ def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
     opened(page, book.address, LESSON)
     page.emulate_media(media="print")
     stiff = page.evaluate(
-        """() => [...document.querySelectorAll(".mst :is(div, fieldset):has(fieldset, textarea)")]
-          .filter((node) => node.checkVisibility() && !["block", "none"].includes(getComputedStyle(node).display))
+        """() => [...document.querySelectorAll("main, main *")]
+          .filter((node) => node.checkVisibility() && /flex|grid/.test(getComputedStyle(node).display))
+          .filter((node) => node.matches(".mst :has(fieldset, textarea)") || node.offsetHeight > 400)
           .map((node) => node.className)"""
     )
-    assert not stiff  # a grid is laid over what follows it where it is higher than a page
+    assert not stiff  # a grid is laid over what follows it where it is higher than a page, and some break it nowhere
     assert page.locator(".mst").first.evaluate("n => getComputedStyle(n).breakInside") == "auto"
     letter = page.locator(".mst-letter").first
     assert letter.evaluate("n => getComputedStyle(n).color") == "rgb(0, 0, 0)"

@@ -25,7 +25,7 @@ REMEMBERED = "Svarene dine huskes i denne nettleseren"
 NOTHING = "Boka husker ingen svar fra deg."
 NEWER = "Hentet et nyere svar fra en annen fane."
 LINE = "() => document.querySelector('.mst-book-answers-line').innerText"
-NOTE = [f"Linje {number}." for number in range(1, 46)]  # more than a page holds
+NOTE = [f"n{number}." for number in range(1, 46)]  # more than a page holds
 
 
 def choose_own(browser):
