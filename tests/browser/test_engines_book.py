@@ -61,6 +61,10 @@ def test_every_kind_of_widget_answers_to_keys_and_keeps_it(fresh, book):
         go_back(fresh, page)
         differ("after another page")
     assert not faults, "\n".join(faults)
+    asked = [item for _, answer in fresh.evaluate(STORED) for item in (answer.get("items") or {}).values()]
+    assert {"at" in item for item in asked if "box" in item} == {True, False}, (
+        "asked in a lesson, and in the repetition"
+    )
 
 
 def go_back(browser, page):
