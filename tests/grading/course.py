@@ -1,5 +1,6 @@
 """A course of its own in a temporary folder, with real nbgrader runs in this process (its commands start slowly)."""
 
+import copy
 import json
 import shutil
 import time
@@ -22,13 +23,23 @@ class Course:
     """One exercise, the gradebook and the hand-ins."""
 
     def __init__(self, folder: Path, exercise: str, source: Path = ROOT):
-        self.folder, self.exercise = folder, exercise
+        self.exercise = exercise
         for name in ("solutions", "exercises"):
             shutil.copytree(source / name / exercise, folder / name / exercise)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
-        config = load_config(folder)
+        self._open(folder)
+
+    def _open(self, folder: Path) -> None:
+        self.folder, config = folder, load_config(folder)
         self.db_url = config.CourseDirectory.db_url
         self.api = NbGraderAPI(CourseDirectory(config=config), config=config)
+
+    def copy(self, folder: Path) -> "Course":
+        """The course as it is now, in another folder."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        other = copy.copy(self)
+        other._open(folder)
+        return other
 
     def at(self, step: str, student: str) -> Path:
         """A student's folder in one of nbgrader's steps."""

@@ -207,7 +207,9 @@ def test_points_comment_and_criteria_of_the_teacher_reach_the_student_with_a_mod
     assert "Læreren har ikke lest" not in page
 
 
-def test_a_zip_keeps_its_answers(course):
+def test_a_zip_keeps_its_answers(tmp_path):
+    course = Course(tmp_path, COUNTING[0])
+    course.tests = graded(course.exercise)
     archive = course.folder / "grading" / "downloaded" / course.exercise / "archive"
     archive.mkdir(parents=True)
     place = course.folder / course.exercise

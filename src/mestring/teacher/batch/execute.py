@@ -35,8 +35,6 @@ class BatchExecute(QuietExecute):
     most_in_all = Integer(20_000_000, help="Characters of output of the whole notebook").tag(config=True)
     most_outputs = Integer(100, help="Outputs kept of one cell").tag(config=True)
 
-    shutdown_kernel = "immediate"
-
     def preprocess(self, nb, resources, km=None):
         """Execute; where there is code of the student's, the tests of widgets alone first, without it."""
         self.trouble = resources.setdefault("trouble", [])
