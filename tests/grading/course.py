@@ -4,7 +4,9 @@ import copy
 import json
 import shutil
 import time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 import psutil
@@ -28,6 +30,9 @@ class Course:
             shutil.copytree(source / name / exercise, folder / name / exercise)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
         self._open(folder)
+        gradebook = folder / "grading" / "gradebook.db"
+        if not gradebook.exists():
+            gradebook.write_bytes(empty_gradebook())
 
     def _open(self, folder: Path) -> None:
         self.folder, config = folder, load_config(folder)
@@ -84,6 +89,15 @@ class Course:
         """The cells of the exercise as a student gets it."""
         path = self.folder / "exercises" / self.exercise / f"{self.exercise}.ipynb"
         return nbformat.read(path, as_version=4).cells
+
+
+@cache
+def empty_gradebook() -> bytes:
+    """A gradebook that knows nothing: nbgrader takes seconds to make one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "gradebook.db")
+        Gradebook(f"sqlite:///{path.as_posix()}").close()
+        return path.read_bytes()
 
 
 def fill(place: Path, answers: dict, written: str = "", change=lambda notebook: None) -> None:
