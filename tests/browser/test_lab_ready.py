@@ -23,8 +23,11 @@ def code(cell_id, source, **metadata):
 
 
 def test_a_lesson_is_ready_without_a_key_press(desk, page):
-    before = (desk.folder / LESSON).read_bytes()
+    before, asked = (desk.folder / LESSON).read_bytes(), []
+    page.on("request", lambda request: asked.append((request.method, request.url)))
     desk.open(page, LESSON)
+    read = next(place for place, (_, url) in enumerate(asked) if f"{LESSON}?type=notebook" in url)
+    assert not [url for method, url in asked[:read] if method == "PUT"], "it waits for nothing that is being saved"
     for title in ("Borghilds skala", "Hvilken kilde er det?"):
         expect(widget(page, title)).to_be_visible()
     expect(page.locator(".jp-OutputArea-output img[alt]").first).to_be_attached()
@@ -50,6 +53,7 @@ def test_a_forged_tag_and_an_edited_cell_do_not_run(desk, page):
     assert not ran.exists()
     # The same code does run when the student asks for it: the silence above was not a broken cell.
     forged = page.locator(".jp-CodeCell").last
+    expect(forged.locator(".cm-content span").first).to_be_attached()  # code is coloured, as in every course on Python
     forged.locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(forged.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"))

@@ -48,8 +48,8 @@ def test_the_first_page(desk_of, page, accessible):
     expect(page.locator("#filebrowser .jp-DirListing-item")).to_have_text(["course", "exercises"])
     expect(page.locator(".jp-Dialog, .jp-toastContainer *")).to_have_count(0)
     assert (foreign, faults) == ([], [])
-    # What takes the server a second and no student needs: can it be exported, is it to be built anew?
-    assert asked and not [url for url in asked if re.search("/api/(nbconvert|build)", url)]
+    # What takes time and no student needs: can it be exported, be built anew, what is switched off, an icon per cell.
+    assert asked and not [url for url in asked if re.search("/api/(nbconvert|build)|@jupyter/|favicon-busy", url)]
 
 
 def test_formgrader_is_for_teachers(desk_of):

@@ -5,6 +5,7 @@ import { addCheckButton } from "./check.js";
 import { keepConnected, tellNotStarted } from "./connection.js";
 import { showWordsForDeadWidgets } from "./fallback.js";
 import { addFrame } from "./frame.js";
+import { onlyPython } from "./languages.js";
 import { Notices } from "./notices.js";
 import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
@@ -25,12 +26,9 @@ async function read(name, folder, otherwise) {
 }
 
 export async function makePlugins(shared, folder) {
-  const [application, notebook, cells, apputils, coreutils, docmanager, statedb, lumino] = await Promise.all([
-    ...["application", "notebook", "cells", "apputils", "coreutils", "docmanager", "statedb"].map((name) =>
-      shared(`@jupyterlab/${name}`),
-    ),
-    shared("@lumino/widgets"),
-  ]);
+  const names = ["application", "notebook", "cells", "apputils", "codemirror", "coreutils", "docmanager", "statedb"];
+  const [application, notebook, cells, apputils, codemirror, coreutils, docmanager, statedb, lumino] =
+    await Promise.all([...names.map((name) => `@jupyterlab/${name}`), "@lumino/widgets"].map(shared));
   const page = (name) => coreutils.PageConfig.getOption(name);
   const student = page("mestringView") === "student";
   const lab = {
@@ -40,10 +38,10 @@ export async function makePlugins(shared, folder) {
     sanitizer: new apputils.Sanitizer(),
     serverRoot: page("serverRoot"),
     student,
-    known: knownDigests(await read("manifest.json", folder, {})),
-    course: student ? await read("course.json", folder, []) : [],
     folder,
   };
+  // No page has to wait for them before it is open.
+  const lists = Promise.all([read("manifest.json", folder, {}), student ? read("course.json", folder, []) : []]);
   for (const name of STYLES) {
     const style = document.createElement("link");
     Object.assign(style, { rel: "stylesheet", href: new URL(name, folder) });
@@ -57,7 +55,6 @@ export async function makePlugins(shared, folder) {
     requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
     activate(app, tracker, documents, state) {
       if (student) addStudentView({ app, tracker, documents, state, page, apputils });
-      const around = { ...lab, documents };
       answerWidgets(tracker, documents);
       fillAnswerCells(tracker);
       const attach = async (panel) => {
@@ -67,6 +64,8 @@ export async function makePlugins(shared, folder) {
         showWordsForDeadWidgets(panel, lab);
         openTextAnswersOnClick(panel);
         await panel.context.ready;
+        const [manifest, course] = await lists;
+        const around = { ...lab, documents, course, known: knownDigests(manifest) };
         nameCells(panel);
         void hideAnswerCells(panel);
         if (student) saveWithoutAsking(panel, app.serviceManager.contents);
@@ -91,5 +90,5 @@ export async function makePlugins(shared, folder) {
     provides: application.IConnectionLost,
     activate: () => async () => {},
   };
-  return student ? [main, lost] : [main];
+  return student ? [main, lost, onlyPython(codemirror)] : [main];
 }

@@ -5,6 +5,7 @@ import { Waiting } from "./waiting.js";
 import { words } from "./words.js";
 
 const PATIENCE = 10_000; // ms until a kernel that says nothing counts as gone
+const GO_ON = { tags: ["raises-exception"] }; // a cell that fails keeps no other from running
 const LOST = ["restarting", "autorestarting", "terminating", "dead", "starting"];
 
 /** Errors of ours are one plain sentence in place of a traceback. */
@@ -103,12 +104,15 @@ export class Runner {
     const inOrder = [...found.filter((each) => !figures.includes(each)), ...figures];
     const changed = found.filter(({ kind }) => kind === "changed").length;
     let failed = false;
-    await this.quietly(async () => {
-      for (const { cell, kind } of inOrder) {
-        if (kind === "start") failed = !(await this.run(cell)) || failed;
-        this.waiting.end(cell);
-      }
-    });
+    // All are asked for at once: the kernel makes the next exercise while the page draws the one before.
+    await this.quietly(() =>
+      Promise.all(
+        inOrder.map(async ({ cell, kind }) => {
+          if (kind === "start" && !(await this.run(cell))) failed = true;
+          this.waiting.end(cell);
+        }),
+      ),
+    );
     const notices = [this.restarted && words.restarted, changed && words.changed(changed), failed && words.notStarted];
     this.notices.show(notices.filter(Boolean));
     this.waiting.over();
@@ -119,7 +123,7 @@ export class Runner {
   async run(cell) {
     const back = keepFocus(cell);
     try {
-      const reply = await this.lab.CodeCell.execute(cell, this.session);
+      const reply = await this.lab.CodeCell.execute(cell, this.session, GO_ON);
       if (reply?.content.status !== "error" || isPlain(reply.content)) return true;
       console.warn("mestring", reply.content);
       cell.model.outputs.clear(); // a traceback helps no student

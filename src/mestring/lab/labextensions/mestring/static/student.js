@@ -10,7 +10,7 @@ const LAST = "mestring:last"; // where the student was, kept by JupyterLab with 
 
 export function addStudentView({ app, tracker, documents, state, page, apputils }) {
   const start = page("mestringStart");
-  const asked = page("treePath"); // what the address names; JupyterLab opens it by itself
+  const asked = page("treePath"); // what the address names
   const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
   app.commands.addCommand("mestring:start", {
     label: words.start,
@@ -35,7 +35,10 @@ async function saveAndTell(panel, notification) {
   else notification.error(reasonOf(panel?.context), { autoClose: false });
 }
 
-/** Closes what is open, and opens where the student was, the first time the start page. */
+/**
+ * Closes what is open, and opens the notebook of the address, or where the student was, the first time the start page.
+ * JupyterLab opens what the address names, too, but only when half a second after all else it has saved its state.
+ */
 async function arrive({ app, tracker, documents, state, start, asked }) {
   await app.restored;
   const { shell } = app;
@@ -51,11 +54,11 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   for (const link of document.querySelectorAll(".skip-link")) link.textContent = words.skip; // JupyterLab's is English only
   const last = await state.fetch(LAST);
   tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
-  if (asked || shell.currentWidget) return;
-  for (const path of [last, start]) {
-    if (path && (await exists(app, path))) return openNotebook(documents, path);
+  if (!asked && shell.currentWidget) return;
+  for (const path of asked ? [asked] : [last, start]) {
+    if (path?.endsWith(".ipynb") && (await exists(app, path))) return openNotebook(documents, path);
   }
-  shell.expandLeft();
+  if (!asked) shell.expandLeft();
 }
 
 const exists = (app, path) =>
