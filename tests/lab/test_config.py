@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from jupyter_core.paths import ENV_JUPYTER_PATH
+from jupyterlab_server.config import get_page_config
 
 import mestring.lab
-from mestring.lab import launch
+from mestring.lab import launch, server
 from mestring.written import STUB
 
 ROOT = Path(__file__).parents[2]
@@ -42,10 +43,21 @@ def test_what_students_do_not_see():
     page = settings("student", "labconfig/page_config.json")
     assert page["mestringView"] == "student"
     assert page["disabledExtensions"]["@jupyter/nbgrader"] is True
-    server = settings("student", "jupyter_server_config.json")["ServerApp"]["jpserver_extensions"]
-    assert server and not any(on for name, on in server.items() if name.startswith("nbgrader"))
+    parts = settings("student", "jupyter_server_config.json")["ServerApp"]["jpserver_extensions"]
+    assert parts and not any(on for name, on in parts.items() if name.startswith("nbgrader"))
     assert "nbgrader" not in json.dumps([settings("teacher", path.relative_to(CONFIG / "teacher")) for path in
                                          (CONFIG / "teacher").rglob("*.json")])  # fmt: skip
+
+
+def test_what_is_switched_off_is_not_fetched():
+    """JupyterLab would fetch it all the same; the widgets' extensions and our own stay."""
+    disabled = list(settings("student", "labconfig/page_config.json")["disabledExtensions"])
+    page = get_page_config([str(Path(ENV_JUPYTER_PATH[0]) / "labextensions"), str(LAB / "labextensions")])
+    before = {each["name"] for each in page["federated_extensions"]}
+    page = server._without_unused_extensions(None, {**page, "disabledExtensions": disabled})
+    kept = {each["name"] for each in page["federated_extensions"]}
+    assert kept == {"mestring", "anywidget", "@jupyter-widgets/jupyterlab-manager"}
+    assert before - kept == {"@jupyter/nbgrader", "@jupyter-notebook/lab-extension", "jupyterlab_pygments"}
 
 
 def test_no_page_of_the_course_needs_mathjax():

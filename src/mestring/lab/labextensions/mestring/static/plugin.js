@@ -52,9 +52,9 @@ export async function makePlugins(shared, folder) {
     id: "mestring:plugin",
     description: "Opening a notebook of the course means that it is ready",
     autoStart: true,
-    requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB],
-    activate(app, tracker, documents, state) {
-      if (student) addStudentView({ app, tracker, documents, state, page, apputils });
+    requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB, application.ITreePathUpdater],
+    activate(app, tracker, documents, state, updateAddress) {
+      if (student) addStudentView({ app, tracker, documents, state, updateAddress, page, apputils });
       answerWidgets(tracker, documents);
       fillAnswerCells(tracker);
       const attach = async (panel) => {

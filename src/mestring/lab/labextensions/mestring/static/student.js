@@ -8,7 +8,7 @@ import { words } from "./words.js";
 
 const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of its state
 
-export function addStudentView({ app, tracker, documents, state, page, apputils }) {
+export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils }) {
   const start = page("mestringStart");
   const asked = page("treePath"); // what the address names
   const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
@@ -26,7 +26,7 @@ export function addStudentView({ app, tracker, documents, state, page, apputils 
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
   document.body.classList.add("mst-lab-student");
-  void arrive({ app, tracker, documents, state, start, asked });
+  void arrive({ app, tracker, documents, state, start, asked, updateAddress });
 }
 
 async function saveAndTell(panel, notification) {
@@ -39,7 +39,7 @@ async function saveAndTell(panel, notification) {
  * Closes what is open, and opens the notebook of the address, or where the student was, the first time the start page.
  * JupyterLab opens what the address names, too, but only when half a second after all else it has saved its state.
  */
-async function arrive({ app, tracker, documents, state, start, asked }) {
+async function arrive({ app, tracker, documents, state, start, asked, updateAddress }) {
   await app.restored;
   const { shell } = app;
   shell.mode = "single-document";
@@ -55,10 +55,22 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   const last = await state.fetch(LAST);
   tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
   if (!asked && shell.currentWidget) return;
+  if (asked) keepAddress(app, tracker, updateAddress);
   for (const path of asked ? [asked] : [last, start]) {
     if (path?.endsWith(".ipynb") && (await exists(app, path))) return openNotebook(documents, path);
   }
   if (!asked) shell.expandLeft();
+}
+
+/** When JupyterLab opens what the address names once more, it goes to its folder, and the address would name that. */
+function keepAddress(app, tracker, updateAddress) {
+  const again = async (_, { id, result }) => {
+    if (id !== "filebrowser:open-path") return;
+    app.commands.commandExecuted.disconnect(again);
+    await result.catch(() => undefined);
+    if (tracker.currentWidget) updateAddress(tracker.currentWidget.context.path);
+  };
+  app.commands.commandExecuted.connect(again);
 }
 
 const exists = (app, path) =>
