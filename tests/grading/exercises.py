@@ -32,6 +32,11 @@ class Graded:
         return check.example(self.told["key"])
 
     @property
+    def listed(self):
+        """Whether what is chosen is kept as a list."""
+        return any(type(value) is list for _, value in check.leaves(self.full))
+
+    @property
     def part(self):
         """The same answer with the last of it left out."""
         leaves = check.leaves(self.told["key"])

@@ -75,8 +75,7 @@ def points(test, exercise, trick):
 
 def worth(test, exercise, places, values):
     """What the real check gives for these values."""
-    listed = test.widget_class == "QuickCheck"
-    given = merge(nest(p, [v] if listed else v) for p, v in zip(places, values, strict=True))
+    given = merge(nest(p, [v] if test.listed else v) for p, v in zip(places, values, strict=True))
     return check.grade(test.widget(exercise, given), **test.told).points
 
 

@@ -10,6 +10,7 @@ from mestring import (
     CardSort,
     ChoiceTable,
     CoherenceMap,
+    EvidenceMatrix,
     HealthContinuum,
     HopeLines,
     LocusSort,
@@ -134,6 +135,14 @@ def test_the_marker_on_the_health_continuum_is_told_in_five_and_never_of_few():
     )
     assert "Kari" not in str(shown)
     assert [rent.poles, marker.poles] == [False, True]
+
+
+def test_the_cells_that_were_chosen_are_counted():
+    findings = {"b": {"t": {"text": "Tid hjelper.", "place": "s. 1"}}}
+    given = {"studies": {"b": "Berg"}, "themes": {"t": "Tid", "v": "Valg"}, "asks": {"e": "Hva er tomt?"}}
+    widget = make(EvidenceMatrix, findings=findings, **given)
+    (item,) = items(widget, [{"asks": {"e": ["b/v"]}}] * 5 + [{"asks": {"e": ["b/t", "b/v"]}}] * 5)
+    assert told(item) == {"Berg: Tid": 5, "Berg: Valg": 10}
 
 
 def test_hope_lines_are_told_phase_by_phase_and_event_by_event():

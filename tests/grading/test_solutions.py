@@ -139,7 +139,7 @@ def wrong_rows(exercise, test):
     for path, leaf in check.leaves(test.told["key"]):
         _, choices = widget.choices(path)
         for value in choices:
-            given = [value] if test.widget_class == "QuickCheck" else value
+            given = [value] if test.listed else value
             if given not in leaf.options:
                 answer = merge([test.full, nest(path, given)])
                 verdict = check.grade(test.widget(exercise, answer), **test.told)

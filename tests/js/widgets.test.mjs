@@ -12,6 +12,7 @@ import { changed, way } from "../../src/mestring/widgets/_tension_field_answer.j
 import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { changed as choose } from "../../src/mestring/widgets/choice_table.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
+import { toggled } from "../../src/mestring/widgets/evidence_matrix.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 import { predicted } from "../../src/mestring/widgets/rop_models.js";
 import { apart } from "../../src/mestring/widgets/_rop_drawings.js";
@@ -179,4 +180,10 @@ test("a place in the drawing is the phase and the level that lie nearest", () =>
   assert.deepEqual(nearest(170, 90, 4, 4), { phase: 1, level: 2 });
   assert.deepEqual(nearest(-50, 900, 4, 4), { phase: 0, level: 0 });
   assert.deepEqual([went(1, 3), went(2, 2), went(2, 0)], ["more", "same", "less"]);
+});
+
+test("a cell answers a question until it is taken back, in the order of the table", () => {
+  const order = ["a/x", "a/y", "b/x"];
+  assert.deepEqual(toggled(["b/x"], "a/y", order), ["a/y", "b/x"]);
+  assert.deepEqual(toggled(["a/y", "b/x"], "a/y", order), ["b/x"]);
 });

@@ -78,6 +78,10 @@ def full(widget, pick):
                 for c in widget.cases
             }
             return {"cases": lines}
+        case "EvidenceMatrix":
+            cells = [f"{study}/{theme}" for study in ids(widget.studies) for theme in ids(widget.themes)]
+            gap = {"gap": "et notat"} if widget.gap else {}
+            return {"asks": dict.fromkeys(ids(widget.questions), cells[:2]), **gap}
         case "HopeLines":
             levels = {"hope": 1, "hopelessness": 3}
             ways = dict.fromkeys(levels, "same")

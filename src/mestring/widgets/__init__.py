@@ -12,6 +12,7 @@ from .branching import Branching
 from .card_sort import CardSort
 from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
+from .evidence_matrix import EvidenceMatrix
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .hope_lines import HopeLines
@@ -32,6 +33,7 @@ __all__ = [
     "CardSort",
     "ChoiceTable",
     "CoherenceMap",
+    "EvidenceMatrix",
     "HandIn",
     "HealthContinuum",
     "HopeLines",

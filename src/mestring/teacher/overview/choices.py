@@ -8,6 +8,7 @@ from ...widgets import (
     Branching,
     CardSort,
     ChoiceTable,
+    EvidenceMatrix,
     HandIn,
     HealthContinuum,
     HopeLines,
@@ -146,6 +147,12 @@ def _markers(widget):
                 yield part, words, names, lambda answer, way=way, step=step: _zone(_at(answer, *way), step)
 
 
+def _read_cells(widget):
+    for question in widget.questions:
+        _, names = widget.choices(("asks", question["id"]))
+        yield "", question["text"], names, lambda answer, id=question["id"]: _at(answer, "asks", id)
+
+
 def _phases(widget):
     """How much of each line in each phase, and what each event did to the hope."""
     levels = dict(enumerate(widget.labels["levels"]))
@@ -198,6 +205,7 @@ SHOWN = {
     ChoiceTable: _cells,
     TensionField: _markers,
     HopeLines: _phases,
+    EvidenceMatrix: _read_cells,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {
