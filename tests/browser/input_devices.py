@@ -115,6 +115,7 @@ def give(device, box, content, answer):
         "cells": fill_table,
         "cases": place_markers,
         "phases": draw_lines,
+        "asks": pick_cells,
     }
     next((how[part] for part in answer if part in how), choose_options)(device, box, content, answer)
 
@@ -206,3 +207,14 @@ def draw_lines(device, box, content, answer):
         for event, effect in said.get("events", {}).items():
             place = list(content["phases"][name]["events"]).index(event)
             device.choose(phase.locator(".mst-question").nth(place), list(LINES["effects"]).index(effect))
+
+
+def pick_cells(device, box, content, answer):
+    """Each cell is opened, and ticked for what it answers; then what a gap may mean."""
+    for ask, cells in answer["asks"].items():
+        for cell in cells:
+            study, theme = cell.split("/")
+            device.press(box.get_by_role("button", name=f"{content['studies'][study]}: {content['themes'][theme]}"))
+            device.tick(box.get_by_role("checkbox", name=content["asks"][ask]))
+    if "gap" in answer:
+        device.write(box.get_by_role("textbox"), answer["gap"])

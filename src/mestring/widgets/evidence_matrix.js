@@ -53,7 +53,7 @@ export default widget(({ model, labels, answer, change, say }) => {
         "button",
         { type: "button", class: cell.found ? "" : "mst-empty", "aria-controls": panel.id, onclick: () => show(cell) },
         h("span", {}, cell.found ? labels.found : labels.nothing),
-        unseen(`, ${cell.name}`),
+        unseen(cell.name),
         h("span", { class: "mst-marks" }),
       ),
     ]),
@@ -66,7 +66,7 @@ export default widget(({ model, labels, answer, change, say }) => {
   });
   const table = h(
     "div",
-    { class: "mst-scroll", role: "region", "aria-label": model.get("title"), tabindex: "0" },
+    { class: "mst-scroll", role: "region", "aria-label": labels.table, tabindex: "0" },
     h(
       "table",
       {},
