@@ -16,14 +16,16 @@ CHOSEN = {"borghild-scale", "card-sort"}  # what is answered of these two, whate
 FEEDBACK = text.labels("quick_check")["check"]
 
 # What the reader sees of each widget: its fields, its columns, and what its foot says. The card that lies on the stage
-# of a repetition is no part of it (after a reload the next one is due), nor is the pen that a mouse draws with.
+# of a repetition is no part of it (after a reload the next one is due), nor is the pen that a mouse draws with, nor
+# which part of a table is shown.
 WIDGETS = """() => [...document.querySelectorAll("section.mst")].map((root) => ({
   name: [...root.classList].find((name) => name.startsWith("mst-")).slice(4),
   title: root.querySelector(".mst-title")?.textContent,
   state: root.querySelector(".mst-state")?.dataset.state ?? "",
   says: root.querySelector(".mst-state")?.textContent ?? "",
   shown: [
-    ...[...root.querySelectorAll(":is(input, textarea, select):not(.mst-stage *, .mst-pens *)")].map((field) =>
+    ...[...root.querySelectorAll(":is(input, textarea, select)")]
+      .filter((field) => !field.closest(".mst-stage, .mst-pens, .mst-filters")).map((field) =>
       /radio|checkbox/.test(field.type) ? field.checked : field.value + field.classList.contains("mst-unset")),
     ...[...root.querySelectorAll(".mst-column")].map((column) =>
       [...column.querySelectorAll(".mst-card")].map((card) => card.textContent)),

@@ -31,7 +31,7 @@ ASKED = [
     ("hva er mestring", "course/01-mestring", []),
     ("salutogenesen", "course/05-salutogenese", [GLOSSARY]),
     ("recovery", "course/06-recovery", [GLOSSARY]),
-    ("tilbakefall", "course/06-recovery", []),
+    ("tilbakefall", None, ["course/06-recovery", "course/10-relasjonen"]),
 ]
 SPELLINGS = [("håp", "haap", "hap", "håpet"), ("øvelse", "oevelser", "ovelsene"), ("bruker", "brukerne", "brukere")]
 LOOK_UP = """(query) => Search._performSearch(...Search._parseQuery(query)).reverse().map((hit) => [hit[0], hit[2]])"""

@@ -41,6 +41,7 @@ class Part:
     late: bool = False
     taken: bool = True
     lost: int = 0  # so many answers cannot be had, the first ones
+    held: bool = False  # an answer file that no check can read holds the page back
     texts: int = 2  # so many texts are there for the teacher
     read: bool = True  # whether the teacher gets so far
 
@@ -56,6 +57,7 @@ class HandIn:
     late: bool
     state: str
     taken: bool
+    held: bool
     texts: set[str] = field(default_factory=set)  # the grade ids that wait for the teacher
     auto: dict[str, float] = field(default_factory=dict)
     marks: dict[str, tuple[float, str]] = field(default_factory=dict)  # grade id: points and comment of the teacher
@@ -151,7 +153,7 @@ PARTS = {
     "hostile_modules_and_questions": Part("part", _own_modules),
     "hostile_tests_and_points": Part("misunderstood", _own_tests, state=REPAIRED),
     "hostile_metadata": Part("part", _strange_metadata, state=REPAIRED),
-    "hostile_bottomless_answer": Part(make=_bottomless, state=NEEDS_YOU, lost=1),
+    "hostile_bottomless_answer": Part(make=_bottomless, state=NEEDS_YOU, lost=1, held=True),
 }
 DAMAGED = {  # seven in each exercise, all of them different
     "03-mestringstro": """answer_cell_split test_cells_deleted metadata_and_ids_stripped format_3 only_the_notebook
@@ -165,7 +167,7 @@ DAMAGED = {  # seven in each exercise, all of them different
 
 def everybody(exercise: str) -> list[HandIn]:
     """Everybody's hand-in of an exercise."""
-    parts = PARTS | {name: _damaged(CASES[name]) for name in DAMAGED[exercise].split()}
+    parts = PARTS | {name: _damaged(name) for name in DAMAGED[exercise].split()}
     assert len(parts) == len(NAMES) == 30
     turn = 7 * list(EXERCISES).index(exercise)
     turned = [*list(parts.items())[turn:], *list(parts.items())[:turn]]
@@ -223,8 +225,10 @@ def _right(answer, path, leaf):
     )
 
 
-def _damaged(case):
-    return Part("full", case.make, case.state, case.late, case.taken, case.lost, case.texts)
+def _damaged(name):
+    case = CASES[name]
+    held = name in ("answer_file_cut_off", "answer_that_the_widget_refuses")
+    return Part("full", case.make, case.state, case.late, case.taken, case.lost, held, case.texts)
 
 
 def _answer(work, kind):
@@ -236,7 +240,7 @@ def _answer(work, kind):
 def _hand_in(exercise, number, name, part):
     person = NAMES[number]
     in_canvas = "".join(letter for letter in person.lower() if letter.isalnum())
-    one = HandIn(in_canvas, person, name, {}, part.late, part.state, part.taken)
+    one = HandIn(in_canvas, person, name, {}, part.late, part.state, part.taken, part.held)
     work = Work.good(exercise)
     _answer(work, part.answers)
     for cell in work.written:
