@@ -1,5 +1,5 @@
 // A phase of the story: what happens, how much there is of each, and what nourished and what broke.
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { LINES, went } from "./_hope_lines_answer.js";
 import { question } from "./_question.js";
 import { steps } from "./_steps.js";
@@ -26,7 +26,7 @@ export function phaseView({ labels, say, state }, phase, before) {
   const effects = Object.entries(labels.effects).map(([id, text]) => ({ id, text }));
   const events = phase.events.map((event) => {
     const one = question({
-      legend: [event.text],
+      legend: [unseen(`${labels.events} `), event.text],
       options: effects,
       onpick: () => state.mark(phase, event.id, one.picked()[0]),
     });

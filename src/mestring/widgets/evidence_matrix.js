@@ -148,7 +148,7 @@ export default widget(({ model, labels, answer, change, say }) => {
       button.setAttribute("aria-expanded", String(cell === open));
       const numbers = questions.flatMap((question, i) => (chosen(question).includes(cell.id) ? [i + 1] : []));
       const marks = numbers.map((number) => (questions.length > 1 ? ` ✓${number}` : " ✓")).join("");
-      button.querySelector(".mst-marks").textContent = marks;
+      button.querySelector(".mst-marks").replaceChildren(marks, ...(marks ? [unseen(labels.ticked)] : []));
     }
     panel.hidden = !open;
     if (open) {
