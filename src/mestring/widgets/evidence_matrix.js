@@ -121,7 +121,7 @@ export default widget(({ model, labels, answer, change, say }) => {
 
   const picked = questions.map((question) => ({ question, cells: h("span") }));
   const list = h(
-    "ol",
+    questions.length > 1 ? "ol" : "ul",
     { class: "mst-picked" },
     ...picked.map((one) => h("li", {}, h("strong", {}, one.question.text), " ", one.cells)),
   );
