@@ -11,6 +11,7 @@ PRESSES = 300
 INPUTS = {
     "course/03-mestringstro.html": ".mst-borghild-scale input[type=radio]",
     "course/05-salutogenese.html": ".mst-coherence-map input[type=radio]",
+    "course/07-haap.html": ".mst-hope-lines .mst-steps input[type=radio]",
     "course/08-rop.html": ".mst-rop-models input[type=radio]",
     "course/09-spenningsfelt.html": ".mst-tension-field input[type=range]",
 }

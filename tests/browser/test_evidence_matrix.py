@@ -87,7 +87,7 @@ def test_by_taps_on_a_narrow_screen_in_the_dark(new_context, book):
     assert not violations(phone)
 
 
-def test_in_jupyterlab_the_answer_outlives_the_kernel(desk, page):
+def test_in_jupyterlab_the_chosen_cells_outlive_the_kernel(desk, page):
     desk.open(page, NOTEBOOK)
     found = widget(page, TABLE["title"])
     give(Keys(page), found, TABLE, ANSWER)

@@ -124,7 +124,7 @@ def test_by_taps_on_a_narrow_screen_in_the_dark(new_context, book):
     assert not violations(phone)
 
 
-def test_in_jupyterlab_the_answer_outlives_the_kernel(desk, page):
+def test_in_jupyterlab_the_lines_outlive_the_kernel(desk, page):
     desk.open(page, NOTEBOOK)
     found = widget(page, STORY["title"])
     give(Keys(page), found, STORY, ANSWER)

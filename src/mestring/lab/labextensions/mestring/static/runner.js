@@ -104,15 +104,15 @@ export class Runner {
     const inOrder = [...found.filter((each) => !figures.includes(each)), ...figures];
     const changed = found.filter(({ kind }) => kind === "changed").length;
     let failed = false;
-    // All are asked for at once: the kernel makes the next exercise while the page draws the one before.
-    await this.quietly(() =>
-      Promise.all(
-        inOrder.map(async ({ cell, kind }) => {
-          if (kind === "start" && !(await this.run(cell))) failed = true;
-          this.waiting.end(cell);
-        }),
-      ),
-    );
+    const start = async ({ cell, kind }) => {
+      if (kind === "start" && !(await this.run(cell))) failed = true;
+      this.waiting.end(cell);
+    };
+    await this.quietly(async () => {
+      // A page that opens asks for all at once: the kernel makes the next exercise while the page draws the one before.
+      if (!this.restarted) return Promise.all(inOrder.map(start));
+      for (const each of inOrder) await start(each); // somebody may be typing in one: each is away as briefly as can be
+    });
     const notices = [this.restarted && words.restarted, changed && words.changed(changed), failed && words.notStarted];
     this.notices.show(notices.filter(Boolean));
     this.waiting.over();

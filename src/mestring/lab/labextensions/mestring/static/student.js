@@ -10,7 +10,8 @@ const LAST = "mestring:last"; // where the student was, kept by JupyterLab with 
 
 export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils }) {
   const start = page("mestringStart");
-  const asked = page("treePath"); // what the address names
+  const named = page("treePath"); // what the address names
+  const asked = named.endsWith(".ipynb") ? named : "";
   const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
   app.commands.addCommand("mestring:start", {
     label: words.start,
@@ -26,7 +27,8 @@ export function addStudentView({ app, tracker, documents, state, updateAddress, 
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
   document.body.classList.add("mst-lab-student");
-  void arrive({ app, tracker, documents, state, start, asked, updateAddress });
+  if (asked) keepAddress(app, tracker, updateAddress); // from the first moment: JupyterLab may be as quick
+  void arrive({ app, tracker, documents, state, start, asked });
 }
 
 async function saveAndTell(panel, notification) {
@@ -39,7 +41,7 @@ async function saveAndTell(panel, notification) {
  * Closes what is open, and opens the notebook of the address, or where the student was, the first time the start page.
  * JupyterLab opens what the address names, too, but only when half a second after all else it has saved its state.
  */
-async function arrive({ app, tracker, documents, state, start, asked, updateAddress }) {
+async function arrive({ app, tracker, documents, state, start, asked }) {
   await app.restored;
   const { shell } = app;
   shell.mode = "single-document";
@@ -55,9 +57,8 @@ async function arrive({ app, tracker, documents, state, start, asked, updateAddr
   const last = await state.fetch(LAST);
   tracker.currentChanged.connect((_, panel) => panel && void state.save(LAST, panel.context.path));
   if (!asked && shell.currentWidget) return;
-  if (asked) keepAddress(app, tracker, updateAddress);
   for (const path of asked ? [asked] : [last, start]) {
-    if (path?.endsWith(".ipynb") && (await exists(app, path))) return openNotebook(documents, path);
+    if (path && (await exists(app, path))) return openNotebook(documents, path);
   }
   if (!asked) shell.expandLeft();
 }
