@@ -84,6 +84,16 @@ CELLS = """() => [...document.querySelectorAll(".jp-Cell")].map(cell => [...cell
     /^jp-(Markdown|Code|Raw)Cell$/.test(name)) + cell.innerText.split("Kort.").length)"""
 
 
+def go_into(answer):
+    """The cursor at the text's start: there Ctrl+Backspace has no word to delete, and would join two cells."""
+    editor = answer.locator(".cm-content")
+    if not editor.evaluate("editor => editor === document.activeElement"):
+        answer.page.locator(".jp-MarkdownOutput h2").last.click()  # an answer that was left is a moment in closing
+        answer.locator(".jp-MarkdownOutput").click()
+    expect(editor).to_be_focused()
+    editor.press("Control+Home")
+
+
 def test_no_key_of_jupyterlab_doubles_or_loses_an_answer(desk, page):
     """Every key that JupyterLab ships for notebooks, in the open answer and on the closed one."""
     shipped = {keys for command, keys, _ in shipped_shortcuts() if re.match("notebook:|viewmenu:|kernelmenu:", command)}
@@ -96,12 +106,12 @@ def test_no_key_of_jupyterlab_doubles_or_loses_an_answer(desk, page):
     before = page.evaluate(CELLS)
     for opened in (True, False):
         for keys in sorted(shipped):
-            if opened and not answer.locator(".cm-content").is_visible():
-                answer.locator(".jp-MarkdownOutput").click()
-            elif not opened:
-                page.keyboard.press("Escape")
             if opened and (len(keys[0].removeprefix("Shift ")) == 1 or keys[0] in ("Enter", "Accel A")):
                 continue  # letters, a new line and "all" are for writing
+            if opened:
+                go_into(answer)
+            else:
+                page.keyboard.press("Escape")
             for key in keys:
                 page.keyboard.press("+".join(KEY_NAMES.get(part, part) for part in key.split()))
             if page.locator(".jp-Dialog").count():
