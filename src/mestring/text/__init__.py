@@ -18,5 +18,13 @@ def labels(module: str) -> dict:
 
 
 @cache
+def question_rules() -> dict:
+    """How open questions are told from closed ones in the language chosen: `skip`, `words`, `rules`; see the file."""
+    import yaml
+
+    return yaml.safe_load(Path(__file__).with_name(f"questions_{language}.yml").read_text(encoding="utf-8"))
+
+
+@cache
 def _words(code: str) -> dict:
     return json.loads(Path(__file__).with_name(f"{code}.json").read_text(encoding="utf-8"))

@@ -20,6 +20,7 @@ from .locus_sort import LocusSort
 from .note import Note
 from .prediction import Prediction
 from .progress import Progress
+from .question_coach import QuestionCoach
 from .quick_check import QuickCheck
 from .recall import Recall
 from .repetition import Repetition
@@ -41,6 +42,7 @@ __all__ = [
     "Note",
     "Prediction",
     "Progress",
+    "QuestionCoach",
     "QuickCheck",
     "Recall",
     "Repetition",

@@ -14,6 +14,7 @@ from ...widgets import (
     HopeLines,
     Note,
     Prediction,
+    QuestionCoach,
     QuickCheck,
     Recall,
     Repetition,
@@ -214,5 +215,6 @@ NOT_SHOWN = {
     RopModels: "only used for looking around in lessons",
     HandIn: "a receipt",
     Note: "private",
+    QuestionCoach: "a student's own words",
     WrittenAnswer: "a student's own words",
 }
