@@ -13,7 +13,7 @@ from .errors import PlainError
 from .logic import personal_data
 
 # Private: a widget that is made so, and every Note.
-KEY_IN_CODE = re.compile(r"""(\bNote\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
+KEY_IN_CODE = re.compile(r"""(\b(?:Note|Facilitator)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
 ROOM = 500_000  # bytes that a notebook may need
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 

@@ -105,6 +105,8 @@ def full(widget, pick):
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
         case "WrittenAnswer" | "Note":
             return {"text": "et notat"}
+        case "Facilitator":
+            return {"step": pick(ids(widget.steps)), "of": 300, "left": 120}
         case "Recall" | "Repetition":
             record = {"box": 2, "day": "2026-11-27", "chosen": "a", "at": "03"}
             return {"read": "02", "items": dict.fromkeys(ids(widget.items)[:3], record)}

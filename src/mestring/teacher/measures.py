@@ -30,6 +30,7 @@ SECONDS = {
     Writing: WRITTEN,
 }
 FOLDED = ("Til gruppa", "Under panseret", "Mer å lese", "Les videre", "Kilder")
+NOT_COUNTED = widgets.HandIn | widgets.Repetition | widgets.Facilitator  # after the lesson, another day, in a group
 NO_WORDS = ("to", "start", "right", "fields", "moments", "given", "many")  # what a widget's content says to the code
 MINUTES = re.compile(r"(?<=\*\*Tid:\*\* omtrent )\d+(?= minutter)")
 PROMPT = re.compile(r"^> \*\*(?:Refleksjon|Oppgave)", re.MULTILINE)
@@ -115,7 +116,7 @@ def _calls(source: str):
 
 
 def _add(found: Measures, path: Path, kind: type, key: str, options: dict) -> None:
-    if not issubclass(kind, AnswerWidget) or issubclass(kind, widgets.HandIn | widgets.Repetition):
+    if not issubclass(kind, AnswerWidget) or issubclass(kind, NOT_COUNTED):
         return
     about = content.find(key, path.parent)
     made = kind(key, store=Store(None), content=about, **options)

@@ -13,6 +13,7 @@ from .card_sort import CardSort
 from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .evidence_matrix import EvidenceMatrix
+from .facilitator import Facilitator
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .hope_lines import HopeLines
@@ -35,6 +36,7 @@ __all__ = [
     "ChoiceTable",
     "CoherenceMap",
     "EvidenceMatrix",
+    "Facilitator",
     "HandIn",
     "HealthContinuum",
     "HopeLines",

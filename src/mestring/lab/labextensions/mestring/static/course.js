@@ -31,7 +31,7 @@ export function headingsIn(markdown) {
   return [...prose.matchAll(/^## +(.+?) *#*$/gm)].map(([, heading]) => heading.replace(/[*_`]/g, ""));
 }
 
-const KEY = /(\bNote\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g; // a Note is always private
+const KEY = /(\b(?:Note|Facilitator)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g; // some are always private
 
 /** The answers that code cells ask for, as the start page counts them: without what is private, and without Lever. */
 export function askedIn(sources) {
