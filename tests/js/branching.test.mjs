@@ -15,6 +15,13 @@ const TRAITS = {
     { id: "wet", title: "Wet", choices: [] },
     { id: "song", title: "Song", choices: [] },
   ],
+  turns: [
+    { node: "rain", state: 0, text: null, to: { wait: [1, 0], run: [3, 0] } },
+    { node: "roof", state: 0, text: null, to: { stay: [2, 0], go: [3, 0], sing: [4, 0] } },
+    ...["dry", "wet", "song"].map((node) => ({ node, state: 0, text: null, to: {} })),
+  ],
+  states: [{ words: [] }],
+  changes: [""],
   walkers: [
     { id: "me", name: "I" },
     { id: "you", name: "You" },

@@ -90,19 +90,18 @@ test("the way between two marks begins and ends outside them", () => {
 });
 
 test("a path is walked from the start, and two paths part where they first choose differently", () => {
-  const to = (choices) => Object.entries(choices).map(([id, node]) => ({ id, to: node }));
-  const nodes = [
-    { id: "rain", choices: to({ wait: "roof", run: "wet" }) },
-    { id: "roof", choices: to({ stay: "dry", go: "wet" }) },
-    { id: "dry", choices: [] },
-    { id: "wet", choices: [] },
+  const turns = [
+    { node: { id: "rain" }, to: { wait: [1, 0], run: [3, 0] } },
+    { node: { id: "roof" }, to: { stay: [2, 0], go: [3, 0] } },
+    { node: { id: "dry" }, to: {} },
+    { node: { id: "wet" }, to: {} },
   ];
-  const ids = (path) => walked(nodes, path).map(({ id }) => id);
+  const ids = (path) => walked(turns, path).map(({ node }) => node.id);
   assert.deepEqual(ids({ rain: "wait", roof: "go" }), ["rain", "roof", "wet"]);
   assert.deepEqual(ids({ roof: "go" }), ["rain"]);
   assert.deepEqual(ids({ rain: "gone with an older edition" }), ["rain"]);
-  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait", roof: "stay" }).id, "roof");
-  assert.equal(parting(nodes, { rain: "wait", roof: "go" }, { rain: "wait" }), undefined);
+  assert.equal(parting(turns, { rain: "wait", roof: "go" }, { rain: "wait", roof: "stay" }).id, "roof");
+  assert.equal(parting(turns, { rain: "wait", roof: "go" }, { rain: "wait" }), undefined);
 });
 
 test("a lane's sentence follows its weights, and never adds them up", () => {

@@ -34,12 +34,6 @@ def test_a_fault_is_said_with_the_names_of_the_nodes(change, said):
         story.check(RAIN | change, ENDS)
 
 
-def test_a_path_is_walked_as_far_as_it_goes():
-    assert story.walk(RAIN, {}) == ["rain"]
-    assert story.walk(RAIN, {"rain": "shower", "wait": "stay"}) == ["rain", "wait", "dry"]
-    assert story.walk(RAIN, {"wait": "stay"}) == ["rain"], "what does not hang together with the start is no path"
-
-
 @pytest.mark.parametrize("graph", [RAIN, {"only": {"on": "end"}, "end": {}}])
 def test_the_map_goes_downwards_and_nothing_covers_anything(graph):
     drawn = story.layout(graph)

@@ -1,6 +1,14 @@
+import json
+import re
+from pathlib import Path
+
 import pytest
+import yaml
 
 from mestring import Branching
+
+PAGE = Path(__file__).parents[2] / "docs" / "widgets" / "branching.md"
+_, TALK = (next(iter(yaml.safe_load(y).values())) for y in re.findall(r"```yaml\n(.*?)```", PAGE.read_text(), re.S))
 
 NODES = {
     "rain": {
@@ -90,3 +98,92 @@ def test_what_the_front_end_would_not_write_is_not_kept(branching, answer):
 def test_wrong_content_is_said_at_once(branching, change, said, exercise):
     with pytest.raises(ValueError, match=f"m02-regn.*{said}"):
         branching(change, exercise=exercise)
+
+
+@pytest.fixture
+def talk(store):
+    return lambda change=None, **kw: Branching("m02-samtale", store=store, content=TALK | (change or {}), **kw)
+
+
+def test_what_a_talk_remembers_is_told_in_words(talk):
+    widget = talk()
+    promised = widget.turns[0]["to"]["lov"]
+    assert widget.changes[promised[1]] == "Tilliten vokste. Nå: «Åpner seg litt». Du lovet å ringe søsteren."
+    turn = widget.turns[promised[0]]
+    assert widget.states[turn["state"]]["words"] == [
+        "Tilliten: «Åpner seg litt».",
+        "Du har lovet å ringe søsteren. Det er ikke gjort ennå.",
+    ]
+    assert [state["near"] for state in widget.states if "på vakt" in state["words"][0].lower()] == [0]
+    nodes = {node["id"]: node for node in widget.nodes}
+    told = nodes[turn["node"]]["variants"][turn["text"]]
+    assert told["because"] == "Slik er det fordi du har lovet å ringe søsteren og ikke har gjort det."
+    assert [c["because"] for c in nodes["uka"]["choices"] if c["id"] == "videre"] == [
+        "Mulig når du ikke har lovet å ringe søsteren."
+    ]
+    assert "ingen poeng" in widget.note
+
+
+def test_the_way_taken_and_the_way_before_are_told(talk):
+    widget = talk()
+    widget.answer = {
+        "paths": {"me": {"start": "spor", "uka": "videre"}},
+        "earlier": {"me": {"start": "lov", "uka": "glatt"}},
+    }
+    assert widget.is_kept() and widget.missing() == []
+    assert widget.describe() == [
+        ("Min vei, I døra", "«Hva hjelper da?» → Uka etter"),
+        ("Min vei, Uka etter", "«Vil du si litt mer?» → Slutt (Tilliten vokste. Nå: «Åpner seg litt».)"),
+        (
+            "Min vei, forrige gang, I døra",
+            "«Jeg ringer søsteren din i dag.» → Uka etter (Tilliten vokste. Nå: «Åpner seg litt». "
+            "Du lovet å ringe søsteren.)",
+        ),
+        ("Min vei, forrige gang, Uka etter", "«Vi tar det siden.» → Stengt (Tilliten ble mindre. Nå: «Avventende».)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"paths": {"me": {"start": "spor", "uka": "ringte"}}},  # nothing was promised
+        {"paths": {"me": {"start": "lov", "uka": "videre"}}},
+        {"earlier": {"me": {"start": "spor", "uka": "aerlig"}}},
+        {"earlier": {"you": {}}},
+    ],
+)
+def test_a_way_that_the_story_does_not_allow_is_not_kept(talk, answer):
+    widget = talk()
+    widget.answer = answer
+    assert widget.kept["problem"] == "invalid"
+
+
+def test_an_exercise_lets_the_choices_follow_and_says_nothing_of_why(talk):
+    lesson, exercise = talk(), talk(exercise=True)
+    assert [turn["to"].keys() for turn in exercise.turns] == [turn["to"].keys() for turn in lesson.turns]
+    exercise.answer = {"paths": {"me": {"start": "lov", "uka": "ringte"}}}
+    assert exercise.is_kept()
+    own = {name: value for name, value in exercise.get_state().items() if name not in ("labels", "_esm", "_css")}
+    for secret in ("Tilliten", *TALK["trust"]["levels"], "Mulig når", "Slik er det", "Du lovet å ringe", "near"):
+        assert secret in str((lesson.nodes, lesson.states, lesson.changes))
+        assert secret not in json.dumps(own, ensure_ascii=False) + exercise.fallback()
+    exercise.answer = {"earlier": {}}
+    assert exercise.kept["problem"] == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"trust": {"levels": ["alene"], "start": 1}}, "two levels or more"),
+        ({"trust": {"levels": ["lite", "mer"], "start": 3}}, "starts at one of their numbers"),
+        ({"trust": None}, "start, lov: trust is"),
+        ({"promises": None}, "start, lov: `promise` names 'ring'"),
+        (
+            {"nodes": {"a": {"title": "A", "text": "", "choices": {"b": {"text": "B", "to": "a", "kep": 1}}}}},
+            "no 'kep'",
+        ),
+    ],
+)
+def test_what_a_talk_cannot_mean_is_said_with_its_key(talk, change, said):
+    with pytest.raises(ValueError, match=f"m02-samtale.*{said}"):
+        talk(change)

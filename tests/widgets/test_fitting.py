@@ -91,7 +91,7 @@ def full(widget, pick):
             }
             return {"phases": phases, "earlier": dict.fromkeys(phases, levels)}
         case "Branching":
-            return {"paths": {walker["id"]: walk(widget.nodes, pick) for walker in widget.walkers}}
+            return {"paths": {walker["id"]: walk(widget.turns, pick) for walker in widget.walkers}}
         case "CoherenceMap" | "HealthContinuum":
             items = [item for group in widget.groups for item in ids(group["items"])]
             own = {}
@@ -113,12 +113,12 @@ def full(widget, pick):
     raise AssertionError(f"say what a full answer to {type(widget).__name__} is")
 
 
-def walk(nodes, pick):
-    taken, node = {}, nodes[0]
-    while node["choices"]:
-        choice = pick(node["choices"])
-        taken[node["id"]] = choice["id"]
-        node = next(each for each in nodes if each["id"] == choice["to"])
+def walk(turns, pick):
+    taken, turn = {}, turns[0]
+    while turn["to"]:
+        choice = pick(list(turn["to"]))
+        taken[turn["node"]] = choice
+        turn = turns[turn["to"][choice][0]]
     return taken
 
 

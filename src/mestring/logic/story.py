@@ -28,14 +28,6 @@ def check(graph: Graph, ends: set[str]) -> None:
         raise ValueError(f"no choice leads to {', '.join(lost)}")
 
 
-def walk(graph: Graph, path: dict[str, str]) -> list[str]:
-    """The nodes that a path (node -> choice) passes: from the start to where it stands."""
-    passed = [next(iter(graph))]
-    while passed[-1] in path:
-        passed.append(graph[passed[-1]][path[passed[-1]]])
-    return passed
-
-
 def layout(graph: Graph) -> dict:
     """Where to draw the story: layers from the top down, each line going down one layer or more.
 

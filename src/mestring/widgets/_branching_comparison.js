@@ -5,15 +5,10 @@ import { fill, h } from "./_elements.js";
 
 /** `{ element, draw(who) }`; `who` stands first. Ways that the lesson gives are compared, too. */
 export function comparisonView({ model, labels, state }) {
-  const { nodes, walkers, path } = state;
+  const { turns, walkers, path } = state;
   const given = model.get("given");
-  const several = walkers.length + given.length > 1;
   const compared = h("div", { class: "mst-compared" });
-  const later = h(
-    "p",
-    { class: "mst-later" },
-    fill(labels.compare_later, { names: [...walkers, ...given].map(({ name }) => name).join(", ") }),
-  );
+  const later = h("p", { class: "mst-later" });
 
   function column({ name, path: way }) {
     return h(
@@ -23,8 +18,10 @@ export function comparisonView({ model, labels, state }) {
       h(
         "ol",
         {},
-        ...walked(nodes, way).map((node) => {
+        ...walked(turns, way).map((turn) => {
+          const { node } = turn;
           const choice = state.choiceAt(node, way);
+          const changed = choice ? state.changed(turn, choice) : turn.state.words.join(" ");
           return h(
             "li",
             {},
@@ -32,6 +29,7 @@ export function comparisonView({ model, labels, state }) {
             ". ",
             choice ? h("span", { class: "mst-way-choice" }, `${choice.text} `) : null,
             choice?.comment ? h("span", { class: "mst-comment" }, choice.comment) : null,
+            changed ? h("span", { class: "mst-changed" }, changed) : null,
             !choice && node.choices.length ? h("span", { class: "mst-comment" }, labels.under_way) : null,
           );
         }),
@@ -39,26 +37,38 @@ export function comparisonView({ model, labels, state }) {
     );
   }
 
-  /** Where two ways part; null where one is under way and has not parted yet. */
+  /** Where two ways part, and by what; null where one is under way and has not parted yet. */
   function told(one, other) {
-    const node = parting(nodes, one.path, other.path);
-    if (node) return fill(labels.parting, { one: one.name, other: other.name, node: node.title });
-    return same(one.path, other.path) ? fill(labels.alike, { one: one.name, other: other.name }) : null;
+    const node = parting(turns, one.path, other.path);
+    if (!node) return same(one.path, other.path) ? [fill(labels.alike, { one: one.name, other: other.name })] : null;
+    const chose = (way) => fill(labels.parting_choice, { name: way.name, choice: state.choiceAt(node, way.path).text });
+    const words = fill(labels.parting, { one: one.name, other: other.name, node: node.title });
+    return [words, h("ul", {}, ...[one, other].map((way) => h("li", {}, chose(way))))];
+  }
+
+  /** The way that a walker went before, where it was another. */
+  function before(who) {
+    const way = state.other(who);
+    return way ? [{ name: fill(labels.earlier_path, { walker: who.name }), path: way }] : [];
   }
 
   return {
     element: h("div", {}, later, compared),
     draw(who) {
+      const more = [...before(who), ...given];
+      const several = walkers.length + more.length > 1;
       const ready = several && walkers.some(state.finished);
       compared.hidden = !ready;
       later.hidden = ready || !several;
+      const names = [...walkers, ...more].map(({ name }) => name).join(", ");
+      later.textContent = fill(labels.compare_later, { names });
       if (!ready) return;
       const others = walkers.filter((other) => other !== who && Object.keys(path(other)).length);
-      const [first, ...rest] = [...[who, ...others].map((one) => ({ name: one.name, path: path(one) })), ...given];
+      const [first, ...rest] = [...[who, ...others].map((one) => ({ name: one.name, path: path(one) })), ...more];
       const lines = rest.map((other) => told(first, other)).filter(Boolean);
       compared.replaceChildren(
         h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.compare),
-        h("ul", { class: "mst-partings" }, ...lines.map((line) => h("li", {}, line))),
+        h("ul", { class: "mst-partings" }, ...lines.map((line) => h("li", {}, ...line))),
         h("div", { class: "mst-ways" }, ...[first, ...rest].map(column)),
       );
     },

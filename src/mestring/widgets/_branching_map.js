@@ -18,7 +18,7 @@ const UNKNOWN = "?";
 export function mapView({ model, labels, state }) {
   const { nodes, walkers } = state;
   const map = model.get("map");
-  const given = model.get("given").flatMap(({ path }) => walked(nodes, path));
+  const given = model.get("given").flatMap(({ path }) => walked(state.turns, path).map(({ node }) => node));
   const seen = new Set(); // the nodes that somebody has come to, also where the way was taken back
   const isTold = (node) => node.choices.length > 0 || seen.has(node);
   const nameOf = (node) => (isTold(node) ? node.title : labels.unseen_end);
@@ -52,7 +52,8 @@ export function mapView({ model, labels, state }) {
     if (!choices.length) return [labels.last];
     return choices.map((choice) => {
       const to = nodes.findIndex((node) => node.id === choice.to);
-      return fill(labels.leads, { choice: choice.text, number: to + 1, node: nameOf(nodes[to]) });
+      const way = fill(labels.leads, { choice: choice.text, number: to + 1, node: nameOf(nodes[to]) });
+      return choice.because ? `${way} ${choice.because}` : way;
     });
   }
   const names = nodes.map(() => h("strong"));
@@ -74,11 +75,12 @@ export function mapView({ model, labels, state }) {
       words,
     ),
     draw(who) {
-      const way = state.passed(who),
+      const passed = (one) => state.passed(one).map(({ node }) => node);
+      const way = passed(who),
         now = way.at(-1);
       // Ways that are given are told beside a way that is walked to its end.
       const told = walkers.some(state.finished) ? given : [];
-      for (const node of [...walkers.flatMap(state.passed), ...told]) seen.add(node);
+      for (const node of [...walkers.flatMap(passed), ...told]) seen.add(node);
       nodes.forEach((node, i) => {
         titles[i].textContent = isTold(node) ? node.title : UNKNOWN;
         names[i].textContent = nameOf(node);

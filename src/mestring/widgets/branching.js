@@ -17,7 +17,7 @@ export default widget((tools) => {
   const whose = whoseView(story, names, (which) => {
     current = which;
     draw();
-    say(fill(labels.walker, { walker: names[which], node: state.standing(walkers[which]).title }));
+    say(fill(labels.walker, { walker: names[which], node: state.standing(walkers[which]).node.title }));
   });
   const views = [trailView(story), mapView(story), comparisonView(story)];
   const left = h("p", { class: "mst-left" });
