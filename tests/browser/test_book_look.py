@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from .book_answers import LESSON, kept
 from .jupyter import widget
-from .test_book_pages import CUT, ready
+from .test_book_pages import ready
+from .test_book_ways import CUT
 
 pytestmark = pytest.mark.slow
 SORTS = ["course/00-start.html", "course/01-mestring.html", "course/03-mestringstro.html", "course/04-kontroll.html"]

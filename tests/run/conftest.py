@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,21 @@ def run():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A folder with the files that a start needs, nothing installed."""
+    for name in ("run.py", "requirements.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def here(run, empty, monkeypatch):
+    """run.py as a module whose root is `empty` and whose .venv is this Python's, with nothing stamped."""
+    monkeypatch.setattr(run, "ROOT", empty)
+    monkeypatch.setattr(run, "VENV", empty / ".venv")
+    monkeypatch.setattr(run, "PYTHON", type(empty)(sys.executable))
+    put(empty / ".venv/pyvenv.cfg", f"command = python -m venv {empty / '.venv'}".encode())
+    return run
