@@ -17,6 +17,7 @@ from .facilitator import Facilitator
 from .hand_in import HandIn
 from .health_continuum import HealthContinuum
 from .hope_lines import HopeLines
+from .journey_board import JourneyBoard
 from .locus_sort import LocusSort
 from .note import Note
 from .prediction import Prediction
@@ -40,6 +41,7 @@ __all__ = [
     "HandIn",
     "HealthContinuum",
     "HopeLines",
+    "JourneyBoard",
     "LocusSort",
     "Note",
     "Prediction",

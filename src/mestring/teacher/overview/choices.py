@@ -13,6 +13,7 @@ from ...widgets import (
     HandIn,
     HealthContinuum,
     HopeLines,
+    JourneyBoard,
     Note,
     Prediction,
     QuestionCoach,
@@ -167,6 +168,18 @@ def _phases(widget):
             yield phase["title"], event["text"], widget.labels["effects"], lambda answer, way=marked: _at(answer, *way)
 
 
+def _journey(widget):
+    """What each given step was said to feel like, and whose each given change is."""
+    feelings = {feeling["id"]: feeling["text"] for feeling in widget.feelings}
+    for step in widget.steps:
+        way = ("steps", step["id"])
+        yield step["title"], widget.labels["feels"], feelings, lambda answer, way=way: _at(answer, *way, "feels")
+        for change in step["changes"]:
+            marked = (*way, "changes", change["id"], "whose")
+            options = widget.labels["whose_options"]
+            yield step["title"], change["text"], options, lambda answer, way=marked: _at(answer, *way)
+
+
 def _zone(entries, step):
     return _side(_at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
 
@@ -208,6 +221,7 @@ SHOWN = {
     TensionField: _markers,
     HopeLines: _phases,
     EvidenceMatrix: _read_cells,
+    JourneyBoard: _journey,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {

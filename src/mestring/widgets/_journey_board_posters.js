@@ -1,0 +1,136 @@
+// The two posters of a journey: shown, and given as files that are made in the browser.
+import { fill, h } from "./_elements.js";
+import { drawn, lineImage, png } from "./_poster_files.js";
+import { laidOut } from "./_poster_layout.js";
+import { pdf } from "./_poster_pdf.js";
+
+const LOOKS = { works: { note: "#e8f1fb", edge: "#0b5cad" }, changes: { note: "#fdf1dc", edge: "#8a5200" } };
+
+/** `{ element, draw() }`. */
+export function postersView({ model, labels, language, say, state }) {
+  const names = Object.fromEntries(model.get("feelings").map(({ id, text }) => [id, text]));
+  const title = model.get("title");
+
+  /** The steps with a note, and the notes of each. */
+  const noted = (notes) =>
+    state.steps().flatMap((step, i) => {
+      const found = notes(step);
+      const { feels = [], notes: words } = state.said(step.id);
+      const felt = [feels.map((id) => names[id]).join(", "), words?.feels?.trim()].filter(Boolean).join(" – ");
+      const name = fill(labels.step_name, { number: i + 1, title: step.title });
+      return found.length ? [{ title: name, feels: felt, notes: found }] : [];
+    });
+  const works = (step) => {
+    const words = state.said(step.id).notes?.works?.trim();
+    return words ? [{ text: words, more: [] }] : [];
+  };
+  const changed = (whose) => (step) =>
+    state
+      .changes(step)
+      .filter((one) => one.whose === whose)
+      .map(({ text, to, why }) => ({
+        text,
+        more:
+          whose === "lifted"
+            ? [
+                to.trim() && fill(labels.to_whom, { to: to.trim() }),
+                why.trim() && fill(labels.because, { why: why.trim() }),
+              ].filter(Boolean)
+            : [],
+      }));
+  const columns = {
+    works: () => [{ head: "", steps: noted(works), empty: labels.nothing_yet }],
+    changes: () =>
+      Object.entries(labels.whose_options).map(([whose, head]) => ({
+        head,
+        steps: noted(changed(whose)),
+        empty: labels.nothing_yet,
+      })),
+  };
+
+  function pages(kind) {
+    const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+    return laidOut({
+      title: labels[kind],
+      about: `${title} · ${date}`,
+      label: model.get("constructed") ? labels.constructed : "",
+      columns: columns[kind](),
+      look: LOOKS[kind],
+      labels,
+    });
+  }
+
+  function give(blob, name) {
+    const link = h("a", { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has read it long before
+    say(fill(labels.made, { file: name }));
+  }
+
+  function view(kind) {
+    const heading = labels[kind],
+      file = labels[`${kind}_file`];
+    const button = (words, onclick) => h("button", { type: "button", onclick }, words);
+    const shown = h("div", { class: "mst-pages" });
+    const left = h("p", { class: "mst-left-out" });
+    let before = "";
+    function draw() {
+      const open =
+        kind === "changes"
+          ? state
+              .steps()
+              .flatMap(state.changes)
+              .filter(({ whose }) => !whose).length
+          : 0;
+      left.hidden = !open;
+      left.textContent = fill(labels.left_out, { count: open });
+      const made = pages(kind);
+      if (JSON.stringify(made) === before) return;
+      before = JSON.stringify(made);
+      const one = made.length < 2;
+      const rows = made.map((page, i) => {
+        const numbered = fill(labels.page, { number: i + 1, all: made.length });
+        const name = one ? file : fill(labels.page_file, { file, number: i + 1 });
+        const words = (what) => (one ? what : fill(labels.of_page, { what, number: i + 1 }));
+        const title = one ? heading : fill(labels.poster_page, { poster: heading, page: numbered });
+        const image = drawn(page, title);
+        const source = () => new XMLSerializer().serializeToString(image);
+        return h(
+          "div",
+          { class: "mst-page" },
+          image,
+          h(
+            "div",
+            { class: "mst-row" },
+            button(words(labels.png), async () => give(await png(page), `${name}.png`)),
+            button(words(labels.svg), () => give(new Blob([source()], { type: "image/svg+xml" }), `${name}.svg`)),
+          ),
+        );
+      });
+      shown.replaceChildren(...rows);
+    }
+    const save = button(labels.pdf, () => {
+      const options = { title: `${heading} – ${title}`, language, image: lineImage };
+      give(new Blob([pdf(pages(kind), options)], { type: "application/pdf" }), `${file}.pdf`);
+    });
+    const element = h(
+      "details",
+      { ontoggle: () => element.open && draw() },
+      h("summary", {}, heading),
+      left,
+      h("div", { class: "mst-row" }, save),
+      shown,
+    );
+    return { element, draw: () => element.open && draw() };
+  }
+  const views = Object.keys(LOOKS).map(view);
+  return {
+    element: h(
+      "div",
+      { class: "mst-posters" },
+      h("p", { class: "mst-part-name", role: "heading", "aria-level": "4" }, labels.posters),
+      ...views.map((one) => one.element),
+    ),
+    draw: () => views.forEach((one) => one.draw()),
+  };
+}
