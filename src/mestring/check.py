@@ -19,13 +19,13 @@ A key is written like the widget's own answer, as far as it counts. Each leaf gi
 that are equally right, and why: the student reads it beside the own answer when the exercise is graded.
 """
 
-import html
 from dataclasses import dataclass
 
 from . import text as texts
 from .errors import PlainError
 from .logic import key as keys
 from .logic.key import SMALLEST, AnyOf, example, leaves
+from .verdict import Row, Verdict
 from .widgets._base import AnswerWidget
 
 __all__ = ["answered", "answered_by", "any_of", "example", "grade", "leaves", "misunderstanding", "right"]
@@ -37,57 +37,6 @@ class Misunderstanding:
 
     answer: dict
     text: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that was asked: the student's answer in words ("" where none is), and the sentences about it."""
-
-    asked: str
-    given: str
-    right: bool
-    why: tuple[str, ...]
-
-    def html(self) -> str:
-        """The row as an item of a list; a word and a sign say whether the answer is right."""
-        state = "right" if self.right else "wrong" if self.given else "missing"
-        sign, said = _words()[f"row_{state}"]
-        lines = "".join(f"<p>{html.escape(line)}</p>" for line in (said.format(given=self.given), *self.why) if line)
-        return (
-            f'<li class="mst-row" data-state="{state}"><p class="mst-asked">{html.escape(self.asked)}</p>'
-            f"<p><strong>{html.escape(sign)}</strong></p>{lines}</li>"
-        )
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a check found. nbgrader reads the points, a reader the sentences, the Lab extension the JSON."""
-
-    state: str
-    title: str
-    text: str
-    points: float | None = None
-    left: tuple[str, ...] = ()  # what is still open, of so many
-    all: int = 0
-    rows: tuple[Row, ...] = ()
-    seen: tuple[str, ...] = ()  # the misunderstandings, in words
-    key: str = ""
-    at: str | None = None  # when the answer was kept that was looked at; None where no answer was found
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        first, *more = [html.escape(line) for line in self.text.split("\n")]
-        lines = "".join(f"<p>{line}</p>" for line in more)
-        said = f"<p><strong>{html.escape(self.title)}.</strong> {first}</p>{lines}"
-        rows = "".join(row.html() for row in self.rows)
-        listed = f'<ol class="mst-rows">{rows}</ol>' if rows else ""
-        return {
-            "text/plain": f"{self.title}. {self.text}" if self.points is None else str(self.points),
-            "text/html": f'<div class="mst-verdict" data-state="{self.state}">{said}{listed}</div>',
-            "application/vnd.mestring.verdict+json": {
-                **{"state": self.state, "title": self.title, "text": self.text},
-                **{"left": list(self.left), "all": self.all, "key": self.key, "at": self.at},
-            },
-        }
 
 
 def right(*options, why):
@@ -159,11 +108,16 @@ def chance(widget, path, leaf):
 def _row(widget, path, leaf, shown):
     asked, choices = widget.choices(path)
     found = keys.find(widget.answer, path)
-    chosen = found if type(found) is list else [found]
-    words = [choices[one] for one in chosen if type(one) in (str, int) and one in choices]
+    others = [_in_words(option, choices) for option in keys.options(leaf) if not keys.fits(found, option)]
     about = [m.text for m in shown if leaves(m.answer)[0][0] == path]
     why = (*about, *([leaf.why] if isinstance(leaf, AnyOf) and leaf.why else []))
-    return Row(asked, " · ".join(words), keys.fits(found, leaf), why)
+    return Row(asked, _in_words(found, choices), keys.fits(found, leaf), why, tuple(others))
+
+
+def _in_words(answer, choices):
+    """An answer to one question as the student reads it; "" where none is, or where it is none of the choices."""
+    chosen = answer if type(answer) is list else [answer]
+    return " · ".join(choices[one] for one in chosen if type(one) in (str, int) and one in choices)
 
 
 def _unread(kept):

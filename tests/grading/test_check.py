@@ -8,6 +8,8 @@ from mestring.answers import Store
 from mestring.errors import PlainError
 from mestring.text import labels
 
+from .exercises import COUNTING, graded
+
 IMPORTANT = check.right(10, why="Hun sa ti.")
 NO_BELIEF = check.right(1, 2, why="Hun trodde ikke at det gikk.")
 KEY = {"goals": {"cafe": {"before": {"importance": IMPORTANT, "confidence": NO_BELIEF}}}}
@@ -88,8 +90,8 @@ def test_every_row_tells_the_answer_whether_it_is_right_and_why():
     assert verdict.text == f"1 av 2 svar stemmer.\n{AFTER_CHANCE}\nLes gjerne delen om linjalene en gang til."
     assert verdict.seen == ("Kaféen var viktig.",)
     assert verdict.rows == (
-        check.Row("Kaféen: viktighet", "1 av 10", False, ("Kaféen var viktig.", "Hun sa ti.")),
-        check.Row("Kaféen: mestringstro", "2 av 10", True, ("Hun trodde ikke at det gikk.",)),
+        check.Row("Kaféen: viktighet", "1 av 10", False, ("Kaféen var viktig.", "Hun sa ti."), ("10 av 10",)),
+        check.Row("Kaféen: mestringstro", "2 av 10", True, ("Hun trodde ikke at det gikk.",), ("1 av 10",)),
     )
 
 
@@ -108,6 +110,26 @@ def test_a_row_has_a_word_and_a_sign_and_is_text():
     assert "Ikke besvart" in check.Row("Hva?", "", False, ()).html()
 
 
+def test_a_row_names_what_is_right_or_right_too():
+    def shown(given, right, *others):
+        return check.Row("Hva?", given, right, ("Derfor.",), others).html()
+
+    assert "<p>Riktig svar: Vår</p><p>Derfor.</p>" in shown("Høst", False, "Vår")
+    assert "<p>Riktige svar: Vår eller Vinter</p>" in shown("", False, "Vår", "Vinter")
+    assert "<p>Også riktig: Vinter</p>" in shown("Vår", True, "Vinter")
+    assert "iktig" not in shown("Vår", True).replace("✓ Riktig", "")
+
+
+@pytest.mark.parametrize("test", [pytest.param(t, id=t.grade_id) for name in COUNTING for t in graded(name)])
+def test_every_exercise_names_the_right_answer_to_whoever_has_another(test):
+    """A reason alone left it to be guessed ("Both are right", "In this cell …")."""
+    exercise = next(name for name in COUNTING if test.grade_id.startswith(f"m{name[:2]}-"))
+    widget = test.widget(exercise, test.part)
+    rows = check.grade(widget, **test.told).rows
+    assert not rows[-1].right and rows[-1].others
+    assert all(word for row in rows for word in row.others)
+
+
 @pytest.mark.parametrize("found", [["z"], [["a"]], "z", 7, {"x": 1}])
 def test_an_answer_that_is_none_of_the_widgets_is_shown_as_no_answer(found):
     rows = grade(quick({"q1": found, "q2": ["a"]}), key={"q1": check.right(["b"], why="Nei."), "q2": ["a"]}).rows
@@ -122,7 +144,7 @@ def test_a_thinking_tool_has_no_right_answers():
 
 def test_what_was_left_out_is_told():
     verdict = grade(scale({"goals": {"cafe": {"before": {"importance": 10}}}}))
-    assert verdict.text == f"1 av 2 svar stemmer.\n1 av svarene manglet.\n{AFTER_CHANCE}"
+    assert verdict.text == f"1 av 2 svar stemmer.\nSvar som manglet: 1.\n{AFTER_CHANCE}"
 
 
 def test_the_reason_is_given_when_the_answer_is_right():

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result
+from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result, next_step
 
 from .course import Course
 
@@ -37,6 +37,15 @@ def test_a_verdict_before_an_error_counts_for_nothing():
 
 def test_a_test_cell_that_never_ran_says_so():
     assert NOT_GRADED in verdict()
+
+
+@pytest.mark.parametrize(("state", "why"), [("missing", "unanswered"), ("wrong", "verdict")])
+def test_the_next_step_speaks_of_reasons_only_where_there_are_some(state, why):
+    row = '<ol class="mst-rows"><li class="mst-row" data-state="missing"></li></ol>'
+    shown = f'<div class="mst-verdict" data-state="{state}">Ikke besvart{row if state == "wrong" else ""}</div>'
+    part = _result(new_code_cell(outputs=[new_output("execute_result", {"text/html": shown})]))
+    part |= {"score": 0, "points": 1, "waiting": False}
+    assert next_step([{"title": "Del 1", "parts": [part]}])["why"] == why
 
 
 def test_a_mark_scheme_goes_with_its_markers_even_unfinished():

@@ -22,6 +22,7 @@ from .course import Course
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
 HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ poeng\))?$", re.MULTILINE)  # the page tells the points itself
 MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
+UNANSWERED = re.compile(r'<div[^>]*data-state="missing"')  # a whole verdict, not one of its rows
 NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
 
 
@@ -129,7 +130,7 @@ def next_step(sections: list[dict]) -> dict | None:
     if not left:
         return None
     _, number, section = min(left, key=lambda found: found[:2])
-    kinds = {"comment": "comment", "untouched": "empty", "verdict": "verdict"}
+    kinds = {"comment": "comment", "untouched": "empty", "unanswered": "unanswered", "verdict": "verdict"}
     why = next((why for kind, why in kinds.items() if any(part.get(kind) for part in section["parts"])), "other")
     return {"number": number, "title": section["title"], "why": why}
 
@@ -148,7 +149,8 @@ def _result(cell):
     """The verdict of a test cell; for a failed one its sentence, if it was written for the student."""
     errors = [output for output in cell.outputs if output.output_type == "error"]
     if not errors and any("mst-verdict" in str(output.get("data")) for output in cell.outputs):
-        return {"verdict": _outputs(cell)}
+        verdict = _outputs(cell)
+        return {"verdict": verdict, "unanswered": UNANSWERED.search(verdict) is not None}
     plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), NOT_GRADED)
     return {"verdict": f"<div class='mst-verdict'><p>{escape(plain)}</p></div>"}
 
