@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 # The parts of an answer that hold the student's own words; all else are choices, which only the old edition can name.
-WORDS = {"notes", "name", "cards", "items", "why", "text"}
+WORDS = {"notes", "name", "cards", "items", "why", "text", "impression", "preliminary"}
 ANY = -1  # in a place: somewhere in a list whose order says nothing
 
 

@@ -12,6 +12,7 @@ from .branching import Branching
 from .card_sort import CardSort
 from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
+from .condensation_bench import CondensationBench
 from .evidence_matrix import EvidenceMatrix
 from .facilitator import Facilitator
 from .hand_in import HandIn
@@ -36,6 +37,7 @@ __all__ = [
     "CardSort",
     "ChoiceTable",
     "CoherenceMap",
+    "CondensationBench",
     "EvidenceMatrix",
     "Facilitator",
     "HandIn",

@@ -8,6 +8,7 @@ from ...widgets import (
     Branching,
     CardSort,
     ChoiceTable,
+    CondensationBench,
     EvidenceMatrix,
     Facilitator,
     HandIn,
@@ -180,6 +181,15 @@ def _journey(widget):
             yield step["title"], change["text"], options, lambda answer, way=marked: _at(answer, *way)
 
 
+def _coded(widget):
+    """Where the codes are given, those of each utterance; a coding with codes of one's own is one's own words."""
+    names = {code["id"]: code["name"] for code in widget.codes}
+    for one in widget.utterances if names else []:
+        if not one["context"]:
+            words = " ".join(one["sentences"])
+            yield "", words, names, lambda answer, id=one["id"]: _at(answer, "coded", id)
+
+
 def _zone(entries, step):
     return _side(_at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
 
@@ -222,6 +232,7 @@ SHOWN = {
     HopeLines: _phases,
     EvidenceMatrix: _read_cells,
     JourneyBoard: _journey,
+    CondensationBench: _coded,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {
