@@ -7,13 +7,16 @@ frame (16.7 ms at 60 Hz) is the floor that this way of measuring has.
 from .browser import built_book, chromium, serve
 
 PRESSES = 300
-# Where arrow keys change the answer: page -> the first of the inputs
+# Where a key changes what is shown. Inputs take arrow keys, page -> the first of them; of buttons, Enter presses the
+# first that is there: a matrix's cell opens and closes, a story goes on and back.
 INPUTS = {
     "course/03-mestringstro.html": ".mst-borghild-scale input[type=radio]",
     "course/05-salutogenese.html": ".mst-coherence-map input[type=radio]",
     "course/07-haap.html": ".mst-hope-lines .mst-steps input[type=radio]",
     "course/08-rop.html": ".mst-rop-models input[type=radio]",
     "course/09-spenningsfelt.html": ".mst-tension-field input[type=range]",
+    "course/10-relasjonen.html": ".mst-evidence-matrix td button",
+    "course/02-stress.html": ".mst-branching .mst-trail button",
 }
 WATCH = """() => {
   window.taken = [];
@@ -45,12 +48,15 @@ def press(browser, url, place, throttle):
     """The times of all presses, in ms."""
     page = browser.new_page()
     page.goto(url)
-    page.locator(place).first.focus()
-    page.keyboard.press("Space")
+    first, buttons = page.locator(f"{place} >> visible=true").first, place.endswith("button")
+    first.focus()
+    page.keyboard.press("Enter" if buttons else "Space")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     page.evaluate(WATCH)
     for number in range(PRESSES):
-        page.keyboard.press("ArrowRight" if number // 9 % 2 == 0 else "ArrowLeft")
+        if buttons:
+            first.focus()  # where the last press has led elsewhere
+        page.keyboard.press("Enter" if buttons else "ArrowRight" if number // 9 % 2 == 0 else "ArrowLeft")
         page.wait_for_function("count => window.taken.length > count", arg=number)  # nobody types ahead of the screen
     taken = page.evaluate("window.taken")
     page.close()

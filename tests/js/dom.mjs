@@ -26,6 +26,15 @@ class Element extends EventTarget {
       this.children.push(node);
     }
   }
+  remove() {
+    this.parent.children = this.parent.children.filter((child) => child !== this);
+    this.parent = null;
+  }
+  insertBefore(node, next) {
+    const at = next ? this.children.indexOf(next) : this.children.length;
+    this.children.splice(at, 0, node);
+    node.parent = this;
+  }
   replaceChildren(...nodes) {
     this.children = [];
     this.append(...nodes);

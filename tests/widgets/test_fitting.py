@@ -91,7 +91,8 @@ def full(widget, pick):
             }
             return {"phases": phases, "earlier": dict.fromkeys(phases, levels)}
         case "Branching":
-            return {"paths": {walker["id"]: walk(widget.turns, pick) for walker in widget.walkers}}
+            parts = ["paths"] if widget.exercise else ["paths", "earlier"]
+            return {part: {walker["id"]: walk(widget.turns, pick) for walker in widget.walkers} for part in parts}
         case "CoherenceMap" | "HealthContinuum":
             items = [item for group in widget.groups for item in ids(group["items"])]
             own = {}
