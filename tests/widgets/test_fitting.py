@@ -78,6 +78,8 @@ def full(widget, pick):
                 for c in widget.cases
             }
             return {"cases": lines}
+        case "QuestionCoach":
+            return {"questions": dict.fromkeys(ids(widget.situations), "Hva tenker du?")}
         case "EvidenceMatrix":
             cells = [f"{study}/{theme}" for study in ids(widget.studies) for theme in ids(widget.themes)]
             gap = {"gap": "et notat"} if widget.gap else {}

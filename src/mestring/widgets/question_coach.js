@@ -32,10 +32,11 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
 
   function situationView({ id, text }) {
     const about = uid("situation");
-    const told = h("div", { class: "mst-judged", hidden: true });
+    const told = h("div", { hidden: true });
     const field = textField({
       labels,
       longest: model.get("longest"),
+      rows: 2,
       lang: language,
       "aria-label": labels.field,
       about,
@@ -51,7 +52,7 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       const verdict = rule?.verdict ?? "doubt";
       const heading = verdicts(labels)[verdict];
       const lines = [rule?.says ?? labels.unknown, rule?.try, several ? labels.several : ""].filter(Boolean);
-      told.className = `mst-judged mst-form-${verdict}`;
+      told.className = `mst-said mst-form-${verdict}`;
       told.hidden = false;
       told.replaceChildren(h("strong", {}, heading), ...lines.map((line) => h("p", {}, line)));
       say(fill(labels.said, { verdict: heading.slice(2), why: lines.join(" ") }));
