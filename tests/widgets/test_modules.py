@@ -52,9 +52,10 @@ WORDS = json.loads((Path(text.__file__).parent / "nb.json").read_text(encoding="
 
 
 def python_of(stem):
-    """The modules of the widget's classes and of their bases."""
+    """The modules of the widget's classes, of their bases, and its own helpers."""
     kinds = [kind for kind in map(vars(widgets).get, widgets.__all__) if kind.module.default_value == stem]
     names = {above.__module__ for kind in kinds for above in kind.mro()}
+    names |= {name for name in sys.modules if name.startswith(f"{widgets.__name__}._{stem}")}
     return [sys.modules[name] for name in sorted(names) if name.startswith("mestring.")]
 
 
