@@ -13,6 +13,7 @@ from mestring import (
     EvidenceMatrix,
     HealthContinuum,
     HopeLines,
+    JourneyBoard,
     LocusSort,
     TensionField,
     widgets,
@@ -155,6 +156,19 @@ def test_hope_lines_are_told_phase_by_phase_and_event_by_event():
     assert told(found[0]) == {"litt": 5, NOTHING: 6}
     assert told(found[2]) == {"Brøt håpet ned": 5, NOTHING: 6}
     assert told(found[1]) == {NOTHING: 11}
+
+
+def test_a_journey_is_told_by_feelings_and_whose_each_given_change_is():
+    steps = {"a": {"title": "Telefonen", "changes": {"form": "Skjemaet"}}, "b": {"title": "Besøket"}}
+    said = {"steps": {"a": {"feels": ["safe", "unsure"], "changes": {"form": {"whose": "lifted"}}}}}
+    found = items(make(JourneyBoard, steps=steps), [said] * 5 + [None] * 6)
+    feels = "Hva føler personen her?"
+    assert [(item.part, item.words) for item in found] == [
+        ("Telefonen", feels), ("Telefonen", "Skjemaet"), ("Besøket", feels)
+    ]  # fmt: skip
+    assert told(found[0]) == {"Trygg": 5, "Usikker": 5, NOTHING: 6}
+    assert told(found[1]) == {"Løftes til andre": 5, NOTHING: 6}
+    assert told(found[2]) == {NOTHING: 11}
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { journey, ordered } from "../../src/mestring/widgets/_journey_board_answer.js";
 import { breadth, encoded } from "../../src/mestring/widgets/_helvetica.js";
-import { laidOut, PAPER, wrapped } from "../../src/mestring/widgets/_poster_layout.js";
+import { laidOut, PAPER } from "../../src/mestring/widgets/_poster_layout.js";
+import { wrapped } from "../../src/mestring/widgets/_poster_text.js";
 import { pdf } from "../../src/mestring/widgets/_poster_pdf.js";
 
 const WORDS = { continued: "{step} (fortsetter)", page: "Side {number} av {all}" };
@@ -30,7 +31,7 @@ const all = (pages) => pages.flatMap(({ lines }) => lines.map(({ text }) => text
 /** A journey whose answer is kept in a variable. */
 function begun() {
   let now = null;
-  const traits = { steps: [{ id: "call", title: "Telefonen", text: "", changes: [] }], own_steps: 2 };
+  const traits = { steps: [{ id: "call", title: "Telefonen", text: "", changes: [] }], own_steps: 2, least: 2 };
   const change = (next) => {
     now = next;
   };
@@ -68,12 +69,30 @@ test("there is always one empty place for a change, until there are three", () =
   assert.deepEqual(places(), ["own-1", "own-2"]);
   state.mark("call", "own-1", "lifted");
   state.write("call", "own-1", "to", "Leder");
-  assert.deepEqual(state.changes(step), [{ text: "Ringe før", whose: "lifted", to: "Leder", why: "" }]);
+  assert.deepEqual(state.changes(step), [{ text: "Ringe før", whose: "lifted", to: "Leder", why: undefined }]);
   state.write("call", "own-1", "change", "");
   assert.deepEqual(places(), ["own-1"]);
   assert.deepEqual(state.changes(step), []);
   for (const id of ["own-1", "own-2", "own-3"]) state.write("call", id, "change", id);
   assert.deepEqual(places(), ["own-1", "own-2", "own-3"]);
+});
+
+test("what is missing follows what is written, step by step", () => {
+  const state = begun();
+  const labels = { too_few: "minst {least}", no_works: "lykkes", no_change: "endre" };
+  assert.deepEqual(state.missing(labels), ["minst 2", "Telefonen", "lykkes", "endre"]);
+  state.add("Vedtaket");
+  state.feel("call", ["safe"]);
+  state.note("call", "works", "Hun ringer tilbake.");
+  assert.deepEqual(state.missing(labels), ["Vedtaket", "endre"]);
+  state.note("own-1", "feels", "Glad");
+  state.write("own-1", "own-1", "change", "Et kortere brev");
+  assert.deepEqual(state.missing(labels), ["Vedtaket"]);
+  state.mark("own-1", "own-1", "lifted");
+  state.write("own-1", "own-1", "to", "Leder");
+  assert.deepEqual(state.missing(labels), ["Vedtaket"]);
+  state.write("own-1", "own-1", "why", "Malen er deres.");
+  assert.deepEqual(state.missing(labels), []);
 });
 
 test("lines keep within their room, and a long word is divided and loses no letter", () => {
@@ -140,6 +159,8 @@ test("a PDF points at each of its objects, and draws what the font lacks as a pi
   starts.forEach((at, i) => assert.ok(file.slice(at).startsWith(`${i + 1} 0 obj`)));
   for (const [, length, rest] of file.matchAll(/\/Length (\d+)>>\nstream\n([\s\S]*?)\nendstream/g))
     assert.equal(rest.length, Number(length));
-  assert.ok(file.includes("/Subtype/Image/Width 200/Height 80") && file.includes("(?\xe1llin \\(og\\) mer) Tj"));
+  assert.ok(file.includes("/Subtype/Image/Width 200/Height 80") && file.includes("(?\xe1llin \\(og\\) mer ) Tj"));
   assert.ok(file.includes("<FEFF010C00E1"));
+  const marks = [...file.matchAll(/\/(H1|H3|P) <<\/MCID (\d+)>> BDC/g)].map(([, tag, mark]) => `${tag}${mark}`);
+  assert.deepEqual(marks, ["H10", "P1", "P2", "H33", "P4", "P5", "P6"]);
 });

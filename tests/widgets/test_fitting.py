@@ -92,6 +92,18 @@ def full(widget, pick):
                 for phase in widget.phases
             }
             return {"phases": phases, "earlier": dict.fromkeys(phases, levels)}
+        case "JourneyBoard":
+            about = {"whose": pick(["ours", "lifted"]), "notes": {"to": "leder", "why": "et notat"}}
+            own = {"own-1": {"name": "mitt eget"}} if widget.own_steps else {}
+            said = {
+                step: {"feels": ids(widget.feelings)[:2], "notes": {"works": "et notat"}}
+                for step in [*ids(widget.steps), *own]
+            }
+            for step in widget.steps:
+                said[step["id"]]["changes"] = dict.fromkeys(ids(step["changes"]), about) | {
+                    "own-1": {"whose": "ours", "notes": {"change": "et notat"}}
+                }
+            return {"own": own, "order": [*own, *ids(widget.steps)], "steps": said}
         case "Branching":
             parts = ["paths"] if widget.exercise else ["paths", "earlier"]
             return {part: {walker["id"]: walk(widget.turns, pick) for walker in widget.walkers} for part in parts}

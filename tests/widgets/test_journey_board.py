@@ -45,7 +45,7 @@ def test_the_answer_in_words_and_what_is_missing(board):
     assert widget.missing() == [f"1. Vedtaket: {either}", "2. Telefonen: Skjemaet er langt.: Hvorfor?"]
     assert widget.describe() == [
         ("1. Vedtaket", "Endelig!"),
-        ("2. Telefonen", "Usikker, Håpefull"),
+        ("2. Telefonen", "Usikker, håpefull"),
         ("2. Telefonen: Her kan vi endre", "Skjemaet er langt. – Løftes til andre. Til: Leder"),
         ("3. Besøket", "Trygg – Rolig"),
         ("3. Besøket: Her lykkes vi", "Samme person kommer."),

@@ -38,9 +38,21 @@ export function encoded(text) {
   return codes.includes(null) ? null : String.fromCharCode(...codes);
 }
 
+const known = [new Map(), new Map()]; // letter -> thousandths, regular and bold
+
 /** How wide a letter is; one that the font lacks counts as its base letter, or else as wide as it is high. */
-const wide = (letter, table) => table[(code(letter) ?? code(letter.normalize("NFD")[0]) ?? Number.NaN) - 32] ?? 1000;
+function wideness(letter, bold) {
+  const found = known[Number(bold)].get(letter);
+  if (found) return found;
+  const at = (code(letter) ?? code(letter.normalize("NFD")[0]) ?? Number.NaN) - 32;
+  const wide = widths[Number(bold)][at] ?? 1000;
+  known[Number(bold)].set(letter, wide);
+  return wide;
+}
 
 /** How wide a text is. */
-export const breadth = (text, size, bold) =>
-  ([...text].reduce((sum, letter) => sum + wide(letter, widths[Number(bold)]), 0) * size) / 1000;
+export function breadth(text, size, bold) {
+  let sum = 0;
+  for (const letter of text) sum += wideness(letter, bold);
+  return (sum * size) / 1000;
+}

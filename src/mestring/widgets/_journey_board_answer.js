@@ -1,5 +1,6 @@
 // The answer of the journey board: the student's own steps, their order, and what is said of each step.
 import { tidy } from "./_answer.js";
+import { fill } from "./_elements.js";
 
 const OWN_CHANGES = ["own-1", "own-2", "own-3"];
 
@@ -12,6 +13,7 @@ export function ordered(steps, order) {
 const without = (object, name) => Object.fromEntries(Object.entries(object ?? {}).filter(([key]) => key !== name));
 
 export function journey({ model, answer, change }) {
+  const names = Object.fromEntries((model.get("feelings") ?? []).map(({ id, text }) => [id, text]));
   const slots = Array.from({ length: model.get("own_steps") }, (_, i) => `own-${i + 1}`);
   const own = () => answer()?.own ?? {};
   const put = (values) => change(tidy({ ...answer(), ...values }));
@@ -32,10 +34,36 @@ export function journey({ model, answer, change }) {
   const putChange = (id, one, values) =>
     about(id, { changes: { ...said(id).changes, [one]: { ...changed(id, one), ...values } } });
 
+  const works = (id) => said(id).notes?.works?.trim() ?? "";
+  /** The changes of a step that have words, and what is said of each. */
+  const changes = (step) =>
+    [...step.changes, ...OWN_CHANGES.map((id) => ({ id, text: "" }))]
+      .map(({ id, text }) => {
+        const { whose, notes } = changed(step.id, id);
+        return { text: text || notes?.change?.trim() || "", whose, to: notes?.to?.trim(), why: notes?.why?.trim() };
+      })
+      .filter(({ text }) => text);
+  const done = (step) => {
+    const { feels, notes } = said(step.id);
+    return (
+      (feels?.length || notes?.feels?.trim()) &&
+      (works(step.id) || changes(step).length) &&
+      changes(step).every(({ whose, to, why }) => whose === "ours" || (whose && to && why))
+    );
+  };
+
   return {
     steps,
     said,
+    works,
+    changes,
     changed,
+    /** What the person feels, in one row: the feelings that are ticked, and the words about them. */
+    felt(id) {
+      const { feels = [], notes } = said(id);
+      const named = feels.map((one, i) => (i ? names[one].toLowerCase() : names[one])).join(", ");
+      return [named, notes?.feels?.trim()].filter(Boolean).join(" – ");
+    },
     feel: (id, feels) => about(id, { feels }),
     note: (id, name, words) => about(id, { notes: { ...said(id).notes, [name]: words || null } }),
     /** Where a step's changes stand: those that are given, and the student's own, as far as they are needed. */
@@ -47,14 +75,17 @@ export function journey({ model, answer, change }) {
     mark: (id, one, whose) => putChange(id, one, { whose }),
     write: (id, one, name, words) =>
       putChange(id, one, { notes: { ...changed(id, one).notes, [name]: words || null } }),
-    /** The changes of a step that have words, and what is said of each. */
-    changes: (step) =>
-      [...step.changes, ...OWN_CHANGES.map((id) => ({ id, text: "" }))]
-        .map(({ id, text }) => {
-          const { whose, notes } = changed(step.id, id);
-          return { text: text || notes?.change?.trim() || "", whose, to: notes?.to ?? "", why: notes?.why ?? "" };
-        })
-        .filter(({ text }) => text),
+    /** What an exercise still asks for, as Python's `missing`, with no more of a step than its title. */
+    missing(labels) {
+      const all = steps();
+      const least = model.get("least");
+      return [
+        all.length < least && fill(labels.too_few, { least }),
+        ...all.filter((step) => !done(step)).map(({ title }) => title),
+        all.length && !all.some(({ id }) => works(id)) && labels.no_works,
+        all.length && !all.some((step) => changes(step).length) && labels.no_change,
+      ].filter(Boolean);
+    },
     /** The id of the new step; none where there is no room. */
     add(name) {
       const free = slots.find((id) => !(id in own()));

@@ -8,20 +8,17 @@ const LOOKS = { works: { note: "#e8f1fb", edge: "#0b5cad" }, changes: { note: "#
 
 /** `{ element, draw() }`. */
 export function postersView({ model, labels, language, say, state }) {
-  const names = Object.fromEntries(model.get("feelings").map(({ id, text }) => [id, text]));
   const title = model.get("title");
 
   /** The steps with a note, and the notes of each. */
   const noted = (notes) =>
     state.steps().flatMap((step, i) => {
       const found = notes(step);
-      const { feels = [], notes: words } = state.said(step.id);
-      const felt = [feels.map((id) => names[id]).join(", "), words?.feels?.trim()].filter(Boolean).join(" – ");
       const name = fill(labels.step_name, { number: i + 1, title: step.title });
-      return found.length ? [{ title: name, feels: felt, notes: found }] : [];
+      return found.length ? [{ title: name, feels: state.felt(step.id), notes: found }] : [];
     });
   const works = (step) => {
-    const words = state.said(step.id).notes?.works?.trim();
+    const words = state.works(step.id);
     return words ? [{ text: words, more: [] }] : [];
   };
   const changed = (whose) => (step) =>
@@ -32,10 +29,7 @@ export function postersView({ model, labels, language, say, state }) {
         text,
         more:
           whose === "lifted"
-            ? [
-                to.trim() && fill(labels.to_whom, { to: to.trim() }),
-                why.trim() && fill(labels.because, { why: why.trim() }),
-              ].filter(Boolean)
+            ? [to && fill(labels.to_whom, { to }), why && fill(labels.because, { why })].filter(Boolean)
             : [],
       }));
   const columns = {

@@ -39,7 +39,7 @@ export function drawn(page, title) {
   );
 }
 
-function write(context, { text, size, bold, ink }, x, y) {
+function writeOn(context, { text, size, bold, ink }, x, y) {
   context.font = `${bold ? "bold " : ""}${size}px ${FAMILY}`;
   context.fillStyle = ink;
   context.fillText(text, x, y, breadth(text, size, bold));
@@ -51,9 +51,9 @@ function canvas(width, height, fill, scale) {
   element.width = Math.ceil(width * scale);
   element.height = Math.ceil(height * scale);
   const context = element.getContext("2d");
-  context.scale(scale, scale);
   context.fillStyle = fill;
-  context.fillRect(0, 0, width, height);
+  context.fillRect(0, 0, element.width, element.height);
+  context.scale(scale, scale);
   return { element, context };
 }
 
@@ -64,7 +64,7 @@ export function png(page) {
     context.fillStyle = fill;
     context.fillRect(x, y, width, height);
   }
-  for (const line of page.lines) write(context, line, line.x, line.y);
+  for (const line of page.lines) writeOn(context, line, line.x, line.y);
   return new Promise((done) => element.toBlob(done, "image/png"));
 }
 
@@ -74,7 +74,7 @@ export function lineImage(line) {
   const width = breadth(line.text, size, line.bold) + 2,
     height = size * 1.3;
   const { element, context } = canvas(width, height, line.on, 4);
-  write(context, line, 0, size);
+  writeOn(context, line, 0, size);
   const jpeg = atob(element.toDataURL("image/jpeg", 0.92).split(",")[1]);
   return { width, height, below: height - size, jpeg, dots: [element.width, element.height] };
 }

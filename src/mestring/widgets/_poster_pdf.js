@@ -1,4 +1,4 @@
-// A poster's pages as a PDF with real text, written by hand: the browser's print dialogue makes no file on a phone, and
+// A poster's pages as a tagged PDF with real text, written by hand: the browser's print dialogue makes no file on a phone, and
 // a library would be larger than all our widgets. ISO 32000-1; the font is one of the 14 that every reader has.
 import { encoded } from "./_helvetica.js";
 import { PAPER } from "./_poster_layout.js";
@@ -7,6 +7,7 @@ const utf16 = (text) => `<FEFF${[...Array(text.length).keys()].map((i) => hex(te
 const hex = (unit) => unit.toString(16).padStart(4, "0").toUpperCase();
 const escaped = (text) => text.replace(/[\\()]/g, "\\$&");
 const number = (value) => String(Math.round(value * 100) / 100);
+const refer = (numbers) => `[${numbers.map((one) => `${one} 0 R`).join(" ")}]`;
 const colour = (fill) => [1, 3, 5].map((i) => number(Number.parseInt(fill.slice(i, i + 2), 16) / 255)).join(" ");
 
 /** The bytes of the file. `image(line)` draws a line that has letters which the font lacks. */
@@ -19,37 +20,52 @@ export function pdf(pages, { title, language, image }) {
     add(`<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`),
   );
 
-  const kids = pages.map((page) => {
+  const [document, root] = [add(""), add("")]; // what a screen reader reads: each text with its tag
+  const told = []; // the elements of the document
+  const parents = []; // of each page, the elements of its texts
+
+  const kids = pages.map((page, i) => {
+    const own = add(""); // the page itself
     const images = [];
     const from = (y) => number(PAPER.height - y); // PDF counts from the foot of the page
     function text(line) {
       const bytes = encoded(line.text);
       const said = bytes ?? [...line.text].map((letter) => encoded(letter) ?? "?").join("");
-      const shown = `BT /F${Number(line.bold)} ${line.size} Tf ${bytes === null ? 3 : 0} Tr ${colour(line.ink)} rg ${number(line.x)} ${from(line.y)} Td (${escaped(said)}) Tj ET`;
+      const font = `/F${Number(line.bold)} ${number(line.size)} Tf ${bytes === null ? 3 : 0} Tr ${colour(line.ink)} rg`;
+      const shown = `BT ${font} ${number(line.x)} ${from(line.y)} Td (${escaped(said)}${said.endsWith("-") ? "" : " "}) Tj ET`;
       if (bytes !== null) return shown;
       const { width, height, below, jpeg, dots } = image(line);
-      images.push(
-        stream(
-          `/Type/XObject/Subtype/Image/Width ${dots[0]}/Height ${dots[1]}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode`,
-          jpeg,
-        ),
-      );
+      const size = `/Width ${dots[0]}/Height ${dots[1]}/ColorSpace/DeviceRGB/BitsPerComponent 8`;
+      images.push(stream(`/Type/XObject/Subtype/Image${size}/Filter/DCTDecode`, jpeg));
       const place = `${number(width)} 0 0 ${number(height)} ${number(line.x)} ${from(line.y + below)}`;
-      return `/Span <</ActualText ${utf16(line.text)}>> BDC ${shown} EMC q ${place} cm /I${images.length} Do Q`;
+      return `/Span <</ActualText ${utf16(line.text)}>> BDC ${shown} q ${place} cm /I${images.length} Do Q EMC`;
     }
-    const boxes = page.boxes.map(
-      ({ x, y, width, height, fill }) =>
-        `${colour(fill)} rg ${number(x)} ${from(y + height)} ${number(width)} ${number(height)} re f`,
-    );
-    const content = stream("", [...boxes, ...page.lines.map(text)].join("\n"));
-    const pictures = images.map((one, i) => `/I${i + 1} ${one} 0 R`).join("");
-    return add(
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Contents ${content} 0 R/Resources<</Font<</F0 ${fonts[0]} 0 R/F1 ${fonts[1]} 0 R>>/XObject<<${pictures}>>>>>>`,
-    );
+    const boxes = page.boxes.map(({ x, y, width, height, fill }) => {
+      const size = `${number(width)} ${number(height)}`;
+      return `/Artifact BMC ${colour(fill)} rg ${number(x)} ${from(y + height)} ${size} re f EMC`;
+    });
+    const elements = [];
+    const texts = [...new Set(page.lines.map(({ block }) => block))].map((block) => {
+      const lines = page.lines.filter((line) => line.block === block).map(text);
+      if (!block.tag) return `/Artifact BMC\n${lines.join("\n")}\nEMC`;
+      const mark = elements.length;
+      elements.push(add(`<</Type/StructElem/S/${block.tag}/P ${document} 0 R/Pg ${own} 0 R/K ${mark}>>`));
+      return `/${block.tag} <</MCID ${mark}>> BDC\n${lines.join("\n")}\nEMC`;
+    });
+    told.push(...elements);
+    parents.push(`${i} ${refer(elements)}`);
+    const content = stream("", [...boxes, ...texts].join("\n"));
+    const pictures = images.map((one, at) => `/I${at + 1} ${one} 0 R`).join("");
+    const size = `/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/StructParents ${i}/Tabs/S`;
+    const used = `/Font<</F0 ${fonts[0]} 0 R/F1 ${fonts[1]} 0 R>>/XObject<<${pictures}>>`;
+    objects[own - 1] = `<</Type/Page/Parent ${tree} 0 R${size}/Contents ${content} 0 R/Resources<<${used}>>>>`;
+    return own;
   });
-  objects[catalog - 1] =
-    `<</Type/Catalog/Pages ${tree} 0 R/Lang(${language})/ViewerPreferences<</DisplayDocTitle true>>>>`;
-  objects[tree - 1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(" ")}]>>`;
+  objects[document - 1] = `<</Type/StructElem/S/Document/P ${root} 0 R/K${refer(told)}>>`;
+  objects[root - 1] = `<</Type/StructTreeRoot/K ${document} 0 R/ParentTree<</Nums[${parents.join(" ")}]>>>>`;
+  const seen = `/Lang(${language})/MarkInfo<</Marked true>>/StructTreeRoot ${root} 0 R`;
+  objects[catalog - 1] = `<</Type/Catalog/Pages ${tree} 0 R${seen}/ViewerPreferences<</DisplayDocTitle true>>>>`;
+  objects[tree - 1] = `<</Type/Pages/Count ${kids.length}/Kids${refer(kids)}>>`;
 
   let file = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"; // the second line says that it holds more than ASCII
   const starts = objects.map((object, i) => {

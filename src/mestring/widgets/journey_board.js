@@ -7,10 +7,9 @@ import { postersView } from "./_journey_board_posters.js";
 import { stepView } from "./_journey_board_step.js";
 
 export default widget((tools) => {
-  const { model, labels, say } = tools;
+  const { model, labels, answer, say, exercise } = tools;
   const state = journey(tools);
   const board = { ...tools, state };
-  const names = Object.fromEntries(model.get("feelings").map(({ id, text }) => [id, text]));
   const list = h("ol", { class: "mst-journey", "aria-label": labels.board });
   const panel = h("div", { class: "mst-opened", id: uid("opened") });
   const cards = new Map(), // id of the step -> its card and its opened form
@@ -34,11 +33,10 @@ export default widget((tools) => {
       element: h("li", {}, button),
       button,
       draw(step, number) {
-        const { feels = [], notes } = state.said(id);
         const count = state.changes(step).length;
         title.textContent = fill(labels.step_name, { number, title: step.title });
-        felt.textContent = feels.map((one) => names[one]).join(", ") || notes?.feels || labels.no_feeling;
-        works.hidden = !notes?.works?.trim();
+        felt.textContent = state.felt(id) || labels.no_feeling;
+        works.hidden = !state.works(id);
         changes.hidden = !count;
         changes.textContent = fill(labels.card_changes, { count });
         button.setAttribute("aria-expanded", String(open === id));
@@ -91,6 +89,7 @@ export default widget((tools) => {
     h("label", { for: field.input.id }, labels.add),
     h("div", { class: "mst-row" }, field.element, h("button", { type: "button", onclick: add }, labels.add_button)),
   );
+  const left = h("p", { class: "mst-left" });
   const posters = postersView(board);
 
   function draw() {
@@ -108,23 +107,23 @@ export default widget((tools) => {
       const card = cards.get(step.id);
       if (list.children[i] !== card.element) list.insertBefore(card.element, list.children[i] ?? null);
       card.draw(step, i + 1);
-      if (open === step.id && !views.has(step.id)) {
-        views.set(step.id, stepView(board, step, { close, gone }));
-        panel.append(views.get(step.id).element);
-      }
+      if (!views.has(step.id)) views.set(step.id, stepView(board, step, { close, gone }));
       const view = views.get(step.id);
-      if (!view) return;
-      view.element.hidden = open !== step.id;
+      if (panel.children[i] !== view.element) panel.insertBefore(view.element, panel.children[i] ?? null);
+      view.element.classList.toggle("mst-shut", open !== step.id); // not `hidden`: paper has them all
       view.draw(step, i + 1);
     });
-    if (list.contains(focused)) focused.focus(); // a card that is moved loses it
+    if (list.contains(focused) || panel.contains(focused)) focused.focus(); // what is moved loses it
     list.hidden = !steps.length;
-    panel.hidden = !open;
+    panel.classList.toggle("mst-shut", !open);
+    const missing = state.missing(labels);
+    left.hidden = !answer(); // nothing is missing before one has begun
+    left.textContent = missing.length ? fill(labels.missing, { what: missing.join(", ") }) : labels.complete;
     posters.draw();
   }
 
   return {
-    element: h("div", {}, list, panel, model.get("own_steps") ? adding : null, posters.element),
+    element: h("div", {}, list, panel, model.get("own_steps") ? adding : null, exercise ? left : null, posters.element),
     draw,
   };
 });

@@ -32,7 +32,7 @@ class JourneyBoard(AnswerWidget):
     feelings = t.List().tag(sync=True)
     constructed = t.Bool().tag(sync=True)
     longest = t.Dict({"name": LONGEST_NAME, "note": LONGEST_NOTE}).tag(sync=True)
-    least = t.Int(1)
+    least = t.Int(1).tag(sync=True)
 
     def set_content(
         self,
@@ -75,7 +75,7 @@ class JourneyBoard(AnswerWidget):
 
     def check_answer(self, answer: Any) -> None:
         only(answer, {"own", "order", "steps"})
-        given, own = {step["id"]: step for step in self.steps}, {f"own-{i + 1}" for i in range(self.own_steps)}
+        given, own = {step["id"]: step for step in self.steps}, set(self._own_ids())
         only(answer.get("own", {}), own)
         for step in answer.get("own", {}).values():
             only(step, {"name"})
@@ -106,6 +106,9 @@ class JourneyBoard(AnswerWidget):
         only(said.get("notes", {}), longest.keys())
         for name, words in said.get("notes", {}).items():
             text(words, longest[name])
+
+    def _own_ids(self) -> list[str]:
+        return [f"own-{number}" for number in range(1, self.own_steps + 1)]
 
     def missing(self) -> list[str]:
         words, journey = self.labels, self._journey()
@@ -143,9 +146,9 @@ class JourneyBoard(AnswerWidget):
 
     def describe(self) -> list[tuple[str, str]]:
         words, rows = self.labels, []
-        names = {feeling["id"]: feeling["text"] for feeling in self.feelings}
+        names = {feeling["id"]: feeling["text"].lower() for feeling in self.feelings}
         for title, said, changes in self._journey():
-            felt = [", ".join(names[one] for one in said["feels"]), said["notes"]["feels"]]
+            felt = [", ".join(names[one] for one in said["feels"]).capitalize(), said["notes"]["feels"]]
             rows.append((title, " – ".join(part for part in felt if part) or words["unanswered"]))
             if said["notes"]["works"]:
                 rows.append((f"{title}: {words['works']}", said["notes"]["works"]))
@@ -160,9 +163,8 @@ class JourneyBoard(AnswerWidget):
     def _journey(self) -> list[tuple[str, dict, list[dict]]]:
         """The steps in order: title, what was said, and the changes: {text, whose, to, why}, "" where nothing is."""
         answer = self.answer or {}
-        own = [
-            {"id": name, "title": step["name"], "changes": []} for name, step in sorted(answer.get("own", {}).items())
-        ]
+        made = answer.get("own", {})
+        own = [{"id": one, "title": made[one]["name"], "changes": []} for one in self._own_ids() if one in made]
         order = answer.get("order", [])
         steps = sorted([*self.steps, *own], key=lambda s: order.index(s["id"]) if s["id"] in order else len(order))
         found = []
