@@ -9,16 +9,33 @@ const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json",
 const to = (choices) => Object.entries(choices).map(([id, node]) => ({ id, text: `${id}.`, to: node }));
 const TRAITS = {
   nodes: [
-    { id: "rain", title: "Rain", choices: to({ wait: "roof", run: "wet" }) },
-    { id: "roof", title: "Roof", choices: to({ stay: "dry", go: "wet", sing: "song" }) },
-    { id: "dry", title: "Dry", choices: [] },
-    { id: "wet", title: "Wet", choices: [] },
-    { id: "song", title: "Song", choices: [] },
+    { id: "rain", title: "Rain", choices: to({ wait: "roof", run: "wet" }), variants: [] },
+    { id: "roof", title: "Roof", choices: to({ stay: "dry", go: "wet", sing: "song" }), variants: [] },
+    { id: "dry", title: "Dry", choices: [], variants: [] },
+    { id: "wet", title: "Wet", choices: [], variants: [] },
+    { id: "song", title: "Song", choices: [], variants: [] },
   ],
   turns: [
-    { node: "rain", state: 0, text: null, to: { wait: [1, 0], run: [3, 0] } },
-    { node: "roof", state: 0, text: null, to: { stay: [2, 0], go: [3, 0], sing: [4, 0] } },
-    ...["dry", "wet", "song"].map((node) => ({ node, state: 0, text: null, to: {} })),
+    {
+      node: "rain",
+      state: 0,
+      text: null,
+      to: [
+        [1, 0],
+        [3, 0],
+      ],
+    },
+    {
+      node: "roof",
+      state: 0,
+      text: null,
+      to: [
+        [2, 0],
+        [3, 0],
+        [4, 0],
+      ],
+    },
+    ...["dry", "wet", "song"].map((node) => ({ node, state: 0, text: null, to: [] })),
   ],
   states: [{ words: [] }],
   changes: [""],

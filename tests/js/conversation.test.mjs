@@ -10,7 +10,7 @@ import { openPage } from "./dom.mjs";
 
 const labels = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8")).branching;
 const choice = (id, because = "") => ({ id, text: `${id}!`, comment: "", because });
-const turn = (node, state, text, to = {}) => ({ node, state, text, to });
+const turn = (node, state, text, to = []) => ({ node, state, text, to });
 const TRAITS = {
   nodes: [
     { id: "door", title: "Door", text: "At the door.", choices: [choice("promise"), choice("listen")], variants: [] },
@@ -24,9 +24,12 @@ const TRAITS = {
     { id: "end", title: "End", text: "The end.", choices: [], variants: [{ text: "You forgot.", because: "" }] },
   ],
   turns: [
-    turn("door", 0, null, { promise: [1, 1], listen: [2, 0] }),
-    turn("week", 1, 0, { rang: [3, 2], hide: [4, 0] }),
-    turn("week", 0, null, { on: [5, 0] }),
+    turn("door", 0, null, [
+      [1, 1],
+      [2, 0],
+    ]),
+    turn("week", 1, 0, [[3, 2], [4, 0], null]),
+    turn("week", 0, null, [null, null, [5, 0]]),
     turn("end", 2, null),
     turn("end", 1, 0),
     turn("end", 0, null),

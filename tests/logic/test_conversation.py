@@ -114,7 +114,7 @@ def test_more_turns_than_a_page_can_carry_are_refused():
         name: {"choices": {"yes": {"to": then, "promise": name}, "no": {"to": then}}}
         for name, then in zip(names, [*names[1:], "end"], strict=True)
     }
-    with pytest.raises(ValueError, match="over 250 turns"):
+    with pytest.raises(ValueError, match="over 200 turns"):
         conversation.turns(nodes | {"end": {"end": True}})
 
 

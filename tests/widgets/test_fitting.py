@@ -106,7 +106,7 @@ def full(widget, pick):
             return {"own": own, "order": [*own, *ids(widget.steps)], "steps": said}
         case "Branching":
             parts = ["paths"] if widget.exercise else ["paths", "earlier"]
-            return {part: {walker["id"]: walk(widget.turns, pick) for walker in widget.walkers} for part in parts}
+            return {part: {walker["id"]: walk(widget, pick) for walker in widget.walkers} for part in parts}
         case "CoherenceMap" | "HealthContinuum":
             items = [item for group in widget.groups for item in ids(group["items"])]
             own = {}
@@ -128,12 +128,13 @@ def full(widget, pick):
     raise AssertionError(f"say what a full answer to {type(widget).__name__} is")
 
 
-def walk(turns, pick):
-    taken, turn = {}, turns[0]
+def walk(widget, pick):
+    choices = {node["id"]: ids(node["choices"]) for node in widget.nodes}
+    taken, turn = {}, widget.turns[0]
     while turn["to"]:
-        choice = pick(list(turn["to"]))
-        taken[turn["node"]] = choice
-        turn = turns[turn["to"][choice][0]]
+        steps = {choice: step for choice, step in zip(choices[turn["node"]], turn["to"], strict=True) if step}
+        taken[turn["node"]] = pick(list(steps))
+        turn = widget.turns[steps[taken[turn["node"]]][0]]
     return taken
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 EFFECTS = {"promise": "open", "keep": "kept", "own_up": "owned"}  # what a reply does to a promise
 PROMISED = ("open", "kept", "owned", "unmade")
-MOST_TURNS = 250  # each is sent to the page
+MOST_TURNS = 200  # each is sent to the page
 
 
 class State(NamedTuple):

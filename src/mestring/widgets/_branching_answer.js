@@ -19,10 +19,11 @@ export const parting = (turns, one, other) =>
 function turnsOf(model) {
   const nodes = new Map(model.get("nodes").map((node) => [node.id, node]));
   const states = model.get("states");
-  return model.get("turns").map(({ node: id, text, to, state }) => {
+  return model.get("turns").map(({ node: id, text, to: steps, state }) => {
     const node = nodes.get(id);
-    const told = node.variants?.[text] ?? { text: node.text, because: "" };
-    return { node, to, told, choices: node.choices.filter((choice) => to[choice.id]), state: states[state] };
+    const choices = node.choices.filter((_, i) => steps[i]);
+    const to = Object.fromEntries(choices.map((choice) => [choice.id, steps[node.choices.indexOf(choice)]]));
+    return { node, to, choices, told: node.variants[text] ?? { text: node.text, because: "" }, state: states[state] };
   });
 }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..logic.conversation import PROMISED, State, listed
+from ..logic.conversation import PROMISED, State, Turn, listed
 
 
 class StateWords:
@@ -48,3 +48,29 @@ class StateWords:
 
     def _promise(self, way: str, name: str, told: str) -> str:
         return self.labels["promises"][told][way].format(promise=self.promises[name])
+
+
+def tables(turns: list[Turn], choices: dict[str, dict], words: StateWords) -> tuple[list, list, list]:
+    """(turns, states, changes) as JavaScript looks them up: a turn names its state, and its steps, by number.
+
+    `to`: for each choice of the node, in order, [number of the turn, number of the change]; None where it is not there.
+    """
+    found, states, changes = [], [], [""]
+    for turn in turns:
+        to = []
+        for choice in choices[turn.node]:
+            number = turn.to.get(choice)
+            if number is None:
+                to.append(None)
+            else:
+                to.append([number, _number(changes, words.changed(turn.state, turns[number].state))])
+        now = _number(states, words.now(turn.state))
+        found.append({"node": turn.node, "state": now, "text": turn.text, "to": to})
+    return found, states, changes
+
+
+def _number(known: list, one: Any) -> int:
+    """Where it stands in the list; it is put there when it is new."""
+    if one not in known:
+        known.append(one)
+    return known.index(one)

@@ -7,7 +7,7 @@ import traitlets as t
 
 from ..logic import conversation, story
 from ._base import AnswerWidget, only
-from ._branching_state import StateWords
+from ._branching_state import StateWords, tables
 
 MOST_WALKERS = 3
 
@@ -65,10 +65,10 @@ class Branching(AnswerWidget):
         start = (trust or {}).get("start", 1)
         self._turns = self._ruled(conversation.turns, nodes, start, len(levels))
         self._ruled(conversation.check, nodes, self._turns, promises)
-        self._set_turns()
+        self._choices = {node["id"]: {choice["id"]: choice for choice in node["choices"]} for node in self.nodes}
+        self.turns, self.states, self.changes = tables(self._turns, self._choices, self._words)
         self.map = story.layout(graph)
         self.nodes = sorted(self.nodes, key=lambda node: self.map["places"][node["id"]][::-1])  # as the map is read
-        self._choices = {node["id"]: {choice["id"]: choice for choice in node["choices"]} for node in self.nodes}
         walkers, given = walkers or {"me": self.labels["my_path"]}, given or {}
         if len(walkers) > MOST_WALKERS or walkers.keys() & given.keys():
             raise ValueError(f"{self.key}: up to {MOST_WALKERS} walkers, none of them with the name of a given path")
@@ -91,20 +91,6 @@ class Branching(AnswerWidget):
         if len(levels) < 2 or type(start) is not int or not 1 <= start <= len(levels):
             raise ValueError(f"{self.key}: trust has two levels or more, and starts at one of their numbers")
         return levels
-
-    def _set_turns(self) -> None:
-        """The turns as JavaScript looks them up: numbers into `turns`, `states` and `changes`."""
-        states, changes, turns = [], [""], []
-        for turn in self._turns:
-            now = self._words.now(turn.state)
-            states += [now] if now not in states else []
-            to = {}
-            for choice, number in turn.to.items():
-                changed = self._words.changed(turn.state, self._turns[number].state)
-                changes += [changed] if changed not in changes else []
-                to[choice] = [number, changes.index(changed)]
-            turns.append({"node": turn.node, "state": states.index(now), "text": turn.text, "to": to})
-        self.states, self.changes, self.turns = states, changes, turns
 
     def _node(
         self, name: str, title: str, text: str, choices: dict | None = None, end: bool = False, variants: list = ()
