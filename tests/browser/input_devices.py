@@ -7,6 +7,7 @@ from mestring import text
 LOCUS = text.labels("locus_sort")["rounds"]
 FIELDS = text.labels("tension_field")
 LINES = text.labels("hope_lines")
+BENCH = text.labels("condensation_bench")
 # Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
 WHERE = """node => {
   const target = node.getRootNode().host ?? node, now = document.activeElement;
@@ -116,6 +117,8 @@ def give(device, box, content, answer):
         "cases": place_markers,
         "phases": draw_lines,
         "asks": pick_cells,
+        "coded": choose_codes,
+        "units": mark_units,
     }
     next((how[part] for part in answer if part in how), choose_options)(device, box, content, answer)
 
@@ -218,3 +221,49 @@ def pick_cells(device, box, content, answer):
             device.tick(box.get_by_role("checkbox", name=content["asks"][ask]))
     if "gap" in answer:
         device.write(box.get_by_role("textbox"), answer["gap"])
+
+
+def choose_codes(device, box, content, answer):
+    """Of a given list, for each utterance."""
+    for utterance, codes in answer["coded"].items():
+        group = box.get_by_role("group", name=content["utterances"][utterance]["text"])
+        for code in codes:
+            device.tick(group.get_by_role("checkbox", name=content["codes"][code], exact=True))
+
+
+def mark_units(device, box, content, answer):
+    """Through the four steps of the bench, with whole utterances as units and codes made where they are first used."""
+    utterances, codes = list(content["utterances"]), answer["codes"]
+    step = box.locator(".mst-way").get_by_role("button")
+    device.press(step.nth(0))
+    device.write(box.get_by_role("textbox", name=BENCH["impression"]), answer["impression"])
+    for name in answer["preliminary"].values():
+        device.write(box.get_by_role("textbox", name=BENCH["new_preliminary"]), name)
+        device.press(box.get_by_role("button", name=BENCH["add_preliminary"]))
+    device.press(step.nth(1))
+    made = set()
+    for unit, chosen in answer["units"].items():
+        device.press(box.locator(".mst-utterance").nth(utterances.index(unit.partition(":")[0])))
+        editor = box.locator(".mst-editor")
+        for code in chosen:
+            name = codes[code]["name"]
+            if code in made:
+                device.tick(editor.get_by_role("checkbox", name=name, exact=True))
+            else:
+                device.write(editor.get_by_role("textbox", name=BENCH["new_code"]), name)
+                device.press(editor.get_by_role("button", name=BENCH["make_and_tick"]))
+            made.add(code)
+        device.press(editor.get_by_role("button", name=BENCH["mark_unit"]))
+    device.press(step.nth(2))
+    for code in codes.values():
+        if "text" in code:
+            device.press(box.get_by_role("button", name=f"{code['name']}: {BENCH['unwritten']}"))
+            device.write(box.get_by_role("textbox", name=BENCH["write_condensate"]), code["text"])
+    device.press(step.nth(3))
+    for name, theme in answer["themes"].items():
+        device.write(box.get_by_role("textbox", name=BENCH["new_theme"]), theme["name"])
+        device.press(box.get_by_role("button", name=BENCH["make_theme"]))
+        device.press(box.get_by_role("button", name=theme["name"]).and_(box.locator(".mst-opener")))
+        for code in (one for one in codes.values() if one.get("theme") == name):
+            device.tick(box.get_by_role("checkbox", name=code["name"]))
+        device.write(box.get_by_role("textbox", name=BENCH["write_synthesis"]), theme["text"])

@@ -10,6 +10,7 @@ from mestring import (
     CardSort,
     ChoiceTable,
     CoherenceMap,
+    CondensationBench,
     EvidenceMatrix,
     HealthContinuum,
     HopeLines,
@@ -144,6 +145,14 @@ def test_the_cells_that_were_chosen_are_counted():
     widget = make(EvidenceMatrix, findings=findings, **given)
     (item,) = items(widget, [{"asks": {"e": ["b/v"]}}] * 5 + [{"asks": {"e": ["b/t", "b/v"]}}] * 5)
     assert told(item) == {"Berg: Tid": 5, "Berg: Valg": 10}
+
+
+def test_codes_of_a_list_are_told_utterance_by_utterance_and_a_coding_of_ones_own_never():
+    utterances = {"u1": {"who": "Kari", "text": "Ja. Jeg går."}, "u2": {"who": "Nils", "text": "Nå?", "context": True}}
+    listed = make(CondensationBench, utterances=utterances, codes={"walk": "Å gå", "rest": "Å hvile"})
+    (item,) = items(listed, [{"coded": {"u1": ["walk"]}}] * 5 + [{"coded": {"u1": ["walk", "rest"]}}] * 5 + [None])
+    assert (item.words, [len(who) for who in item.chosen.values()]) == ("Ja. Jeg går.", [10, 5, 1])
+    assert items(make(CondensationBench, utterances=utterances), [{"codes": {"k1": {"name": "Mitt"}}}] * 5) == []
 
 
 def test_hope_lines_are_told_phase_by_phase_and_event_by_event():

@@ -80,6 +80,23 @@ def full(widget, pick):
             return {"cases": lines}
         case "QuestionCoach":
             return {"questions": dict.fromkeys(ids(widget.situations), "Hva tenker du?")}
+        case "CondensationBench" if widget.codes:
+            asked = [one["id"] for one in widget.utterances if not one["context"]]
+            return {"coded": {name: ids(widget.codes)[:2] for name in asked}}
+        case "CondensationBench":
+            unit, coding = (
+                f"{widget.utterances[0]['id']}:1-1",
+                {"name": "en kode", "text": "et kondensat", "theme": "t1"},
+            )
+            return {
+                "impression": "et inntrykk",
+                "preliminary": {"p1": "et tema"},
+                "units": {unit: ["k1", "k2"]},
+                "codes": {"k1": {**coding, "from": [unit]}, "k2": coding},
+                "themes": {"t1": {"name": "et tema", "text": "en sammenfatning", "from": {"k1": "1x0z"}}},
+                "trail": {"s1": {"do": "made", "names": ["en kode"], "why": "en grunn"}},
+                "aside": {"units": {unit: ["k1"]}, "codes": {"k1": "en kode"}},
+            }
         case "EvidenceMatrix":
             cells = [f"{study}/{theme}" for study in ids(widget.studies) for theme in ids(widget.themes)]
             gap = {"gap": "et notat"} if widget.gap else {}
