@@ -1,7 +1,9 @@
 // The condensation bench: an interview from text to theme in four steps, each of which can be returned to.
 import { widget } from "./_base.js";
 import { codeList } from "./_condensation_codes.js";
+import { comparison } from "./_condensation_compare.js";
 import { condensates } from "./_condensation_condensates.js";
+import { files } from "./_condensation_files.js";
 import { givenCodes } from "./_condensation_given.js";
 import { impression } from "./_condensation_impression.js";
 import { marking } from "./_condensation_interview.js";
@@ -122,6 +124,7 @@ function fourSteps({ model, labels, answer, change, say }) {
   const head = h("p", { class: "mst-part-name", role: "heading", "aria-level": "4", tabindex: "-1" });
   const help = h("p", { class: "mst-help" });
   const decisions = trail(bench);
+  const compared = comparison(bench, model.get("given"));
 
   function go(step) {
     shown = step;
@@ -155,6 +158,8 @@ function fourSteps({ model, labels, answer, change, say }) {
     help,
     ...FOUR_STEPS.map((step) => views[step].element),
     decisions.element,
+    compared.element,
+    files(bench, model, compared.open),
   );
 
   function draw() {
@@ -180,6 +185,7 @@ function fourSteps({ model, labels, answer, change, say }) {
     for (const step of FOUR_STEPS) views[step].element.hidden = step !== shown;
     views[shown].draw();
     decisions.draw();
+    compared.draw();
     const now = /** @type {HTMLElement} */ (document.activeElement);
     if (inside && !(element.contains(now) && now.checkVisibility())) head.focus();
   }

@@ -1,0 +1,153 @@
+// The buttons with which the work goes into a file and comes out of one. Nothing leaves the browser by itself.
+import { ownFile, projectFile, readFile, spreadsheet } from "./_condensation_file.js";
+import { isWork } from "./_condensation_form.js";
+import { coding, unitPlace, withCondensate, withSynthesis } from "./_condensation_work.js";
+import { fill, h, uid } from "./_elements.js";
+
+/** @param {any} bench
+ *  @param {import("./contract").Model} model
+ *  @param {() => void} compare shows the coding that lies aside */
+export function files(bench, model, compare) {
+  const { utterances, labels } = bench;
+  const words = labels.files;
+  const title = model.get("title");
+
+  // Out
+
+  function save(content, ending, type) {
+    const url = URL.createObjectURL(new Blob([content], { type }));
+    const name = `${model.get("key")}.${ending}`;
+    h("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // a slow disk still reads it
+    bench.say(fill(words.saved, { name }));
+  }
+  const guid = () => {
+    const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
+    return [4, 6, 8, 10].reduceRight((all, at) => `${all.slice(0, at * 2)}-${all.slice(at * 2)}`, digits.join(""));
+  };
+  const decision = ({ do: kind, names, why }) => fill(labels.did[kind] ?? "", names ?? []) + (why ? ` – ${why}` : "");
+  function notes() {
+    const { impression, preliminary, trail } = bench.work();
+    const early = Object.values(preliminary ?? {}).filter((name) => name.trim());
+    return [
+      {
+        name: labels.steps.impression,
+        text: [impression ?? "", ...early.map((name) => `– ${name}`)].join("\n").trim(),
+      },
+      {
+        name: labels.trail,
+        text: Object.values(trail ?? {})
+          .map(decision)
+          .join("\n"),
+      },
+    ].filter(({ text }) => text);
+  }
+  const project = () =>
+    projectFile(
+      {
+        title,
+        about: [model.get("about"), model.get("question")].filter(Boolean).join("\n"),
+        utterances,
+        work: bench.work(),
+        notes: notes(),
+      },
+      { unnamed: labels.unnamed, coder: words.coder, guid, now: new Date() },
+    );
+  function rows() {
+    const { units, codes, themes } = bench.work();
+    return bench.inOrder(Object.keys(units ?? {})).flatMap((unit) => {
+      const { at, from, to } = unitPlace(unit);
+      const { who, sentences } = utterances.find(({ id }) => id === at);
+      const known = units[unit].filter((code) => codes?.[code]);
+      return (known.length ? known : [null]).map((code) => ({
+        who,
+        unit: sentences.slice(from - 1, to).join(" "),
+        code: code ? bench.called("codes", code) : "",
+        theme: code && themes?.[codes[code].theme] ? bench.called("themes", codes[code].theme) : "",
+        text: (code && codes[code].text) ?? "",
+      }));
+    });
+  }
+  const out = /** @type {[string, () => void][]} */ ([
+    ["own", () => save(ownFile(utterances, bench.work()), "json", "application/json")],
+    ["table", () => save(spreadsheet(words.columns, rows()), "csv", "text/csv")],
+    ["project", () => save(project(), "qdpx", "application/zip")],
+  ]).map(([kind, onclick]) => {
+    const about = h("p", { id: uid("about") }, words.about[kind]);
+    const button = h("button", { type: "button", onclick, "aria-describedby": about.id }, words.save[kind]);
+    return h("li", {}, button, about);
+  });
+
+  // In
+
+  // The browser's own button speaks the browser's language.
+  const field = h("input", { type: "file", hidden: true, onchange: () => take(field.files[0]) });
+  const opener = h("button", { type: "button", onclick: () => field.click() }, words.open);
+  const result = h("div", { class: "mst-opened", tabindex: "-1", hidden: true });
+  function tell(text, ...buttons) {
+    result.hidden = false;
+    result.replaceChildren(h("p", {}, text), h("div", { class: "mst-row" }, ...buttons));
+    bench.say(text);
+  }
+  function parse(xml) {
+    const document = new DOMParser().parseFromString(xml, "application/xml");
+    if (document.querySelector("parsererror")) throw new Error("no XML");
+    return document.documentElement;
+  }
+  async function take(file) {
+    if (!file) return;
+    try {
+      const fits = (work) => isWork(work, utterances, Object.keys(labels.did));
+      const { work, whole } = await readFile(file, utterances, parse, fits);
+      offer(work, whole);
+    } catch (error) {
+      tell(words.refused[error.message] ?? words.refused.unreadable);
+    }
+    field.value = ""; // the same file can be chosen again
+  }
+  function offer(work, whole) {
+    const count = (part) => Object.keys(work[part] ?? {}).length;
+    const holds = fill(words.holds, { units: count("units"), codes: count("codes"), themes: count("themes") });
+    const done = (say) => {
+      result.hidden = true;
+      opener.focus();
+      bench.say(say);
+    };
+    const button = (label, onclick) => h("button", { type: "button", onclick }, label);
+    tell(
+      `${holds} ${whole ? words.whole : words.coding}`,
+      button(words.compare, () => {
+        bench.move({ ...bench.work(), aside: coding(work) }, words.compared);
+        done(words.compared);
+        compare();
+      }),
+      button(words.replace, () => {
+        bench.move(whole ? work : { ...bench.work(), ...grounded(work) }, words.replaced);
+        done(words.replaced);
+      }),
+      button(words.leave, () => done(words.left)),
+    );
+    result.focus();
+  }
+
+  return h(
+    "details",
+    { class: "mst-files" },
+    h("summary", {}, words.title),
+    h("p", {}, words.caution),
+    h("ul", { class: "mst-out" }, ...out),
+    h("p", {}, words.lost),
+    h("p", {}, words.open_help),
+    opener,
+    field,
+    result,
+  );
+}
+
+/** A coding as if its texts had been written here: each knows the units, or the condensates, that it builds on. */
+function grounded(work) {
+  const codes = Object.entries(work.codes).filter(([, { text }]) => text);
+  const themes = Object.entries(work.themes).filter(([, { text }]) => text);
+  const written = codes.reduce((next, [id, { text }]) => withCondensate(next, id, text), work);
+  return themes.reduce((next, [id, { text }]) => withSynthesis(next, id, text), written);
+}
