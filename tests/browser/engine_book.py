@@ -44,7 +44,8 @@ FOCUS = """(number) => {
   return {
     kind: now.type ?? now.localName,
     card: now.matches(".mst-card"),
-    choice: now.matches(".mst-step .mst-choices button, .mst-stage ~ .mst-main, .mst-main:has(~ .mst-stage)"),
+    choice: now.matches(".mst-step .mst-choices button, .mst-stage ~ .mst-main, .mst-main:has(~ .mst-stage)")
+      || now.matches(".mst-facilitator .mst-buttons button:first-child"),
     move: now.matches(".mst-predict-options button, .mst-recall .mst-question button, .mst-stage .mst-question button"),
     group: now.name || "",
     chosen: now.type === "radio" && [...root.querySelectorAll("input:checked")].some((one) => one.name === now.name),

@@ -77,7 +77,7 @@ def test_every_widget_of_the_lesson_answers(page, book):
     for index in range(widgets.count()):
         widget = widgets.nth(index)
         control = widget.locator(
-            "input[type=radio], input[type=checkbox], .mst-card, .mst-choices button, textarea"
+            "input[type=radio], input[type=checkbox], .mst-card, .mst-choices button, .mst-buttons button, textarea"
         ).first
         control.focus()
         page.keyboard.press("o" if control.evaluate("node => node.localName === 'textarea'") else "Space")

@@ -7,7 +7,7 @@ import pytest
 
 from mestring.book.admonitions import KINDS
 
-from .material import EXERCISES, LESSONS, NOTEBOOKS, ROOT, START, TEACHING, number, prose, read, widgets, words
+from .material import EXERCISES, LESSONS, NOTEBOOKS, ROOT, START, TEACHING, number, prose, read, texts, widgets, words
 
 LEAST_WORDS = 1200
 PARTS = ["Sjekk deg selv", "Oppsummert", "Til gruppa", "Under panseret", "Les videre", "Kilder"]
@@ -105,7 +105,16 @@ def test_a_lesson_has_its_shape(path):
     headings = re.findall(r"^## (.*)", text, re.MULTILINE)
     assert [heading for heading in headings if heading in PARTS] == PARTS
     assert len(re.findall(r"^\d\. ", text.split("## Oppsummert")[1].split("\n## ")[0], re.MULTILINE)) == 5
-    assert "Minutter" in text.split("## Til gruppa")[1]
+
+
+@lessons
+def test_a_group_is_led_through_as_many_minutes_as_the_lesson_says(path):
+    cells = read(path).cells
+    (start,) = (i for i, cell in enumerate(cells) if cell.source.startswith("## Til gruppa"))
+    (said,) = re.findall(r"(\d+) minutter", cells[start].source.split("\n\n")[1])
+    leads = next(made for made in widgets(path) if made.cell in [cell.id for cell in cells[start:]])
+    assert leads.widget == "Facilitator"
+    assert sum(step["minutes"] for step in texts(path)[leads.key]["steps"].values()) == int(said)
 
 
 def test_the_start_page_shows_how_far_one_is_and_what_to_do():

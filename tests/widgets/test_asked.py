@@ -29,6 +29,7 @@ AFTERWARDS = {
     "to",
     "start",
     "moments",
+    "who",
 }
 TOLD_ELSEWHERE = {"title", "prompt"}  # of the widget itself: always there
 

@@ -65,9 +65,9 @@ def test_it_is_through_when_the_last_step_is(group):
     widget = group()
     assert widget.missing() == ["Stegene er ikke gått gjennom ennå"] and widget.describe() == []
     widget.answer = RUNNING
-    assert widget.missing() and widget.describe() == [("Stegene, med klokke", "Spørsmål")]
+    assert widget.missing() and widget.describe() == [("Klokke og steg", "Spørsmål")]
     widget.answer = {"done": True}
-    assert widget.missing() == [] and widget.describe() == [("Stegene, med klokke", "Ferdig")]
+    assert widget.missing() == [] and widget.describe() == [("Klokke og steg", "Ferdig")]
 
 
 def test_a_step_says_whose_it_is(group):

@@ -11,7 +11,8 @@ export function found(steps, answer) {
 }
 
 /** `{ state, left }`, seconds, below zero when the time is up. "moved": more is left than there ever was, so somebody
- * has put the clock back. */
+ * has put the clock back.
+ * @param {any} clock */
 export function reading({ of, left, end }, now) {
   if (!end) return { state: left < of ? "paused" : "waiting", left };
   const rest = Math.ceil((Date.parse(end) - now) / 1000);

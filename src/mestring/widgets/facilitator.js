@@ -1,7 +1,8 @@
 // A group's steps, one at a time: what to do, who does it, and how long is left.
 import { widget } from "./_base.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { ago, face, found, fresh, longer, passed, paused, reading, started } from "./_facilitator_clock.js";
+import { planView, rolesView, sum } from "./_facilitator_plan.js";
 import { largeView, makeAwake, makeSound } from "./_facilitator_screen.js";
 
 const LATE = 10; // seconds: who comes back after that is shown that the time is up, and hears no tone
@@ -12,14 +13,14 @@ export default widget(({ model, labels, answer, change }) => {
   const awake = makeAwake();
   const sound = makeSound();
   const titleId = uid("step");
+  const some = (unit, count) => fill(labels.times[unit][count === 1 ? 0 : 1], { count });
+  const plan = planView({ steps, labels, some, open: answer() === null });
   let timer = 0,
     before = 0; // seconds that were left when it was looked at last
 
   const clock = () => found(steps, answer());
   const done = () => answer()?.done === true;
   const index = () => (done() ? steps.length : steps.findIndex(({ id }) => id === clock().step));
-  const some = (unit, count) => fill(labels.times[unit][count === 1 ? 0 : 1], { count });
-  const sum = (list) => list.reduce((all, { minutes }) => all + minutes, 0);
 
   const where = h("p", { class: "mst-where" });
   const title = h("p", { class: "mst-step", id: titleId, role: "heading", "aria-level": "4", tabindex: "-1" });
@@ -37,9 +38,12 @@ export default widget(({ model, labels, answer, change }) => {
   const then = h("p", { class: "mst-then" });
   // In the stage, for the rest of the page is silent while it is large.
   const heard = h("p", { class: "mst-unseen", role: "status" });
-  const button = (action, words) => h("button", { type: "button", onclick: action }, words);
-  const main = button(press, "");
-  const more = button(() => go(longer(clock(), Date.now()), true), labels.longer);
+  // Several may stand on a page: each button's whole name says which one it belongs to.
+  const button = (action, words = "") =>
+    h("button", { type: "button", onclick: action }, h("span", {}, words), unseen(` (${model.get("title")})`));
+  const name = (button, words) => write(button.children[0], words);
+  const main = button(press);
+  const more = button(add, labels.longer);
   const back = button(() => enter(Math.max(0, index() - 1)), labels.back);
   const next = button(() => enter(index() + 1), labels.next);
   const size = button(() => large.toggle(), labels.large);
@@ -65,15 +69,14 @@ export default widget(({ model, labels, answer, change }) => {
     heard,
   );
   const large = largeView(stage, model.get("title"), (grown) => {
-    size.textContent = grown ? labels.small : labels.large;
+    name(size, grown ? labels.small : labels.large);
     size.focus();
   });
 
-  /** Take the clock as it is now, and say it where the change is not the button's own name. */
-  function go(next, tell = false) {
+  function go(next, words) {
     change(next);
     draw();
-    if (tell) heard.textContent = fill(labels.added, { time: face(before) });
+    heard.textContent = words ?? state.textContent;
   }
   function press() {
     if (done()) return enter(0);
@@ -81,16 +84,22 @@ export default widget(({ model, labels, answer, change }) => {
     const { state } = reading(clock(), now);
     if (state !== "over") go(state === "running" ? paused(clock(), now) : started(clock(), now));
   }
+  function add() {
+    const next = longer(clock(), Date.now());
+    go(next, fill(labels.added, { time: face(reading(next, Date.now()).left) }));
+  }
   /** Go to a step. A clock that runs runs on there, one that stands stays so. */
   function enter(number) {
     const now = Date.now();
     const runs = !done() && ["running", "over"].includes(reading(clock(), now).state);
     const step = steps[number];
-    go(step ? (runs ? started(fresh(step), now) : fresh(step)) : { done: true });
-    heard.textContent = step
-      ? `${where.textContent}: ${step.title}. ${some("minutes", step.minutes)}. ${state.textContent}`
-      : labels.done;
-    if (document.activeElement?.closest?.("[hidden]")) title.focus();
+    if (!step) go({ done: true });
+    else {
+      go(
+        runs ? started(fresh(step), now) : fresh(step),
+        `${fill(labels.at, { number: number + 1, count: steps.length })}: ${step.title}. ${some("minutes", step.minutes)}.`,
+      );
+    }
   }
 
   function overdue(seconds) {
@@ -116,7 +125,7 @@ export default widget(({ model, labels, answer, change }) => {
     stage.dataset.state = is;
     bar.max = at.of;
     bar.value = Math.max(0, left);
-    write(main, labels.press[is]);
+    name(main, labels.press[is]);
     main.setAttribute("aria-disabled", String(is === "over"));
     if (moment !== undefined) heard.textContent = moment ? labels.soon[moment] : state.textContent;
     if (moment === 0 && left > -LATE) sound.play();
@@ -125,61 +134,33 @@ export default widget(({ model, labels, answer, change }) => {
   }
 
   function draw() {
+    const focused = document.activeElement;
     const number = index();
     const step = steps[number];
     const following = steps[number + 1];
-    const rest = sum(steps.slice(number + 1));
+    const rest = steps.slice(number + 1);
     for (const part of [who, text, time, bar, more, next]) part.hidden = !step;
     back.hidden = number === 0;
     write(where, step ? fill(labels.at, { number: number + 1, count: steps.length }) : "");
     write(title, step ? step.title : labels.done);
     write(who, step ? fill(labels.who, step) : "");
     write(text, step?.text ?? "");
-    write(next, following ? labels.next : labels.end);
-    write(then, following ? fill(labels.then, { title: following.title, rest: some("minutes", rest) }) : "");
+    name(next, following ? labels.next : labels.end);
+    write(then, following ? fill(labels.then, { title: following.title, rest: some("minutes", sum(rest)) }) : "");
     then.hidden = !following;
-    listed.forEach((each, i) => {
-      if (i === number) each.setAttribute("aria-current", "step");
-      else each.removeAttribute("aria-current");
-    });
+    plan.show(number);
     if (!step) {
       stage.dataset.state = "done";
       write(state, labels.done_words);
-      write(main, labels.again);
+      name(main, labels.again);
       main.setAttribute("aria-disabled", "false");
     }
+    if (stage.contains(focused) && focused.closest("[hidden]")) title.focus();
     before = step ? reading(clock(), Date.now()).left : 0;
     tick();
   }
 
-  const listed = steps.map((step) =>
-    h(
-      "li",
-      {},
-      h("strong", {}, step.title),
-      ` · ${some("minutes", step.minutes)} · ${step.who}`,
-      step.text ? h("p", {}, step.text) : null,
-    ),
-  );
-  const element = h(
-    "div",
-    {},
-    roles.length ? h("p", { class: "mst-heads", role: "heading", "aria-level": "4" }, labels.roles) : null,
-    roles.length
-      ? h(
-          "ul",
-          { class: "mst-roles" },
-          ...roles.map((role) => h("li", {}, h("strong", {}, role.name), role.text ? `: ${role.text}` : "")),
-        )
-      : null,
-    large.element,
-    h(
-      "details",
-      { class: "mst-plan", open: answer() === null },
-      h("summary", {}, fill(labels.plan, { time: some("minutes", sum(steps)) })),
-      h("ol", {}, ...listed),
-    ),
-  );
+  const element = h("div", {}, rolesView(roles, labels), large.element, plan.element);
 
   function wake() {
     if (document.hidden) return;
