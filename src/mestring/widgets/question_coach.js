@@ -32,7 +32,7 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
 
   function situationView({ id, text }) {
     const about = uid("situation");
-    const told = h("div", { hidden: true });
+    const told = h("div"); // empty while nothing is said
     const field = textField({
       labels,
       longest: model.get("longest"),
@@ -41,10 +41,14 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       "aria-label": labels.field,
       about,
       ontext(question) {
-        told.hidden = true; // it was said of another question
+        quiet(); // it was said of another question
         change(asked(answer()?.questions, id, question));
       },
     });
+    function quiet() {
+      told.className = "";
+      told.replaceChildren();
+    }
     function look() {
       const question = field.text();
       if (!question.trim()) return say(labels.empty);
@@ -53,7 +57,6 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       const heading = verdicts(labels)[verdict];
       const lines = [rule?.says ?? labels.unknown, rule?.try, several ? labels.several : ""].filter(Boolean);
       told.className = `mst-said mst-form-${verdict}`;
-      told.hidden = false;
       told.replaceChildren(h("strong", {}, heading), ...lines.map((line) => h("p", {}, line)));
       say(fill(labels.said, { verdict: heading.slice(2), why: lines.join(" ") }));
     }
@@ -62,7 +65,11 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       event.preventDefault();
       look();
     });
-    drawn.push((questions) => field.show(questions?.[id] ?? ""));
+    drawn.push((questions) => {
+      const before = field.text();
+      field.show(questions?.[id] ?? "");
+      if (field.text() !== before) quiet();
+    });
     return h(
       "div",
       { class: "mst-situation" },
