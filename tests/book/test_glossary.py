@@ -1,5 +1,8 @@
 """Words of the glossary lead there, once a page."""
 
+import re
+from pathlib import Path
+
 from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.docutils_ import Parser
@@ -7,6 +10,7 @@ from sphinx import addnodes
 
 from mestring.book.glossary import link_first
 
+ROOT = Path(__file__).parents[2]
 TERMS = {"mestring": 1, "opplevelse av sammenheng": 2, "sammenheng": 3}
 
 
@@ -42,3 +46,10 @@ def test_not_in_a_link_that_is_not_resolved_yet():
 def test_not_in_headings_links_or_code():
     assert linked("# Mestring\n\n[mestring](https://example.org) og `mestring`, og så mestring.")[1] == ["mestring"]
     assert linked("# Mestring\n\n## Sammenheng\n")[1] == []
+
+
+def test_every_word_says_where_in_the_course_it_belongs():
+    entries = (ROOT / "book/ordliste.md").read_text(encoding="utf-8").split("```{glossary}\n")[1].split("```")[0]
+    words = [entry for entry in re.split(r"\n\n(?=\S)", entries.strip()) if "Et annet ord for" not in entry]
+    assert len(words) > 80
+    assert [entry.split("\n")[0] for entry in words if "](../course/" not in entry] == []

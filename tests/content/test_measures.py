@@ -5,11 +5,12 @@ import pytest
 
 from mestring import progress
 from mestring.book.lesson_cards import about
-from mestring.teacher.measures import Measures, count, main, measure, said
+from mestring.teacher.measures import MINUTES, Measures, count, main, measure, said
 
-from .material import LESSONS, ROOT, TEACHING
+from .material import EXERCISES, LESSONS, ROOT, TEACHING
 
 COMMAND = "`python -m mestring.teacher.measures` writes the minutes and prints the rest"
+COUNTING = [path for path in EXERCISES if not path.stem.startswith("00")]  # the first is for practice
 LIMIT = 400  # words: about two and a half minutes
 lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
@@ -17,6 +18,15 @@ lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 @lessons
 def test_a_lesson_says_the_minutes_it_takes(path):
     assert about(path)[1] == pytest.approx(measure(path).exact, rel=0.1), COMMAND
+
+
+@pytest.mark.parametrize("path", COUNTING, ids=lambda path: path.stem)
+def test_an_exercise_says_the_minutes_it_takes_and_is_done_in_an_hour(path):
+    exact = measure(ROOT / "exercises" / path.stem / path.name).exact
+    assert int(MINUTES.search(path.read_text(encoding="utf-8"))[0].split()[-1]) == pytest.approx(exact, rel=0.1), (
+        COMMAND
+    )
+    assert 30 <= exact <= 65
 
 
 def test_the_start_page_and_the_book_say_the_same_minutes():

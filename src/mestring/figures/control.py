@@ -61,4 +61,4 @@ def column_chart(sorted_by: dict[str, dict[str, int]]) -> Figure:
     axes.set_axisbelow(True)
     if people > 1:
         drawing.legend(loc="outside upper center", ncols=people, fontsize=SMALL, frameon=False)
-    return Figure(drawing, alt="Liggende stolper som viser antall kort i hver søyle. " + " ".join(said))
+    return Figure(drawing, alt="Liggende stolper som viser antall kort i hver kolonne. " + " ".join(said))

@@ -1,8 +1,8 @@
-"""What a lesson asks of its reader, in numbers: `python -m mestring.teacher.measures`.
+"""What a lesson or an exercise asks of its reader, in numbers: `python -m mestring.teacher.measures`.
 
-Writes the minutes into the lessons, where the front page and the start page read them, and prints the rest. Counted is
-what somebody reads and does from the top to the end: the text, what the widgets say, each thing that is asked. What is
-folded away or for another time is not.
+Writes the minutes into the lessons, where the front page and the start page read them, and into the solved exercises,
+and prints the rest. Counted is what somebody reads and does from the top to the end: the text, what the widgets say,
+each thing that is asked. What is folded away or for another time is not.
 """
 
 import ast
@@ -22,6 +22,7 @@ from ..widgets._writing import Writing
 WORDS_A_MINUTE = 180
 # Seconds for each thing that is asked: a question, a card or a weight, something to think through, something to write.
 QUESTION, CARD, REFLECTION, WRITTEN = 15, 12, 45, 90
+COMPOSED = 6  # seconds for each word of a text whose length is asked for, with the thinking: a guess
 SECONDS = {
     widgets.CardSort: CARD,
     Weighing: CARD,
@@ -33,7 +34,7 @@ FOLDED = ("Til gruppa", "Under panseret", "Mer å lese", "Les videre", "Kilder")
 NOT_COUNTED = widgets.HandIn | widgets.Repetition | widgets.Facilitator  # after the lesson, another day, in a group
 # What a widget's content says to the code
 NO_WORDS = ("to", "start", "right", "fields", "moments", "given", "many", "when", "promise", "keep", "own_up")
-MINUTES = re.compile(r"(?<=\*\*Tid:\*\* omtrent )\d+(?= minutter)")
+MINUTES = re.compile(r"((?:\*\*Tid:\*\*|Sett av) omtrent )\d+(?= minutter)")
 PROMPT = re.compile(r"^> \*\*(?:Refleksjon|Oppgave)", re.MULTILINE)
 
 
@@ -122,26 +123,30 @@ def _add(found: Measures, path: Path, kind: type, key: str, options: dict) -> No
     about = content.find(key, path.parent)
     made = kind(key, store=Store(None), content=about, **options)
     seconds = made.parts * next((each for base, each in SECONDS.items() if issubclass(kind, base)), QUESTION)
+    if issubclass(kind, widgets.WrittenAnswer) and made.most:
+        seconds = COMPOSED * (made.least + made.most) // 2
     found.widget_words += said(about)
     found.seconds += max(seconds, WRITTEN) if made.private else seconds  # one's own week takes time to think of
     found.with_field += issubclass(kind, Writing)
 
 
 def main() -> None:
-    lessons = sorted((Path.cwd() / "course").glob("*.ipynb"))
+    lessons, exercises = (sorted(Path.cwd().glob(where)) for where in ("course/*.ipynb", "exercises/*/*.ipynb"))
     if not lessons:
         sys.exit("Run this in the repository's root: there are no lessons here.")
-    print(f"{'lesson':22} words  +widgets  minutes  prompts with / without a field  longest stretch")
-    for path in lessons:
+    print(f"{'':30} words  +widgets  minutes  prompts with / without a field  longest stretch")
+    for path in [*lessons, *exercises]:
         found = measure(path)
-        text = path.read_text(encoding="utf-8")
-        path.write_text(MINUTES.sub(str(found.minutes), text), encoding="utf-8", newline="\n")
+        name = path.stem if path in lessons else f"oppgave {path.stem}"
+        kept = path if path in lessons else Path.cwd() / "solutions" / path.stem / path.name  # where it is edited
+        text = kept.read_text(encoding="utf-8")
+        kept.write_text(MINUTES.sub(rf"\g<1>{found.minutes}", text), encoding="utf-8", newline="\n")
         print(
-            f"{path.stem:22} {found.words:5}  {found.widget_words:8}  {found.minutes:7}"
+            f"{name:30} {found.words:5}  {found.widget_words:8}  {found.minutes:7}"
             f"  {found.with_field:12} / {len(found.without_field):<15}  {found.longest} (from «{found.where}»)"
         )
         for prompt in found.without_field:
-            print(f"{'':22} no field: {prompt}")
+            print(f"{'':30} no field: {prompt}")
 
 
 if __name__ == "__main__":

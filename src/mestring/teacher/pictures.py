@@ -112,7 +112,7 @@ def _columns(widget: LocusSort, answer: dict):
         if placed:
             counts = {column["name"]: placed.count(column["id"]) for column in columns}
             whole = len(placed) == len(widget.cards) + len(own)
-            yield _caption("Kort i hver søyle", round["title"], whole), column_chart({ANSWER: counts})
+            yield _caption("Kort i hver kolonne", round["title"], whole), column_chart({ANSWER: counts})
 
 
 def _lines(widget: HopeLines, answer: dict):
