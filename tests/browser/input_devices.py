@@ -8,6 +8,7 @@ LOCUS = text.labels("locus_sort")["rounds"]
 FIELDS = text.labels("tension_field")
 LINES = text.labels("hope_lines")
 BENCH = text.labels("condensation_bench")
+JOURNEY = text.labels("journey_board")
 # Where the focus is from an element: inside it, before it or after it on the page (JupyterLab's buttons are in shadow).
 WHERE = """node => {
   const target = node.getRootNode().host ?? node, now = document.activeElement;
@@ -119,6 +120,7 @@ def give(device, box, content, answer):
         "asks": pick_cells,
         "coded": choose_codes,
         "units": mark_units,
+        "steps": fill_journey,
     }
     next((how[part] for part in answer if part in how), choose_options)(device, box, content, answer)
 
@@ -267,3 +269,31 @@ def mark_units(device, box, content, answer):
         for code in (one for one in codes.values() if one.get("theme") == name):
             device.tick(box.get_by_role("checkbox", name=code["name"]))
         device.write(box.get_by_role("textbox", name=BENCH["write_synthesis"]), theme["text"])
+
+
+def fill_journey(device, box, content, answer):
+    """The own steps are made; then each step is opened, and what is said of it filled in."""
+    own = answer.get("own", {})
+    for step in own.values():
+        device.write(box.get_by_role("textbox", name=JOURNEY["add"]), step["name"])
+        device.press(box.get_by_role("button", name=JOURNEY["add_button"]))
+    for name, said in answer["steps"].items():
+        title = own[name]["name"] if name in own else content["steps"][name]["title"]
+        device.press(box.locator(".mst-journey").get_by_role("button", name=title))
+        step = box.locator(".mst-step:visible")
+        for feeling in said.get("feels", []):
+            device.tick(step.get_by_role("checkbox", name=JOURNEY["feelings"][feeling], exact=True))
+        for note, words in said.get("notes", {}).items():
+            label = JOURNEY["feels_words" if note == "feels" else note]
+            device.write(step.get_by_role("textbox", name=label, exact=True), words)
+        given = list(content["steps"].get(name, {}).get("changes", {}))
+        for change, about in said.get("changes", {}).items():
+            number = given.index(change) if change in given else len(given) + int(change.removeprefix("own-")) - 1
+            place = step.locator(".mst-change").nth(number)
+            notes = about.get("notes", {})
+            if "change" in notes:
+                device.write(place.get_by_role("textbox").first, notes["change"])
+            device.choose(place.get_by_role("group"), list(JOURNEY["whose_options"]).index(about["whose"]))
+            for note in ("to", "why"):
+                if note in notes:
+                    device.write(place.get_by_role("textbox", name=JOURNEY[note]), notes[note])

@@ -29,9 +29,15 @@ const column = (found, head = "") => ({ head, steps: found, empty: "Tomt" });
 const all = (pages) => pages.flatMap(({ lines }) => lines.map(({ text }) => text));
 
 /** A journey whose answer is kept in a variable. */
-function begun() {
+function begun(more = {}) {
   let now = null;
-  const traits = { steps: [{ id: "call", title: "Telefonen", text: "", changes: [] }], own_steps: 2, least: 2 };
+  const traits = {
+    steps: [{ id: "call", title: "Telefonen", text: "", changes: [] }],
+    own_steps: 2,
+    least: 2,
+    enough: 0,
+    ...more,
+  };
   const change = (next) => {
     now = next;
   };
@@ -92,6 +98,19 @@ test("what is missing follows what is written, step by step", () => {
   state.write("own-1", "own-1", "to", "Leder");
   assert.deepEqual(state.missing(labels), ["Vedtaket"]);
   state.write("own-1", "own-1", "why", "Malen er deres.");
+  assert.deepEqual(state.missing(labels), []);
+});
+
+test("where some of the steps are enough, the others may stand empty", () => {
+  const state = begun({ enough: 1, least: 1 });
+  const labels = { not_enough: "minst {enough}", no_works: "lykkes", no_change: "endre" };
+  state.add("Vedtaket");
+  assert.deepEqual(state.missing(labels), ["minst 1", "lykkes", "endre"]);
+  state.note("call", "works", "Hun ringer tilbake.");
+  state.write("call", "own-1", "change", "Ringe før");
+  assert.deepEqual(state.missing(labels), ["Telefonen"]);
+  state.feel("call", ["safe"]);
+  state.mark("call", "own-1", "ours");
   assert.deepEqual(state.missing(labels), []);
 });
 

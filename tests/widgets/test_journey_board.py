@@ -62,6 +62,15 @@ def test_a_journey_from_nothing_has_so_many_steps_at_least(board):
     assert widget.missing()[-2:] == ["Minst ett sted der dere lykkes", "Minst ett sted der dere kan endre noe"]
 
 
+def test_a_lesson_may_ask_for_some_of_the_steps(board):
+    widget = board({"enough": 1})
+    assert widget.missing() == ["Minst 1 av stegene skal fylles ut", "Minst ett sted der dere lykkes"]
+    widget.answer = {"steps": {"visit": {"feels": ["safe"], "notes": {"works": "Samme person kommer."}}}}
+    assert widget.missing() == []
+    widget.answer = {"steps": {"call": {"changes": {"form": {"whose": "ours"}}}}}
+    assert widget.missing() == ["1. Telefonen: Hva føler personen her?", "Minst ett sted der dere lykkes"]
+
+
 def test_whose_a_given_change_is_may_be_keyed(board):
     widget = board(exercise=True)
     assert widget.choices(("steps", "call", "changes", "form", "whose")) == (
@@ -134,6 +143,8 @@ def test_what_the_front_end_would_not_write_is_not_kept(board, answer):
         {"own_steps": 11},
         {"own_steps": True},
         {"least": 5},
+        {"enough": 5},
+        {"enough": -1},
         {"feelings": {"safe": 1}},
         {"feelings": ["safe"]},
         {"constructed": "ja"},

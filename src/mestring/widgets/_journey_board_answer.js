@@ -78,10 +78,12 @@ export function journey({ model, answer, change }) {
     /** What an exercise still asks for, as Python's `missing`, with no more of a step than its title. */
     missing(labels) {
       const all = steps();
-      const least = model.get("least");
+      const [least, enough] = [model.get("least"), model.get("enough")];
+      const begun = all.filter(({ id }) => id in (answer()?.steps ?? {}));
       return [
         all.length < least && fill(labels.too_few, { least }),
-        ...all.filter((step) => !done(step)).map(({ title }) => title),
+        begun.length < enough && fill(labels.not_enough, { enough }),
+        ...(enough ? begun : all).filter((step) => !done(step)).map(({ title }) => title),
         all.length && !all.some(({ id }) => works(id)) && labels.no_works,
         all.length && !all.some((step) => changes(step).length) && labels.no_change,
       ].filter(Boolean);

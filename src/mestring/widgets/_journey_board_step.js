@@ -50,7 +50,7 @@ export function stepView(tools, first, { close, gone }) {
         delete_yes: labels.take_away_yes,
         delete_no: labels.delete_no,
       },
-      title: step.title,
+      title: "",
       say,
       remove: () => gone(step),
     });

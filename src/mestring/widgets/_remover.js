@@ -1,14 +1,14 @@
 // The button that deletes an answer, and the question before it does.
 import { h, unseen } from "./_elements.js";
 
-/** `{ element, show(any) }`; `remove` is called when somebody is sure, `say` speaks to a screen reader. */
+/** `{ element, show(any) }`; `title` tells one widget's button from the others'; `remove` is called when somebody is sure, `say` speaks to a screen reader. */
 export function remover({ labels, title, say, remove }) {
   const button = (words, onclick) => h("button", { type: "button", onclick }, words);
   const first = h(
     "button",
     { type: "button", class: "mst-quiet", onclick: () => turn(true) },
     labels.delete,
-    unseen(` (${title})`),
+    title ? unseen(` (${title})`) : null,
   );
   const yes = button(labels.delete_yes, () => {
     remove(); // and the focus goes elsewhere, before this button does

@@ -33,24 +33,29 @@ class JourneyBoard(AnswerWidget):
     constructed = t.Bool().tag(sync=True)
     longest = t.Dict({"name": LONGEST_NAME, "note": LONGEST_NOTE}).tag(sync=True)
     least = t.Int(1).tag(sync=True)
+    enough = t.Int().tag(sync=True)
 
     def set_content(
         self,
         steps: dict[str, dict] | None = None,
         own_steps: int = 4,
         least: int = 1,
+        enough: int = 0,
         feelings: dict[str, str] | None = None,
         constructed: bool = True,
     ) -> None:
         """`steps`: id -> {title, text, changes: id -> a change to sort}, the steps of a story; text and changes may be
         left out. `own_steps`: how many the student may add. `least`: so many steps the journey has at least.
+        `enough`: so many of them are filled in; 0: all.
 
         `feelings`: id -> word; our own where left out. `constructed`: whether the posters say that the journey is.
         """
-        if not all(type(number) is int and 0 <= number <= MOST_STEPS for number in (own_steps, least)):
-            raise ValueError(f"{self.key}: own_steps and least are whole numbers up to {MOST_STEPS}")
-        if not least <= len(steps or {}) + own_steps <= MOST_STEPS:
-            raise ValueError(f"{self.key}: a journey has {least} to {MOST_STEPS} steps, the student's own among them")
+        if not all(type(number) is int and 0 <= number <= MOST_STEPS for number in (own_steps, least, enough)):
+            raise ValueError(f"{self.key}: own_steps, least and enough are whole numbers up to {MOST_STEPS}")
+        if not max(least, enough) <= len(steps or {}) + own_steps <= MOST_STEPS:
+            raise ValueError(
+                f"{self.key}: a journey has {max(least, enough)} to {MOST_STEPS} steps, the student's own among them"
+            )
         if type(constructed) is not bool:
             raise ValueError(f"{self.key}: constructed is true or false")
         try:
@@ -58,7 +63,8 @@ class JourneyBoard(AnswerWidget):
             self.feelings = self._listed(feelings or self.labels["feelings"])
         except (AttributeError, TypeError, ValueError) as error:
             raise ValueError(f"{self.key}: {error}") from None
-        self.own_steps, self.least, self.constructed = own_steps, max(1, least), constructed
+        self.own_steps, self.constructed = own_steps, constructed
+        self.least, self.enough = max(1, least), enough
         self.note = self.note or self.labels["privacy"]
 
     def _step(self, name: str, title: str, text: str = "", changes: dict[str, str] | None = None) -> dict:
@@ -113,7 +119,10 @@ class JourneyBoard(AnswerWidget):
     def missing(self) -> list[str]:
         words, journey = self.labels, self._journey()
         rows = [words["too_few"].format(least=self.least)] if len(journey) < self.least else []
-        for title, said, changes in journey:
+        begun = [step for step in journey if _begun(*step)]
+        if len(begun) < self.enough:
+            rows.append(words["not_enough"].format(enough=self.enough))
+        for title, said, changes in begun if self.enough else journey:
             if not (said["feels"] or said["notes"]["feels"]):
                 rows.append(f"{title}: {words['feels']}")
             if not (said["notes"]["works"] or changes):
@@ -161,7 +170,7 @@ class JourneyBoard(AnswerWidget):
         return rows
 
     def _journey(self) -> list[tuple[str, dict, list[dict]]]:
-        """The steps in order: title, what was said, and the changes: {text, whose, to, why}, "" where nothing is."""
+        """The steps in order: title, what was said, and the changes: {text, own, whose, to, why}, "" where none is."""
         answer = self.answer or {}
         made = answer.get("own", {})
         own = [{"id": one, "title": made[one]["name"], "changes": []} for one in self._own_ids() if one in made]
@@ -188,5 +197,10 @@ class JourneyBoard(AnswerWidget):
             words = change["text"] or notes.get("change", "")
             if words:
                 given = {"whose": about.get("whose", ""), "to": notes.get("to", ""), "why": notes.get("why", "")}
-                rows.append({"text": words, **given})
+                rows.append({"text": words, "own": not change["text"], **given})
         return rows
+
+
+def _begun(_, said: dict, changes: list[dict]) -> bool:
+    """Whether anything is said of the step: a given change stands there without it."""
+    return bool(said["feels"] or any(said["notes"].values()) or any(one["whose"] or one["own"] for one in changes))
