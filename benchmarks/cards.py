@@ -3,30 +3,16 @@
 The widget's own module on a page of its own, with a host that keeps at once: what is measured is the widget.
 """
 
-import json
 import tempfile
 from pathlib import Path
 
 from mestring import CardSort
 from mestring.answers import Store
-from mestring.widgets import modules
 
-from .browser import chromium
+from .browser import chromium, write_alone
 from .keypress import WATCH
 
 CARDS, COLUMNS, PLACED = 60, 7, 40
-HOST = """
-const subscribers = {}, state = STATE;
-const model = {
-  get: (name) => state[name],
-  set(name, value) { state[name] = value; (subscribers["change:" + name] ?? []).forEach((told) => told()); },
-  on: (event, told) => (subscribers[event] ??= []).push(told),
-  off() {}, send() {},
-  save_changes: () => model.set("kept", { answer: state.answer, at: new Date().toISOString(), problem: "" }),
-};
-import(URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" })))
-  .then((found) => found.default.render({ model, el: document.body }));
-"""
 
 
 def rows():
@@ -52,14 +38,7 @@ def write_page(path: Path) -> Path:
         "columns": {f"column-{number}": f"Kolonne nummer {number}" for number in range(COLUMNS)},
     }
     widget = CardSort("m01-kort", content=content, store=Store(None))
-    state = {name: value for name, value in widget.get_state().items() if not name.startswith("_")}
-    script = HOST.replace("STATE", json.dumps(state)).replace("SOURCE", json.dumps(modules.source("card_sort")))
-    script = script.replace("</", "<\\/")
-    style = f"<style>{modules.style('card_sort')}</style>"
-    path.write_text(
-        f"<!doctype html><meta charset=utf-8>{style}<script type=module>{script}</script>", encoding="utf-8"
-    )
-    return path
+    return write_alone(path, widget)
 
 
 def place(browser, url, throttle):

@@ -97,7 +97,7 @@ export function codeList(bench) {
     );
     let shown = name();
     return {
-      element: h("div", {}, rename.element, merge, splitting, remove),
+      element: h("div", {}, rename.element, merge, splitting, h("div", { class: "mst-row" }, remove)),
       draw() {
         const others = bench.codes().filter(([other]) => other !== id);
         const units = bench.inOrder(unitsOf(bench.work(), id));
@@ -117,12 +117,14 @@ export function codeList(bench) {
     };
   }
 
-  const none = h("p", {}, labels.no_codes_yet);
+  const title = h("p", { class: "mst-part-name", role: "heading", "aria-level": "5", tabindex: "-1" }, labels.codes);
+  const early = h("p");
   return {
-    element: h("div", { class: "mst-codes" }, fresh.element, none, list.element),
+    element: h("div", { class: "mst-codes" }, title, early, fresh.element, list.element),
+    start: () => title.focus(),
     draw() {
       const ids = Object.keys(bench.work().codes ?? {});
-      none.hidden = ids.length > 0;
+      bench.drawEarly(early);
       list.draw(ids);
     },
   };

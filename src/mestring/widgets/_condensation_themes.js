@@ -87,14 +87,17 @@ export function themeList(bench) {
         h("label", { for: field.input.id }, labels.write_synthesis),
         field.element,
         rename.element,
-        remove,
+        h("div", { class: "mst-row" }, remove),
       ),
       draw() {
         const { codes } = bench.work();
         const here = codesOf(bench.work(), id);
         if (name() !== shown) rename.show(name());
         shown = name();
-        own.draw(bench.codes(bench.themeOf), here);
+        own.draw(
+          bench.codes((code) => bench.otherTheme(code, id)),
+          here,
+        );
         const rows = here.map((code) => [
           bench.called("codes", code),
           codes[code].text?.trim() || labels.no_condensate,
@@ -114,10 +117,8 @@ export function themeList(bench) {
   return {
     element: h("div", {}, early, fresh.element, left, list.element),
     draw() {
-      const { preliminary, codes, themes } = bench.work();
-      const names = Object.values(preliminary ?? {}).filter((name) => name.trim());
-      early.hidden = !names.length;
-      early.textContent = fill(labels.began_with, { names: names.join(" · ") });
+      const { codes, themes } = bench.work();
+      bench.drawEarly(early);
       const alone = Object.keys(codes ?? {}).filter((code) => !themes?.[codes[code].theme]);
       left.hidden = !alone.length;
       left.textContent = fill(labels.alone, { names: alone.map((code) => bench.called("codes", code)).join(" · ") });

@@ -30,6 +30,12 @@ function fourSteps({ model, labels, answer, change, say }) {
     known = trimmed(next);
     change(known);
   }
+  /** What came, went or was changed, in words: what is none is left out. */
+  const counted = (since) =>
+    Object.entries(since)
+      .filter(([, count]) => count)
+      .map(([kind, count]) => fill(labels.came[kind], { count }))
+      .join(", ");
   const bench = {
     labels,
     say,
@@ -48,9 +54,12 @@ function fourSteps({ model, labels, answer, change, say }) {
         id,
         [bench.called("codes", id), more(id)].filter(Boolean).join(" "),
       ]),
-    themeOf(code) {
-      const theme = work().codes[code].theme;
-      return work().themes?.[theme] ? fill(labels.in_theme, { name: bench.called("themes", theme) }) : "";
+    /** In which other theme a code is. */
+    otherTheme(code, here) {
+      const { theme } = work().codes[code];
+      return theme !== here && work().themes?.[theme]
+        ? fill(labels.in_theme, { name: bench.called("themes", theme) })
+        : "";
     },
     inOrder: (units) =>
       units.toSorted((one, other) => {
@@ -80,11 +89,17 @@ function fourSteps({ model, labels, answer, change, say }) {
     /** What has come to a code since its condensate was written, in words; null: nothing. */
     sinceWords(code, at = work()) {
       const since = codeSince(at, code);
-      return since && fill(labels.since, { name: at.codes[code].name || labels.unnamed, ...since });
+      return since && fill(labels.since, { name: at.codes[code].name || labels.unnamed, what: counted(since) });
+    },
+    /** The preliminary themes, where one goes on from them. */
+    drawEarly(told) {
+      const names = Object.values(work().preliminary ?? {}).filter((name) => name.trim());
+      told.hidden = !names.length;
+      told.textContent = fill(labels.began_with, { names: names.join(" · ") });
     },
     themeWords(theme) {
       const since = themeSince(work(), theme);
-      return since && fill(labels.theme_since, { name: bench.called("themes", theme), ...since });
+      return since && fill(labels.theme_since, { name: bench.called("themes", theme), what: counted(since) });
     },
   };
 
@@ -92,7 +107,7 @@ function fourSteps({ model, labels, answer, change, say }) {
 
   const views = {
     impression: impression(bench),
-    units: twoParts(codeList(bench), marking(bench)),
+    units: unitsAndCodes(marking(bench), codeList(bench), labels),
     condensates: condensates(bench),
     synthesis: themeList(bench),
   };
@@ -192,12 +207,14 @@ function fourSteps({ model, labels, answer, change, say }) {
   return { element, draw };
 }
 
-/** Two parts of one step: side by side where there is room. */
-function twoParts(...parts) {
+/** The text and the codes: side by side where there is room, else the codes after the text, with a way to them. */
+function unitsAndCodes(text, codes, labels) {
+  const jump = h("button", { type: "button", class: "mst-quiet", onclick: () => codes.start() }, labels.to_codes);
   return {
-    element: h("div", { class: "mst-two" }, ...parts.map(({ element }) => element)),
+    element: h("div", {}, jump, h("div", { class: "mst-two" }, text.element, codes.element)),
     draw() {
-      for (const part of parts) part.draw();
+      text.draw();
+      codes.draw();
     },
   };
 }
