@@ -30,6 +30,13 @@ AFTERWARDS = {
     "start",
     "moments",
     "who",
+    "trust",  # what a talk remembers, and what is said because of it
+    "promises",
+    "promise",
+    "keep",
+    "own_up",
+    "when",
+    "variants",
 }
 TOLD_ELSEWHERE = {"title", "prompt"}  # of the widget itself: always there
 
