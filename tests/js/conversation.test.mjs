@@ -91,7 +91,16 @@ test("a choice is there only where the story has come to it, and the text follow
   trail.element.press("promise!");
   assert.equal(spoken, "Du valgte: promise! More trust. You promised.");
   let words = seen(trail.element);
-  for (const there of ["Did you ring?", "as you promised", "rang!", "hide!", "as promised", "Some trust.", "To ring."])
+  for (const there of [
+    "Did you ring?",
+    "as you promised",
+    "rang!",
+    "hide!",
+    "as promised",
+    "Some trust.",
+    "To ring.",
+    labels.trust_tool,
+  ])
     assert.ok(words.includes(there), there);
   assert.ok(!/on!|A week later|as not promised|Little trust/.test(words));
   trail.element.press(back("Door"));
@@ -144,7 +153,7 @@ test("more trust is nearer, in the drawing as in the words; a story without trus
   assert.ok(far > some && some > near && near > 0);
   const drawing = [...view.element.all()].find(({ localName }) => localName === "svg");
   view.draw({ words: ["To ring."] });
-  assert.ok(!view.element.hidden && drawing.hidden);
+  assert.ok(!view.element.hidden && drawing.hidden && !seen(view.element).includes(labels.trust_tool));
   view.draw({ words: [] });
   assert.ok(view.element.hidden);
 });

@@ -121,7 +121,6 @@ def test_what_a_talk_remembers_is_told_in_words(talk):
     assert [c["because"] for c in nodes["uka"]["choices"] if c["id"] == "videre"] == [
         "Mulig når du ikke har lovet å ringe søsteren."
     ]
-    assert "ingen poeng" in widget.note
 
 
 def test_the_way_taken_and_the_way_before_are_told(talk):

@@ -15,19 +15,21 @@ export function stateView(labels) {
     ...rings.map(({ ring }) => ring),
   );
   const words = h("ul", { class: "mst-stands" });
+  const tool = h("p", { class: "mst-comment" }, labels.trust_tool);
   const element = h(
     "div",
     { class: "mst-state-now" },
     h("p", { class: "mst-part-name", role: "heading", "aria-level": "5" }, labels.state),
     sign,
     words,
+    tool,
   );
   return {
     element,
     draw(state) {
       element.hidden = !state?.words.length;
       if (element.hidden) return;
-      sign.toggleAttribute("hidden", state.near === undefined);
+      for (const one of [sign, tool]) one.toggleAttribute("hidden", state.near === undefined);
       for (const { side, ring } of rings)
         ring.setAttribute("cx", String(MIDDLE + side * (FAR - state.near * (FAR - RADIUS - 2))));
       words.replaceChildren(...state.words.map((line) => h("li", {}, line)));

@@ -75,8 +75,7 @@ class Branching(AnswerWidget):
         self.walkers = [{"id": name, "name": shown} for name, shown in walkers.items()]
         given = [self._given(walker, **path) for walker, path in given.items()]
         self.given = [] if self.exercise else given
-        remembers = (trust or promises) and not self.exercise
-        self.note = self.note or self.labels["talk_tool" if remembers else "thinking_tool"]
+        self.note = self.note or self.labels["thinking_tool"]
 
     def _ruled(self, rule, *about):
         """What a rule of the story says; what is wrong is said with the widget's key."""
