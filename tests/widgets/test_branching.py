@@ -123,6 +123,20 @@ def test_what_a_talk_remembers_is_told_in_words(talk):
     ]
 
 
+def test_a_page_without_javascript_tells_what_depends_on_what(talk):
+    assert talk().asked()[2] == (
+        "Uka etter",
+        [
+            "Odd sitter der da du kommer.",
+            "Slik er det fordi du har lovet å ringe søsteren og ikke har gjort det. «Ringte du?» spør Odd.",
+            "«Ja. Hun vil gjerne treffe deg.» → Slutt",
+            "«Nei. Jeg lovet for mye.» → Slutt",
+            "«Vi tar det siden.» → Stengt. Mulig når du har lovet å ringe søsteren og ikke har gjort det.",
+            "«Vil du si litt mer?» → Slutt. Mulig når du ikke har lovet å ringe søsteren.",
+        ],
+    )
+
+
 def test_the_way_taken_and_the_way_before_are_told(talk):
     widget = talk()
     widget.answer = {

@@ -145,14 +145,16 @@ class Branching(AnswerWidget):
         ]
 
     def asked(self) -> list[tuple[str, list[str]]]:
-        whose = (self.labels["whose"], [walker["name"] for walker in self.walkers])
-        return [whose] + [
-            (node["title"], [node["text"], *(self._leads(choice) for choice in node["choices"])]) for node in self.nodes
-        ]
-
-    def _leads(self, choice: dict) -> str:
-        title = next(node["title"] for node in self.nodes if node["id"] == choice["to"])
-        return f"{choice['text']} → {title}"
+        titles = {node["id"]: node["title"] for node in self.nodes}
+        rows = [(self.labels["whose"], [walker["name"] for walker in self.walkers])]
+        for node in self.nodes:
+            told = [f"{each['because']} {each['text']}".strip() for each in node["variants"]]
+            leads = [
+                f"{each['text']} → {titles[each['to']]}" + (f". {each['because']}" if each["because"] else "")
+                for each in node["choices"]
+            ]
+            rows.append((node["title"], [node["text"], *told, *leads]))
+        return rows
 
     def choices(self, path: tuple[str, ...]) -> tuple[str, dict]:
         node = next(node for node in self.nodes if node["id"] == path[-1])
