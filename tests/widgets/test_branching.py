@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mestring import Branching
+from mestring import Branching, check
 
 PAGE = Path(__file__).parents[2] / "docs" / "widgets" / "branching.md"
 _, TALK = (next(iter(yaml.safe_load(y).values())) for y in re.findall(r"```yaml\n(.*?)```", PAGE.read_text(), re.S))
@@ -230,3 +230,17 @@ def test_a_long_talk_stays_small(talk):
     assert len(widget.turns) > 100
     own = {name: value for name, value in widget.get_state().items() if name not in ("labels", "_esm", "_css")}
     assert len(json.dumps(own)) < 40_000
+
+
+def test_replies_can_be_keyed_where_the_way_allows_them(talk):
+    widget = talk(exercise=True)
+    widget.answer = {"paths": {"me": {"start": "spor", "uka": "videre"}}}
+    key = {"start": check.right("lov", "spor", why="Begge åpner."), "uka": check.right("ringte", "videre", why="Ja.")}
+    verdict = check.grade(widget, key={"paths": {"me": key}}, points=2)
+    assert verdict.state == "right" and [row.given for row in verdict.rows] == [
+        "«Hva hjelper da?»",
+        "«Vil du si litt mer?»",
+    ]
+    key["start"] = check.right("spor", why="Det åpner.")
+    with pytest.raises(ValueError, match="uka: 'ringte' is not there on this way"):
+        check.grade(widget, key={"paths": {"me": key}}, points=2)
