@@ -4,7 +4,7 @@ import math
 import warnings
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, cohen_kappa_score
 
@@ -19,6 +19,7 @@ def agreement():
         yield lambda pairs: ask([[mine for mine, _ in pairs], [theirs for _, theirs in pairs]])
 
 
+@settings(deadline=None)
 @given(pairs=ANSWERS)
 @example(pairs=[(True, True)] * 9)
 @example(pairs=[(False, False)] * 9)
@@ -36,6 +37,7 @@ def test_the_numbers_are_scikit_learns(agreement, pairs):
         assert seen["kappa"] == pytest.approx(kappa, abs=1e-12)
 
 
+@settings(deadline=None)
 @given(pairs=ANSWERS)
 def test_who_is_asked_first_does_not_matter(agreement, pairs):
     seen, turned = agreement(pairs), agreement([(theirs, mine) for mine, theirs in pairs])

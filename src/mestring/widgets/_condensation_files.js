@@ -1,7 +1,7 @@
 // The buttons with which the work goes into a file and comes out of one. Nothing leaves the browser by itself.
 import { ownFile, projectFile, readFile, spreadsheet } from "./_condensation_file.js";
 import { isWork } from "./_condensation_form.js";
-import { coding, unitPlace, withCondensate, withSynthesis } from "./_condensation_work.js";
+import { coding, taken, unitPlace, withCondensate, withSynthesis } from "./_condensation_work.js";
 import { fill, h, uid } from "./_elements.js";
 
 /** @param {any} bench
@@ -122,7 +122,7 @@ export function files(bench, model, compare) {
         compare();
       }),
       button(words.replace, () => {
-        bench.move(whole ? work : { ...bench.work(), ...grounded(work) }, words.replaced);
+        bench.move(taken(whole ? work : { ...bench.work(), ...grounded(work) }), words.replaced);
         done(words.replaced);
       }),
       button(words.leave, () => done(words.left)),

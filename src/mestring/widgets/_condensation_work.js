@@ -173,3 +173,6 @@ export const coding = (work) => ({
 
 export const putAside = (work) => ({ ...work, aside: coding(work) });
 export const takenAway = (work) => without(work, "aside");
+
+/** The work is another than before, from a file. */
+export const taken = (work) => decided(work, "taken");
