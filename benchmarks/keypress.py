@@ -8,7 +8,7 @@ from .browser import built_book, chromium, serve
 
 PRESSES = 300
 # Where a key changes what is shown. Inputs take arrow keys, page -> the first of them; of buttons, Enter presses the
-# first that is there: a matrix's cell opens and closes, a story goes on and back.
+# first that is there: a matrix's cell opens and closes, a story goes on and back, a group's clock runs and stands.
 INPUTS = {
     "course/03-mestringstro.html": ".mst-borghild-scale input[type=radio]",
     "course/05-salutogenese.html": ".mst-coherence-map input[type=radio]",
@@ -17,6 +17,7 @@ INPUTS = {
     "course/09-spenningsfelt.html": ".mst-tension-field input[type=range]",
     "course/10-relasjonen.html": ".mst-evidence-matrix td button",
     "course/02-stress.html": ".mst-branching .mst-trail button",
+    "course/01-mestring.html": ".mst-facilitator .mst-buttons button",
 }
 WATCH = """() => {
   window.taken = [];
