@@ -10,7 +10,7 @@ from .material import ROOT, TEACHING, prose
 WORKS = parse_file(ROOT / "book" / "references.bib").entries
 # "(Miller & Rollnick, 2013)", "Rollnick, Mason og Butler (1999)", "(Dahl mfl., 2014)", "(*A title*, 2018)"
 CITED = re.compile(
-    r"\b([A-ZÆØÅ][\w-]+)(?:(?:, | og | & )[A-ZÆØÅ]\w+)*(?: mfl\.)?(?:, | \()((?:19|20)\d\d|u\.å\.)"
+    r"\b([A-ZÆØÅ][\w'-]+)(?:(?:, | og | & )[A-ZÆØÅ]\w+)*(?: mfl\.)?(?:, | \()((?:19|20)\d\d|u\.å\.)"
     r"|\*([^*]+)\*, (\d{4})\b"
 )
 
@@ -62,4 +62,5 @@ def test_citations_are_found():
         ("Vik-Li", "2003"),
         ("Lie", "u.å."),
     }
+    assert cited("Noen er uenige (O'Hara & Lie, 2020).") == {("O'Hara", "2020")}
     assert not any(fits(work, "Hansen", "1999") for work in WORKS.values())

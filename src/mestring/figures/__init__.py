@@ -4,6 +4,7 @@ from ._style import Figure
 from .control import column_chart, three_questions
 from .hope import hope_lines
 from .mastery import doubling, widening_view
+from .method import search_flow
 from .recovery import conditions_and_chime
 from .rop import four_models, model_curves, twelve_points
 from .salutogenesis import coherence_map, health_continuum, survivors
@@ -27,6 +28,7 @@ __all__ = [
     "marker_way",
     "model_curves",
     "relations_three_ways",
+    "search_flow",
     "survivors",
     "tension_fields",
     "three_questions",
