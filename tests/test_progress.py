@@ -23,7 +23,13 @@ def workspace(tmp_path):
         nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / path)
 
     write("course/00-start.ipynb", "Start", 'Progress("m00-framdrift")', 'QuickCheck("m00-prov")')
-    write("course/03-tro.ipynb", "Tro", 'QuickCheck("m03-a")', 'BorghildScale("m03-b", private=True)', 'Note("m03-c")')
+    write(
+        "course/03-tro.ipynb",
+        "Tro",
+        'QuickCheck("m03-a")',
+        'BorghildScale("m03-b", private=True)',
+        'Note("m03-c")\nFacilitator("m03-d")',
+    )
     write("exercises/03-tro/03-tro.ipynb", "Oppgave 03", 'QuickCheck("m03-c", exercise=True)', 'HandIn("m03-lever")')
     return tmp_path
 

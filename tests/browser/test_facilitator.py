@@ -66,6 +66,9 @@ def test_by_keyboard_in_the_book_the_clock_is_true_after_a_sleep_and_a_reload(pa
     stands(found, 1, "5:00")
     expect(button(found, WORDS["back"])).to_be_hidden()
     expect(found.locator(".mst-step")).to_be_focused()  # the button is gone: the focus is not
+    page.emulate_media(media="print")
+    expect(found.locator(".mst-stage")).to_be_hidden()
+    expect(found.locator(".mst-plan li").last).to_be_visible()  # on paper all steps, though they are folded
 
 
 @pytest.mark.parametrize("full", [True, False], ids=["screen", "window"])

@@ -158,6 +158,7 @@ test("counted are the answers that the start page counts", () => {
     'check.choices("m03-a")',
     'BorghildScale("m03-b", private=True)',
     'Note("m03-c")',
+    'Facilitator("m03-d")',
     'HandIn("m03-lever")',
     'Progress("m00-framdrift")',
     "import m03",

@@ -5,7 +5,7 @@ import { ago, face, found, fresh, longer, passed, paused, reading, started } fro
 import { planView, rolesView, sum } from "./_facilitator_plan.js";
 import { largeView, makeAwake, makeSound } from "./_facilitator_screen.js";
 
-const LATE = 10; // seconds: who comes back after that is shown that the time is up, and hears no tone
+const LATE = 90; // seconds: a hidden page may be looked at once a minute only; who comes back later hears no tone
 
 export default widget(({ model, labels, answer, change }) => {
   const steps = model.get("steps");
