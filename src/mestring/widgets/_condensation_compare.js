@@ -9,13 +9,15 @@ import { fill, h, uid } from "./_elements.js";
  *  @returns {{ element: HTMLElement, draw: () => void, open: () => void }} `open` shows what lies aside */
 export function comparison(bench, given) {
   const words = bench.labels.compare;
-  const asked = bench.utterances.filter(({ context }) => !context).map(({ id }) => id);
   const own = new Map(); // the pairs that the student chose: a code → another's, or "" for none
   let source = given.units ? "given" : "aside";
   let pairs = new Map();
+  let asked = []; // the utterances that are compared
 
   const mine = () => coding(bench.work());
   const theirs = () => (source === "given" ? given : { units: {}, codes: {}, ...bench.work().aside });
+  const isCoded = (id) =>
+    [mine(), theirs()].some(({ units }) => Object.keys(units).some((unit) => unit.startsWith(`${id}:`)));
   const called = (name) => name || bench.labels.unnamed;
   const has = (which) => (which === "given" ? Boolean(given.units) : Boolean(bench.work().aside));
 
@@ -48,7 +50,7 @@ export function comparison(bench, given) {
 
   // Code by code
 
-  const decimal = (number) => number.toFixed(2).replace(".", ",").replace("-", "−");
+  const decimal = (number) => (Math.round(100 * number) / 100 || 0).toFixed(2).replace(".", ",").replace("-", "−");
   const told = (row) => {
     const agreed = asked.length - row.mine - row.theirs;
     const counts = { agreed, all: asked.length, percent: Math.round(row.percent), both: row.both };
@@ -155,6 +157,7 @@ export function comparison(bench, given) {
     if (!has(source)) return;
     about.hidden = source === "aside";
     about.textContent = source === "given" ? given.text : "";
+    asked = bench.utterances.filter(({ id, context }) => !context || isCoded(id)).map(({ id }) => id);
     pairs = sameCodes(mine(), theirs());
     for (const [id, other] of own) other in theirs().codes ? pairs.set(id, other) : pairs.delete(id);
     rows = new Map(compareCodings(asked, mine(), theirs(), pairs).map((row) => [row.code, row]));
