@@ -213,7 +213,6 @@ def shifted(by):
         "the end is the last character": (lambda text: text, (shifted(0), shifted(-1))),
         "all one to the left, as after a circle through a program": (lambda text: text, (shifted(-1), shifted(-1))),
         "a byte order mark": (lambda text: "\ufeff" + text, (shifted(0), shifted(0))),
-        "Windows' line ends, each counted as one": (lambda text: text.replace("\n", "\r\n"), (shifted(0), shifted(0))),
         "blanks put in and taken out": (lambda text: "  " + text.rstrip(), (shifted(2), shifted(2))),
     }.values(),
 )
@@ -228,17 +227,21 @@ def test_programs_count_and_save_differently(js, change, count):
     assert content(opened_project(js, TALK, written)["work"]) == content(WORK)
 
 
-def test_windows_line_ends_counted_as_two(js):
-    files = files_of(project(js, TALK, WORK))
+@pytest.mark.parametrize("letters", [1, 2])
+def test_windows_line_ends_are_one_letter_or_two(js, letters):
+    """Over a long text the one would move what the other marks to its neighbours."""
+    talk = [{"id": f"u{number:02}", "who": "A", "sentences": ["Ja.", "Nei da."]} for number in range(20)]
+    work = {**WORK, "units": {f"u{number:02}:2-2": ["k1"] for number in range(0, 20, 3)}}
+    files = files_of(project(js, talk, work))
     path = next(name for name in files if name != "project.qde")
     text = files[path]
     root = ElementTree.fromstring(files["project.qde"])
     for selection in root.iter(f"{SPACE}PlainTextSelection"):
         for name in ("startPosition", "endPosition"):
             place = int(selection.get(name))
-            selection.set(name, str(place + text[:place].count("\n")))
+            selection.set(name, str(place + (letters - 1) * text[:place].count("\n")))
     written = {"project.qde": ElementTree.tostring(root).decode(), path: text.replace("\n", "\r\n")}
-    assert content(opened_project(js, TALK, written)["work"]) == content(WORK)
+    assert content(opened_project(js, talk, written)["work"]) == content(work)
 
 
 def test_another_programs_form_is_read(js):

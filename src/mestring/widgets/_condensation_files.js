@@ -75,7 +75,7 @@ export function files(bench, model, compare) {
   ]).map(([kind, onclick]) => {
     const about = h("p", { id: uid("about") }, words.about[kind]);
     const button = h("button", { type: "button", onclick, "aria-describedby": about.id }, words.save[kind]);
-    return h("li", {}, button, about);
+    return h("li", {}, button, about, kind === "project" ? h("p", {}, words.lost) : null);
   });
 
   // In
@@ -136,7 +136,6 @@ export function files(bench, model, compare) {
     h("summary", {}, words.title),
     h("p", {}, words.caution),
     h("ul", { class: "mst-out" }, ...out),
-    h("p", {}, words.lost),
     h("p", {}, words.open_help),
     opener,
     field,
