@@ -8,7 +8,8 @@ from .browser import built_book, chromium, serve
 
 PRESSES = 300
 # Where a key changes what is shown. Inputs take arrow keys, page -> the first of them; of buttons, Enter presses the
-# first that is there: a matrix's cell opens and closes, a story goes on and back, a group's clock runs and stands.
+# first that is there: a matrix's cell opens and closes, a journey's step opens and closes, a story goes on
+# and back, a group's clock runs and stands.
 INPUTS = {
     "course/03-mestringstro.html": ".mst-borghild-scale input[type=radio]",
     "course/05-salutogenese.html": ".mst-coherence-map input[type=radio]",
@@ -18,6 +19,7 @@ INPUTS = {
     "course/10-relasjonen.html": ".mst-evidence-matrix td button",
     "course/02-stress.html": ".mst-branching .mst-trail button",
     "course/01-mestring.html": ".mst-facilitator .mst-buttons button",
+    "course/12-samtalen.html": ".mst-journey-board .mst-journey button",
 }
 WATCH = """() => {
   window.taken = [];
@@ -35,7 +37,7 @@ def rows():
         for page, place in INPUTS.items():
             middle = {}
             for throttle in (1, 4):
-                taken = sorted(press(browser, f"{address}/{page}", place, throttle, OPENED_BY.get(page)))
+                taken = sorted(press(browser, f"{address}/{page}", place, throttle))
                 middle[throttle] = taken[len(taken) // 2]
                 late = taken[int(len(taken) * 0.98)]
                 yield (
