@@ -3,9 +3,10 @@
 import nbformat
 import pytest
 
-from mestring import progress
+from mestring import CondensationBench, progress
+from mestring.answers import Store
 from mestring.book.lesson_cards import about
-from mestring.teacher.measures import MINUTES, Measures, count, main, measure, said
+from mestring.teacher.measures import MINUTES, QUESTION, Measures, _each, count, main, measure, said
 
 from .material import EXERCISES, LESSONS, ROOT, TEACHING
 
@@ -96,6 +97,16 @@ def test_a_prompt_has_the_field_that_follows_it(lesson):
     assert found.with_field == 2
     assert found.without_field == ["A: **Refleksjon:** Hva?"]
     assert found.seconds == 15 + 90 + 45
+
+
+def test_a_step_of_the_bench_takes_longer_than_a_code_to_choose():
+    about_it = {"title": "Benk", "utterances": {"u01": {"who": "Kari", "text": "Jeg leser litt. Så sover jeg."}}}
+    steps, codes = (
+        CondensationBench("m09-benk", store=Store(None), content=about_it | more)
+        for more in ({}, {"codes": {"ro": "Ro"}})
+    )
+    assert (steps.parts, codes.parts) == (4, 1)
+    assert _each(steps) > _each(codes) > QUESTION
 
 
 def test_words_are_what_one_reads():

@@ -122,12 +122,19 @@ def _add(found: Measures, path: Path, kind: type, key: str, options: dict) -> No
         return
     about = content.find(key, path.parent)
     made = kind(key, store=Store(None), content=about, **options)
-    seconds = made.parts * next((each for base, each in SECONDS.items() if issubclass(kind, base)), QUESTION)
+    seconds = made.parts * _each(made)
     if issubclass(kind, widgets.WrittenAnswer) and made.most:
         seconds = COMPOSED * (made.least + made.most) // 2
     found.widget_words += said(about)
     found.seconds += max(seconds, WRITTEN) if made.private else seconds  # one's own week takes time to think of
     found.with_field += issubclass(kind, Writing)
+
+
+def _each(made: AnswerWidget) -> int:
+    """Seconds for each thing that this widget asks."""
+    if isinstance(made, widgets.CondensationBench):
+        return REFLECTION if made.codes else WRITTEN  # a code to choose, or a whole step of the analysis
+    return next((each for base, each in SECONDS.items() if isinstance(made, base)), QUESTION)
 
 
 def main() -> None:
