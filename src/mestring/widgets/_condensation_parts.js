@@ -71,7 +71,7 @@ export function openers({ head, panel }) {
 /** Boxes to tick. `ticked(value, on)` hears; `draw(options, values)` shows: options are [value, words]. */
 export function ticks({ legend, ticked }) {
   const place = h("div", { class: "mst-ticks" });
-  const element = h("fieldset", { class: "mst-choose" }, h("legend", {}, legend), place);
+  const element = h("fieldset", { class: "mst-choose" }, h("legend", {}, ...[legend].flat()), place);
   let options = [];
   let values = [];
   const fill = keyed(place, (value) => {
