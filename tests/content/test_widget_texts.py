@@ -85,3 +85,10 @@ def test_no_star_is_left_in_a_sentence(made):
 def test_a_star_is_found():
     assert starred({"text": "Hva er *det*?", "thoughts": "Se *her*."}) == ["Hva er *det*?"]
     assert starred({"cards": {"a": ["`a`"]}}) == ["`a`"]
+
+
+@pytest.mark.parametrize("path", TEACHING, ids=lambda path: path.stem)
+def test_the_right_option_of_a_lesson_is_the_longest_in_at_most_a_third(path):
+    asked = [q for about in texts(path).values() for q in about.get("questions", {}).values() if not q.get("many")]
+    lengths = [{len(o["text"]): o.get("right", False) for o in q["options"].values()} for q in asked]
+    assert 3 * sum(found[max(found)] for found in lengths) <= len(lengths)
