@@ -36,7 +36,6 @@ AFTERWARDS = {
     "keep",
     "own_up",
     "when",
-    "variants",
 }
 TOLD_ELSEWHERE = {"title", "prompt"}  # of the widget itself: always there
 
