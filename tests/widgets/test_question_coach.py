@@ -1,5 +1,7 @@
 """The question coach: its rules against questions that people might ask, and the widget around them."""
 
+import re
+
 import pytest
 
 from benchmarks.questions import forms, judged
@@ -21,6 +23,12 @@ def test_the_rules_are_whole_and_each_decides_its_own_example():
 def test_what_was_at_hand_while_the_rules_were_written_is_told_right():
     found = judged("seen.yml")
     assert found["wrong"] == [] and len(found["right"]) >= 60
+
+
+def test_the_page_says_how_the_rules_did_on_questions_kept_apart():
+    found = {how: len(questions) for how, questions in judged("apart.yml").items()}
+    told = [int(number) for number in re.findall(r"\d+", words.labels("question_coach")["rules_about"])]
+    assert told == [sum(found.values()), found["right"], found["doubt"], found["wrong"]]
 
 
 @pytest.mark.parametrize(
