@@ -6,6 +6,16 @@ import { journey } from "./_journey_board_answer.js";
 import { postersView } from "./_journey_board_posters.js";
 import { stepView } from "./_journey_board_step.js";
 
+/** Puts what was made of the steps in their order; what has the focus is not moved, since that would lose it. */
+function arrange(parent, steps, made) {
+  const elements = steps.map(({ id }) => made.get(id).element);
+  if (elements.every((element, i) => element === parent.children[i])) return;
+  const still = elements.find((element) => element.contains(document.activeElement));
+  elements.forEach((element, i) => {
+    if (element !== still) parent.insertBefore(element, i < elements.indexOf(still) ? still : null);
+  });
+}
+
 export default widget((tools) => {
   const { model, labels, answer, say, exercise } = tools;
   const state = journey(tools);
@@ -60,9 +70,9 @@ export default widget((tools) => {
     const at = ids.indexOf(step.id);
     const next = ids[at + 1] ?? ids[at - 1];
     open = null;
+    say(fill(labels.taken_away, { step: step.title })); // before the focus moves: afterwards it may go unheard
     (cards.get(next)?.button ?? field.input).focus();
     state.drop(step.id);
-    say(fill(labels.taken_away, { step: step.title }));
   }
 
   const field = textField({
@@ -94,7 +104,6 @@ export default widget((tools) => {
 
   function draw() {
     const steps = state.steps();
-    const focused = /** @type {HTMLElement} */ (document.activeElement);
     for (const made of [cards, views])
       for (const [id, { element }] of made)
         if (!steps.some((step) => step.id === id)) {
@@ -104,16 +113,14 @@ export default widget((tools) => {
     if (!steps.some(({ id }) => id === open)) open = null;
     steps.forEach((step, i) => {
       if (!cards.has(step.id)) cards.set(step.id, cardView(step.id));
-      const card = cards.get(step.id);
-      if (list.children[i] !== card.element) list.insertBefore(card.element, list.children[i] ?? null);
-      card.draw(step, i + 1);
+      cards.get(step.id).draw(step, i + 1);
       if (!views.has(step.id)) views.set(step.id, stepView(board, step, { close, gone }));
       const view = views.get(step.id);
-      if (panel.children[i] !== view.element) panel.insertBefore(view.element, panel.children[i] ?? null);
       view.element.classList.toggle("mst-shut", open !== step.id); // not `hidden`: paper has them all
       view.draw(step, i + 1);
     });
-    if (list.contains(focused) || panel.contains(focused)) focused.focus(); // what is moved loses it
+    arrange(list, steps, cards);
+    arrange(panel, steps, views);
     list.hidden = !steps.length;
     panel.classList.toggle("mst-shut", !open);
     const missing = state.missing(labels);
