@@ -11,7 +11,7 @@ from .transcripts import ALL, in_no_order, parse, places, read, replay, written
 
 # What is said of each thing that is left or come to; of a table's cell the headings, which name what is in it as well.
 ORCAS_OWN = re.compile(r"forlater |Liste med |.* kolonnetopptekst\.$")
-FILE = re.compile(r"\S+\.zip")
+FILE = re.compile(r"\S+\.(?:zip|png)")
 LETTERS = "«"  # Orca is told not to repeat them
 UNSPOKEN = ("#", "side ", "les herfra")
 
