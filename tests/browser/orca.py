@@ -137,7 +137,10 @@ class Orca:
 
     def asleep(self):
         firefox = psutil.Process(self.browser.process.pid)
-        status = {one.status() for one in (self.process, firefox, *firefox.children(recursive=True))}
+        try:
+            status = {one.status() for one in (self.process, firefox, *firefox.children(recursive=True))}
+        except psutil.NoSuchProcess:  # one of Firefox's has ended while they were counted
+            return False
         return status == {psutil.STATUS_SLEEPING}
 
     def xdotool(self, *arguments):
