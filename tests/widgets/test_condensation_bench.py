@@ -52,7 +52,7 @@ def test_the_four_steps_are_the_answer(bench):
     assert rows["Kode: Tur"] == "«Jeg går tur.»"
     assert rows["Kondensat: Tur"] == "Jeg går."
     assert rows["Tema: Ute"] == "Tur"
-    assert rows["Sammenfatning: Ute"] == "De går."
+    assert rows["Syntese: Ute"] == "De går."
     assert rows["Revisjonsspor"] == "Koden «Gå» heter nå «Tur» – Ordet hennes."
 
 
