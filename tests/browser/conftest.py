@@ -68,6 +68,12 @@ def phone(new_context):
 
 
 @pytest.fixture
+def narrow(new_context):
+    """`narrow("light" or "dark")`: such a page in these colours."""
+    return lambda colours: new_context(viewport=PHONE, has_touch=True, is_mobile=True, color_scheme=colours).new_page()
+
+
+@pytest.fixture
 def accessible():
     """`accessible(page, exclude=[…])` fails with axe's findings, one line each."""
 

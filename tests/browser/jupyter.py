@@ -143,6 +143,13 @@ class Desk:
         page.wait_for_function("before => !before.isConnected", arg=before, timeout=60_000)
         wait_ready(page)
 
+    def keeps(self, page, notebook, key, answer):
+        """An answer is told as kept and stands in its file; then the kernel is lost, and the widget drawn anew."""
+        told = page.locator(f"[data-key={key}]")
+        expect(told).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
+        assert self.answer(notebook, key) == answer
+        self.lose_kernel(page, notebook, f"[data-key={key}]")
+
     def shut_down(self, notebook):
         """Shut the kernel down in good order."""
         self.lab.api(f"kernels/{self.kernel(notebook)}", "DELETE")

@@ -47,19 +47,15 @@ def test_by_keyboard_and_after_a_killed_kernel(desk, page):
     page.keyboard.press("x")  # in a list of choices JupyterLab would cut the cell
     assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
     is_full(found)
-    expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
-    assert desk.answer(NOTEBOOK, KEY) == ALL
-    desk.lose_kernel(page, NOTEBOOK, ".mst-choice-table")
+    desk.keeps(page, NOTEBOOK, KEY, ALL)
     is_full(found)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_taps_on_a_narrow_screen(desk, new_context, scheme):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
-    ).new_page()
+def test_by_taps_on_a_narrow_screen(desk, narrow, scheme):
+    phone = narrow(scheme)
     desk.open(phone, NOTEBOOK)
     found = widget(phone, TABLE["title"])
     one = {"cells": {"harm": {"mental": "more", "cause": "na"}}}

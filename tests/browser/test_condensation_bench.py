@@ -172,10 +172,8 @@ def test_codes_are_tidied_and_what_it_means_further_on_is_told(page, book):
     assert not violations(page)
 
 
-def test_by_taps_on_a_narrow_screen_in_the_dark(new_context, book):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme="dark"
-    ).new_page()
+def test_by_taps_on_a_narrow_screen_in_the_dark(narrow, book):
+    phone = narrow("dark")
     found = bench(phone, book.address)
     give(Taps(phone), found, TALK, ANSWER)
     is_answered(found)

@@ -75,10 +75,8 @@ def test_one_theme_or_one_study_may_be_shown_alone(page, book):
     assert not violations(page)
 
 
-def test_by_taps_on_a_narrow_screen_in_the_dark(new_context, book):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme="dark"
-    ).new_page()
+def test_by_taps_on_a_narrow_screen_in_the_dark(narrow, book):
+    phone = narrow("dark")
     found = matrix(phone, book.address)
     give(Taps(phone), found, TABLE, ANSWER)
     is_answered(found)
@@ -91,9 +89,7 @@ def test_in_jupyterlab_the_chosen_cells_outlive_the_kernel(desk, page):
     desk.open(page, NOTEBOOK)
     found = widget(page, TABLE["title"])
     give(Keys(page), found, TABLE, ANSWER)
-    expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
-    assert desk.answer(NOTEBOOK, KEY) == ANSWER
-    desk.lose_kernel(page, NOTEBOOK, ".mst-evidence-matrix")
+    desk.keeps(page, NOTEBOOK, KEY, ANSWER)
     is_answered(found)
     assert not violations(page, exclude=SHELL)
 

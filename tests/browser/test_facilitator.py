@@ -105,10 +105,8 @@ def test_the_large_view_fills_the_screen_or_the_window_and_esc_leaves_it(page, b
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_taps_on_a_narrow_screen_to_the_end(new_context, book, scheme):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
-    ).new_page()
+def test_by_taps_on_a_narrow_screen_to_the_end(narrow, book, scheme):
+    phone = narrow(scheme)
     found = group(phone, book.address)
     taps = Taps(phone)
     for number in range(1, len(STEPS) + 1):

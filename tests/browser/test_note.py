@@ -52,10 +52,8 @@ def test_by_keyboard_one_writes_first_and_it_is_there_the_next_time(page, book):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_taps_on_a_narrow_screen_one_may_read_without_writing(new_context, book, scheme):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
-    ).new_page()
+def test_by_taps_on_a_narrow_screen_one_may_read_without_writing(narrow, book, scheme):
+    phone = narrow(scheme)
     found, field = note(phone, book.address)
     thoughts(found).locator("summary").tap()
     expect(thoughts(found)).to_have_attribute("open", "")

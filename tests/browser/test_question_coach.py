@@ -51,10 +51,8 @@ def test_by_keyboard_one_asks_hears_why_and_asks_again(page, book):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_taps_on_a_narrow_screen_each_field_has_its_own_answer_and_the_rules_are_there(new_context, book, scheme):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
-    ).new_page()
+def test_by_taps_on_a_narrow_screen_each_field_has_its_own_answer_and_the_rules_are_there(narrow, book, scheme):
+    phone = narrow(scheme)
     found, fields = coach(phone, book.address)
     for number, (question, verdict) in enumerate([("Hvordan var det?", "open"), ("Banan", "doubt")]):
         fields.nth(number).tap()

@@ -178,10 +178,8 @@ def test_a_figure_is_seen_when_one_has_said_what_it_will_show(page, book):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_taps_on_a_narrow_screen(new_context, book, scheme):
-    phone = new_context(
-        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, color_scheme=scheme
-    ).new_page()
+def test_by_taps_on_a_narrow_screen(narrow, book, scheme):
+    phone = narrow(scheme)
     found = explorer(phone, book.address)
     for part, option in (("model", 1), ("treat", 2), ("effort", 3)):
         radio = radios(found, part).nth(option)
@@ -206,9 +204,7 @@ def test_in_jupyterlab_the_keys_are_the_widgets_and_the_answer_outlives_the_kern
     for key in "xdb":
         page.keyboard.press(key)
     assert (page.evaluate(ACTIVE), page.evaluate(COUNT)) == (active, count)
-    expect(found).to_contain_text(re.compile(r"Lagret kl\."), timeout=15_000)
-    assert desk.answer(NOTEBOOK, KEY) == ANSWER
-    desk.lose_kernel(page, NOTEBOOK, ".mst-rop-models")
+    desk.keeps(page, NOTEBOOK, KEY, ANSWER)
     expect(radios(found, "treat").nth(2)).to_be_checked(timeout=60_000)
     found.scroll_into_view_if_needed()
     assert not violations(page, exclude=SHELL)
