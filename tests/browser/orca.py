@@ -76,6 +76,7 @@ class Orca:
             return self.mode("Utforskermodus")
         self.browser.until("(key) => document.querySelector(`section.mst[data-key='${key}']`) !== null", key)
         self.mode("Fokusmodus")
+        self.quiet()  # Orca goes to the top of a page that has loaded, some time after the browser is done
         self.browser.evaluate(BEFORE, key)
         self.quiet()
         self.spoken()

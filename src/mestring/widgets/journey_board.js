@@ -70,9 +70,9 @@ export default widget((tools) => {
     const at = ids.indexOf(step.id);
     const next = ids[at + 1] ?? ids[at - 1];
     open = null;
-    say(fill(labels.taken_away, { step: step.title })); // before the focus moves: afterwards it may go unheard
     (cards.get(next)?.button ?? field.input).focus();
     state.drop(step.id);
+    say(fill(labels.taken_away, { step: step.title })); // after the focus: what it comes to would cut this short
   }
 
   const field = textField({

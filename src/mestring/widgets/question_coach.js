@@ -30,7 +30,7 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
   const table = model.get("table");
   const drawn = [];
 
-  function situationView({ id, text }) {
+  function situationView({ id, text }, i) {
     const about = uid("situation");
     const told = h("div"); // empty while nothing is said
     const field = textField({
@@ -38,7 +38,7 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       longest: model.get("longest"),
       rows: 2,
       lang: language,
-      "aria-label": labels.field,
+      "aria-label": fill(labels.field, { number: i + 1 }),
       about,
       ontext(question) {
         quiet(); // it was said of another question
@@ -75,7 +75,13 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       { class: "mst-situation" },
       h("p", { id: about }, text),
       field.element,
-      exercise ? null : h("button", { type: "button", onclick: look }, labels.look),
+      exercise
+        ? null
+        : h(
+            "button",
+            { type: "button", "aria-label": fill(labels.look_at, { number: i + 1 }), onclick: look },
+            labels.look,
+          ),
       told,
     );
   }
