@@ -1,32 +1,24 @@
 """How often the question coach tells open questions from closed ones, on the sets in `tests/widgets/questions`."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import yaml
 
 from mestring import text
+from tests.widgets.node import node
 
-ROOT = Path(__file__).parents[1]
-SETS = ROOT / "tests/widgets/questions"
-FORMS = """
-import { readFileSync } from "node:fs";
-import { formOf } from "./src/mestring/widgets/_question_form.js";
-const { table, questions } = JSON.parse(readFileSync(0, "utf8"));
-console.log(JSON.stringify(questions.map((question) => {
-  const { rule, several } = formOf(question, table);
+SETS = Path(__file__).parents[1] / "tests/widgets/questions"
+FORM = """({ question, table }) => {
+  const { rule, several } = module.formOf(question, table);
   return [rule?.id ?? null, rule?.verdict ?? "doubt", several];
-})));
-"""
+}"""
 
 
 def forms(questions: list[str]) -> list[tuple[str | None, str, bool]]:
     """For each question the rule that decides, the verdict, and whether there were several."""
-    asked = json.dumps({"table": text.question_rules(), "questions": questions})
-    command = ["node", "--input-type=module", "--eval", FORMS]
-    done = subprocess.run(command, input=asked, cwd=ROOT, capture_output=True, text=True, check=True)
-    return [tuple(form) for form in json.loads(done.stdout)]
+    table = text.question_rules()
+    with node("_question_form.js", FORM) as form:
+        return [tuple(form({"question": question, "table": table})) for question in questions]
 
 
 def judged(name: str) -> dict[str, list[str]]:

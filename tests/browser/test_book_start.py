@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from ..content.material import ROOT
 from .book_answers import OWN, kept
-from .input_devices import Taps, give
+from .giving import give
+from .input_devices import Taps
 
 pytestmark = pytest.mark.slow
 START = "course/00-start.html"

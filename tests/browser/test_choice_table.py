@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from mestring.logic import rop_models
 
 from .axe import violations
-from .input_devices import Keys, Taps, give
+from .giving import give
+from .input_devices import Keys, Taps
 from .jupyter import ROOT, SHELL, widget
 from .test_lab_keys import ACTIVE, COUNT
 

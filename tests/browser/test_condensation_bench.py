@@ -10,7 +10,8 @@ from mestring import text
 
 from .axe import violations
 from .book_answers import OWN, kept
-from .input_devices import Keys, Taps, give
+from .giving import give
+from .input_devices import Keys, Taps
 from .jupyter import ROOT, SHELL, widget
 
 pytestmark = pytest.mark.slow

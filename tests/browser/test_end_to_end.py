@@ -13,7 +13,8 @@ from mestring import text
 
 from ..grading.course import Course
 from ..grading.exercises import COUNTING, graded
-from .input_devices import Keys, Taps, give
+from .giving import give
+from .input_devices import Keys, Taps
 from .jupyter import ROOT, panel, ready
 from .test_formgrader import nbgrader
 

@@ -15,7 +15,8 @@ from mestring.logic.plain_text import as_typed
 
 from ..grading.course import Course
 from ..grading.exercises import graded
-from .input_devices import Keys, Taps, give
+from .giving import give
+from .input_devices import Keys, Taps
 from .jupyter import EXERCISE, LESSON, START, panel, ready
 from .test_formgrader import nbgrader
 
