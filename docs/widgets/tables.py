@@ -7,7 +7,7 @@ from pathlib import Path
 from anywidget import AnyWidget
 
 from mestring import widgets
-from mestring.teacher.overview.choices import NOT_SHOWN, SHOWN
+from mestring.teacher.overview.readers import NOT_SHOWN, SHOWN
 from mestring.widgets._base import AnswerWidget
 
 HERE = Path(__file__).parent

@@ -22,9 +22,10 @@ from mestring import (
 from mestring.answers import Store
 from mestring.teacher.overview import pictures
 from mestring.teacher.overview.answers import Asked, asked
-from mestring.teacher.overview.choices import NOT_SHOWN, NOTHING, SHOWN, items, points
+from mestring.teacher.overview.choices import NOTHING, items, points
 from mestring.teacher.overview.groups import FEWEST
 from mestring.teacher.overview.page import task
+from mestring.teacher.overview.readers import NOT_SHOWN, SHOWN
 from mestring.widgets._base import AnswerWidget
 
 from .exercises import COUNTING, SOLUTIONS, graded
@@ -37,7 +38,7 @@ def make(kind, **content):
 def test_every_widget_is_shown_to_the_class_or_it_is_said_why_not():
     kinds = [kind for kind in (getattr(widgets, name) for name in widgets.__all__) if issubclass(kind, AnswerWidget)]
     forgotten = [kind.__name__ for kind in kinds if not issubclass(kind, (*SHOWN, *NOT_SHOWN))]
-    assert not forgotten, f"add {forgotten} to SHOWN, or to NOT_SHOWN with a reason, in teacher/overview/choices.py"
+    assert not forgotten, f"add {forgotten} to SHOWN, or to NOT_SHOWN with a reason, in teacher/overview/readers.py"
 
 
 def told(item):
