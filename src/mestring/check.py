@@ -108,16 +108,23 @@ def chance(widget, path, leaf):
 def _row(widget, path, leaf, shown):
     asked, choices = widget.choices(path)
     found = keys.find(widget.answer, path)
-    others = [_in_words(option, choices) for option in keys.options(leaf) if not keys.fits(found, option)]
+    join = _both if len(keys.options(leaf)) > 1 else " · ".join
+    others = [join(_names(option, choices)) for option in keys.options(leaf) if not keys.fits(found, option)]
     about = [m.text for m in shown if leaves(m.answer)[0][0] == path]
     why = (*about, *([leaf.why] if isinstance(leaf, AnyOf) and leaf.why else []))
-    return Row(asked, _in_words(found, choices), keys.fits(found, leaf), why, tuple(others))
+    return Row(asked, " · ".join(_names(found, choices)), keys.fits(found, leaf), why, tuple(others))
 
 
-def _in_words(answer, choices):
-    """An answer to one question as the student reads it; "" where none is, or where it is none of the choices."""
+def _names(answer, choices):
+    """What is chosen in an answer to one question as the student reads it; nothing where it is none of the choices."""
     chosen = answer if type(answer) is list else [answer]
-    return " · ".join(choices[one] for one in chosen if type(one) in (str, int) and one in choices)
+    return [choices[one] for one in chosen if type(one) in (str, int) and one in choices]
+
+
+def _both(names):
+    """One of several right answers, so that what belongs together is told from what is another answer."""
+    *most, last = names
+    return _words()["both"].format(all_but_last=", ".join(most), last=last) if most else last
 
 
 def _unread(kept):

@@ -120,6 +120,13 @@ def test_a_row_names_what_is_right_or_right_too():
     assert "iktig" not in shown("Vår", True).replace("✓ Riktig", "")
 
 
+def test_two_that_belong_together_are_told_from_one_or_the_other():
+    test = next(test for test in graded("11-metode") if test.grade_id == "m11-koding")
+    rows = check.grade(test.widget("11-metode", {"coded": {"u14": ["burden"]}}), **test.told).rows
+    assert rows[-1].given == "Å være til bry"
+    assert rows[-1].others == ("Å gjøre selv", "Tid", "både Å gjøre selv og Tid")
+
+
 @pytest.mark.parametrize("test", [pytest.param(t, id=t.grade_id) for name in COUNTING for t in graded(name)])
 def test_every_exercise_names_the_right_answer_to_whoever_has_another(test):
     """A reason alone left it to be guessed ("Both are right", "In this cell …")."""

@@ -39,6 +39,10 @@ def test_markdown_and_ordinary_links_work():
     )
 
 
+def test_a_list_goes_on_with_its_number_after_what_stands_between():
+    assert '<ol start="3">' in written("1. En\n2. To\n\n> Merk\n\n3. Tre")
+
+
 def test_images_come_with_the_page_or_not_at_all():
     assert "src" not in written("![spor](https://example.org/spor.png)")
     assert "src" not in sanitize.html('<img src="data:image/svg+xml;base64,PHN2Zz4=">')

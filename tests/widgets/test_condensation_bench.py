@@ -75,7 +75,7 @@ def test_codes_of_a_list_are_chosen_and_graded(bench):
     widget = bench(LISTED | change, exercise=True)
     assert len(widget.missing()) == 1, "context is not coded"
     asked, choices = widget.choices(("coded", "u02"))
-    assert asked.startswith("Bedre nå.") and choices == LISTED["codes"]
+    assert asked.startswith("Kari: Bedre nå.") and choices == LISTED["codes"]
     assert check.grade(widget, key={"coded": {"u02": check.right(["walk"], why="Hun går.")}}, points=1).points == 0
     widget.answer = {"coded": {"u02": ["walk"]}}
     assert widget.kept["problem"] == "" and widget.missing() == []

@@ -59,5 +59,5 @@ def _allowed(tag, name, value):
         return tag == "img" and bool(IMAGE.match(value))
     if name == "href":
         return tag == "a" and bool(LINK.match(value))
-    of_tag = {"img": ["alt", "width", "height"], "th": ["scope"]}
+    of_tag = {"img": ["alt", "width", "height"], "th": ["scope"], "ol": ["start"]}
     return name in ["class", "lang", "data-state", *of_tag.get(tag, [])]

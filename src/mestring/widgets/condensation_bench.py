@@ -167,7 +167,7 @@ class CondensationBench(AnswerWidget):
         if not self.codes:
             return super().choices(path)
         utterance = next(one for one in self._asked_for() if one["id"] == path[1])
-        return _whole(utterance), {code["id"]: code["name"] for code in self.codes}
+        return _said(utterance), {code["id"]: code["name"] for code in self.codes}
 
     def describe(self) -> list[tuple[str, str]]:
         given, words = self.answer or {}, self.labels
@@ -177,7 +177,7 @@ class CondensationBench(AnswerWidget):
                 [code["name"] for code in self.codes if code["id"] in coded.get(one["id"], [])]
                 for one in self._asked_for()
             ]
-            rows = zip(map(_whole, self._asked_for()), chosen, strict=True)
+            rows = zip(map(_said, self._asked_for()), chosen, strict=True)
             return [(asked, " · ".join(names) or words["unanswered"]) for asked, names in rows]
         codes, themes = given.get("codes", {}), given.get("themes", {})
         rows = [(words["impression"], given.get("impression", ""))]
@@ -203,6 +203,11 @@ class CondensationBench(AnswerWidget):
 
 def _whole(utterance: dict) -> str:
     return " ".join(utterance["sentences"])
+
+
+def _said(utterance: dict) -> str:
+    """The utterance for whoever reads it without the interview around it."""
+    return f"{utterance['who']}: {_whole(utterance)}"
 
 
 def _name(part: dict, words: dict) -> str:
