@@ -41,7 +41,8 @@ AT_ALL = 10  # seconds that its first word may take
 PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has typed for a while
 MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
-BUSY = "() => document.querySelector('.mst-state[data-state=keeping], .mst [aria-disabled=true]') !== null"
+BUSY = """() => document.querySelector(
+  '.mst-state[data-state=keeping], .mst [aria-disabled=true], .mst-heard[data-coming]') !== null"""
 MOUNTED = "() => document.querySelector('.mst-mount > script') === null"
 FORGET = "() => location.origin === 'null' || [localStorage, sessionStorage].forEach((area) => area.clear())"
 BEFORE = """(key) => {

@@ -42,7 +42,10 @@ function open(front, module, traits, kept = null) {
     answer: () => model.get("answer"),
     says: (text) => all().some((element) => element.children.length < 2 && element.textContent === text),
     text: () => body.textContent,
-    heard: () => [...body.all()].find(({ className }) => className === "mst-heard").textContent,
+    heard() {
+      mock.timers.tick(400); // it is said when all has settled
+      return [...body.all()].find(({ className }) => className === "mst-heard").textContent;
+    },
     due: () => due,
     set: (value) => model.receive("answer", value),
     press(name) {

@@ -7,6 +7,7 @@ import { outsideView } from "./_outside.js";
 import { makePending } from "./_pending.js";
 import { problemView } from "./_problem.js";
 import { remover } from "./_remover.js";
+import { sayingView } from "./_saying.js";
 import { unkeptView } from "./_unkept.js";
 
 /** @import { Built, FrontEnd, Tools } from "./contract" */
@@ -47,11 +48,9 @@ export function widget(build) {
       };
 
       // Screen readers hear what changes here; one region each, so that the receipt does not drown the move.
-      const heard = h("p", { class: "mst-heard", role: "status" });
+      const saying = sayingView();
+      const { say } = saying;
       const receipt = h("p", { class: "mst-unseen", role: "status" });
-      const say = (words) => {
-        heard.textContent = words;
-      };
 
       const context = [
         model.get("prompt") ? h("p", { class: "mst-prompt", id: uid("prompt") }, model.get("prompt")) : null,
@@ -106,7 +105,7 @@ export function widget(build) {
         notice,
         problem.element,
         h("div", { class: "mst-foot" }, status, bin.element),
-        heard,
+        saying.element,
         receipt,
       );
 
@@ -220,6 +219,7 @@ export function widget(build) {
       return () => {
         keeping.leave();
         clearTimeout(telling);
+        saying.leave();
         stop.abort();
         ui.leave?.();
         model.off("change:answer", draw);

@@ -16,8 +16,6 @@ function arrange(parent, steps, made) {
   });
 }
 
-const SETTLED = 400; // ms: a screen reader may drop what is said while a list changes under the new focus
-
 export default widget((tools) => {
   const { model, labels, answer, say, exercise } = tools;
   const state = journey(tools);
@@ -74,7 +72,7 @@ export default widget((tools) => {
     open = null;
     (cards.get(next)?.button ?? field.input).focus();
     state.drop(step.id);
-    setTimeout(say, SETTLED, fill(labels.taken_away, { step: step.title }));
+    say(fill(labels.taken_away, { step: step.title }));
   }
 
   const field = textField({
