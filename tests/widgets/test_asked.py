@@ -28,6 +28,7 @@ AFTERWARDS = {
     "fields",
     "to",
     "start",
+    "moment",
     "moments",
     "who",
     "trust",  # what a talk remembers, and what is said because of it

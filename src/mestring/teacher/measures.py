@@ -33,7 +33,7 @@ SECONDS = {
 FOLDED = ("Til gruppa", "Under panseret", "Mer å lese", "Les videre", "Kilder")
 NOT_COUNTED = widgets.HandIn | widgets.Repetition | widgets.Facilitator  # after the lesson, another day, in a group
 # What a widget's content says to the code
-NO_WORDS = ("to", "start", "right", "fields", "moments", "given", "many", "when", "promise", "keep", "own_up")
+NO_WORDS = ("to", "start", "right", "fields", "moment", "moments", "given", "many", "when", "promise", "keep", "own_up")
 MINUTES = re.compile(r"((?:\*\*Tid:\*\*|Sett av) omtrent )\d+(?= minutter)")
 PROMPT = re.compile(r"^> \*\*(?:Refleksjon|Oppgave)", re.MULTILINE)
 

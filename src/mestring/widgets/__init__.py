@@ -13,6 +13,7 @@ from .card_sort import CardSort
 from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .condensation_bench import CondensationBench
+from .confidence_survey import ConfidenceSurvey
 from .evidence_matrix import EvidenceMatrix
 from .facilitator import Facilitator
 from .hand_in import HandIn
@@ -38,6 +39,7 @@ __all__ = [
     "ChoiceTable",
     "CoherenceMap",
     "CondensationBench",
+    "ConfidenceSurvey",
     "EvidenceMatrix",
     "Facilitator",
     "HandIn",
