@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "written": {"answers", "logic"},
     "handing_in": {"answers", "errors", "logic", "written"},
     "progress": {"answers", "errors", "handing_in"},
+    "portfolio": {"answers", "handing_in", "progress"},
     "figures": {"errors", "logic", "text"},
     "lab": {"answers", "written"},
     "workspace": {"answers", "errors"},
@@ -43,7 +44,7 @@ MAY_IMPORT = {
     "__init__": {"answers", "widgets"},
 }
 # Where the widgets are told what none of them imports by itself: the student's folder, the content files.
-TELLS_WIDGETS = {"answers", "bank", "content", "handing_in", "progress", "written"}
+TELLS_WIDGETS = {"answers", "bank", "content", "handing_in", "portfolio", "progress", "written"}
 
 
 def part(module):

@@ -31,7 +31,8 @@ class Kept(NamedTuple):
     """An answer as it stands on disk.
 
     How often changed, when (UTC, ISO 8601), how many of its parts are open, and, as `outside`, what the student
-    answered in an older edition of the widget and what has no place in this one: `[place, value]` each.
+    answered in an older edition of the widget and what has no place in this one: `[place, value]` each. `words` is the
+    answer as it was read then, whatever the course says now: `{"title": …, "prompt": …, "rows": [[asked, answered]]}`.
     """
 
     answer: Any
@@ -39,6 +40,7 @@ class Kept(NamedTuple):
     at: str
     missing: int = 0
     outside: list = []
+    words: dict = {}
 
 
 class Store:
@@ -70,7 +72,7 @@ class Store:
             self.set_aside(key)
             return None, "unreadable" if self.writable and path.exists() else "damaged"
 
-    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing: int = 0, outside=()) -> Kept:
+    def keep(self, key: str, answer: Any, widget: str, seen: Kept | None, missing=0, outside=(), words=None) -> Kept:
         """Write the answer and return it as kept. `seen` is the version that the writer built upon.
 
         Raises NotKept, with code "conflict" where another window has written something else in the meantime.
@@ -84,12 +86,13 @@ class Store:
         if there is not None and there != seen and there.answer != answer:
             raise NotKept("conflict", there)
         revision = max(there.revision if there else 0, seen.revision if seen else 0) + 1
-        kept = Kept(answer, revision, _now("%Y-%m-%dT%H:%M:%SZ"), missing, [list(part) for part in outside])
-        document = {"version": VERSION, "key": key, "widget": widget, **kept._asdict()}
-        if not outside:
-            del document["outside"]
+        at, outside = _now("%Y-%m-%dT%H:%M:%SZ"), [list(part) for part in outside]
+        kept = Kept(answer, revision, at, missing, outside, words or {})
         try:
-            data = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode()
+            data = _document(key, widget, kept)
+            if len(data) > MOST_BYTES:  # the answer is what must have room
+                kept = kept._replace(words={})
+                data = _document(key, widget, kept)
         except (ValueError, TypeError, RecursionError):
             raise NotKept("invalid") from None
         if len(data) > MOST_BYTES:
@@ -208,7 +211,8 @@ def _read(path: Path, key: str) -> Kept:
         missing = 0
     if not (type(outside) is list and all(map(_is_part, outside))):
         outside = []
-    return Kept(document["answer"], document["revision"], document["at"], missing, outside)
+    words = _words(document.get("words"))
+    return Kept(document["answer"], document["revision"], document["at"], missing, outside, words)
 
 
 def _is_part(part: Any) -> bool:
@@ -216,6 +220,23 @@ def _is_part(part: Any) -> bool:
     if type(part) is not list or len(part) != 2 or type(part[0]) is not list:
         return False
     return all(type(step) is str or (type(step) is int and -1 <= step < 1000) for step in part[0])
+
+
+def _document(key: str, widget: str, kept: Kept) -> bytes:
+    document = {"version": VERSION, "key": key, "widget": widget, **kept._asdict()}
+    for part in ("outside", "words"):
+        if not document[part]:
+            del document[part]
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1).encode()
+
+
+def _words(found: Any) -> dict:
+    """What an answer file says of itself in words; {} where that is in no form of ours."""
+    if type(found) is not dict or found.keys() != {"title", "prompt", "rows"} or type(found["rows"]) is not list:
+        return {}
+    rows = [row if type(row) is list and len(row) == 2 else [None] for row in found["rows"]]
+    said = [found["title"], found["prompt"], *(part for row in rows for part in row)]
+    return found if all(type(part) is str for part in said) else {}
 
 
 def _refuse(constant: str):

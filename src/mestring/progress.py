@@ -13,6 +13,8 @@ from .handing_in import asked, written_answers
 _UPDATE = re.compile(r"-ny\d*\Z")  # it came beside a begun notebook
 _NAME = re.compile(r"\d\d-[a-z0-9-]+")  # as the course names folders and lessons; copies are called something else
 _MINUTES = re.compile(r"(\d+(?: til \d+)?) minutter")
+# A notebook that cannot be read is left out: another one can.
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, PlainError)
 
 
 def read(folder: Path, own_key: str) -> list[dict]:
@@ -24,18 +26,22 @@ def read(folder: Path, own_key: str) -> list[dict]:
     `at` says when it was last worked on. A notebook that cannot be read is left out, and so are exercises where
     nobody's answers are read: a published book has none.
     """
-    workspace = answers.workspace(folder)
-    paths = [*workspace.glob("course/*.ipynb"), *(workspace.glob("exercises/*/*.ipynb") if known() else [])]
     rows = []
-    for path in sorted(paths):
-        if _UPDATE.search(path.stem) or path.name.startswith(".") or path.parent.name.startswith("."):
-            continue
+    for path in notebooks(folder, exercises=known()):
         try:
             row = _row(path, folder, own_key)
             rows += [row] if row else []
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, PlainError):
+        except UNREADABLE:
             continue
     return sorted(rows, key=lambda row: (row["number"], row["part"] == "exercise", row["folder"], row["file"]))
+
+
+def notebooks(folder: Path, exercises: bool = True) -> list[Path]:
+    """Every notebook of the workspace that a student works in: none that came with an update beside a begun one."""
+    workspace = answers.workspace(folder)
+    paths = [*workspace.glob("course/*.ipynb"), *(workspace.glob("exercises/*/*.ipynb") if exercises else [])]
+    hidden = [path for path in paths if path.name.startswith(".") or path.parent.name.startswith(".")]
+    return sorted(path for path in paths if path not in hidden and not _UPDATE.search(path.stem))
 
 
 def following(rows: list[dict]) -> int | None:
@@ -70,21 +76,29 @@ def known() -> bool:
 
 def _row(path: Path, folder: Path, own_key: str) -> dict | None:
     keys = asked(path)
-    texts = _texts(path)
-    title = next((line[2:].strip() for text in texts for line in text.splitlines() if line.startswith("# ")), "")
-    if not keys or own_key in keys or not title:
+    texts = markdown(path)
+    name = about(path, keys, texts)
+    if not keys or own_key in keys or not name["title"]:
         return None
-    exercise = path.parent.name != "course"
+    exercise = name["part"] == "exercise"
     minutes = _MINUTES.search(texts[0])
     here = path.relative_to(folder) if path.is_relative_to(folder) else Path("..", path.relative_to(folder.parent))
     return {
-        "title": title,
+        **name,
         "path": here.as_posix(),
-        "part": "exercise" if exercise else "lesson",
-        "number": Counter(key[1:3] for key in keys).most_common(1)[0][0],
         "minutes": minutes[1] if minutes else "",
         **_names(path, exercise),
         **_state(path, keys),
+    }
+
+
+def about(path: Path, keys: dict[str, bool], texts: list[str]) -> dict[str, str]:
+    """What a notebook is called, by its first heading, and which lesson it belongs to, by the answers it asks for."""
+    numbers = Counter(key[1:3] for key in keys).most_common(1)
+    return {
+        "title": next((line[2:].strip() for text in texts for line in text.splitlines() if line.startswith("# ")), ""),
+        "part": "lesson" if path.parent.name == "course" else "exercise",
+        "number": numbers[0][0] if numbers else "",
     }
 
 
@@ -115,7 +129,8 @@ def _state(path: Path, keys: dict[str, bool]) -> dict:
     }
 
 
-def _texts(path: Path) -> list[str]:
+def markdown(path: Path) -> list[str]:
+    """The notebook's texts, cell by cell."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
 

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { journey, ordered } from "../../src/mestring/widgets/_journey_board_answer.js";
 import { breadth, encoded } from "../../src/mestring/widgets/_helvetica.js";
 import { laidOut, PAPER } from "../../src/mestring/widgets/_poster_layout.js";
-import { wrapped } from "../../src/mestring/widgets/_poster_text.js";
-import { pdf } from "../../src/mestring/widgets/_poster_pdf.js";
+import { wrapped } from "../../src/mestring/widgets/_pdf_text.js";
+import { pdf } from "../../src/mestring/widgets/_pdf.js";
 
 const WORDS = { continued: "{step} (fortsetter)", page: "Side {number} av {all}" };
 const LOOK = { note: "#e8f1fb", edge: "#0b5cad" };
@@ -172,7 +172,7 @@ test("the font's table knows Norwegian letters and signs, and says which letters
 test("a PDF points at each of its objects, and draws what the font lacks as a picture", () => {
   const [page] = poster([column(steps(1, () => "Čállin (og) mer"))]);
   const image = () => ({ width: 50, height: 20, below: 4, jpeg: "\xff\xd8JPEG", dots: [200, 80] });
-  const file = Buffer.from(pdf([page], { title: "Plakat", language: "nb-NO", image })).toString("latin1");
+  const file = Buffer.from(pdf([page], { title: "Plakat", language: "nb-NO", paper: PAPER, image })).toString("latin1");
   const table = file.slice(Number(file.match(/startxref\n(\d+)/)[1]));
   const starts = [...table.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, at]) => Number(at));
   starts.forEach((at, i) => assert.ok(file.slice(at).startsWith(`${i + 1} 0 obj`)));

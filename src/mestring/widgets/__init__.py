@@ -5,6 +5,7 @@ that was not. Importing this looks at no folder: `answers.here` is asked when th
 """
 
 from .. import answers, bank, content, handing_in, written
+from .. import portfolio as course
 from .. import progress as sheets
 from ._base import AnswerWidget
 from .borghild_scale import BorghildScale
@@ -14,6 +15,7 @@ from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .condensation_bench import CondensationBench
 from .confidence_survey import ConfidenceSurvey
+from .course_record import CourseRecord
 from .evidence_matrix import EvidenceMatrix
 from .facilitator import Facilitator
 from .hand_in import HandIn
@@ -22,6 +24,7 @@ from .hope_lines import HopeLines
 from .journey_board import JourneyBoard
 from .locus_sort import LocusSort
 from .note import Note
+from .portfolio import Portfolio
 from .prediction import Prediction
 from .progress import Progress
 from .question_coach import QuestionCoach
@@ -40,6 +43,7 @@ __all__ = [
     "CoherenceMap",
     "CondensationBench",
     "ConfidenceSurvey",
+    "CourseRecord",
     "EvidenceMatrix",
     "Facilitator",
     "HandIn",
@@ -48,6 +52,7 @@ __all__ = [
     "JourneyBoard",
     "LocusSort",
     "Note",
+    "Portfolio",
     "Prediction",
     "Progress",
     "QuestionCoach",
@@ -61,7 +66,8 @@ __all__ = [
 
 AnswerWidget.open_store = staticmethod(answers.open_store)
 AnswerWidget.find_content = Progress.find_content = staticmethod(content.find)
-HandIn.here = Progress.here = staticmethod(answers.here)
+CourseRecord.here = HandIn.here = Portfolio.here = Progress.here = staticmethod(answers.here)
+CourseRecord.course = Portfolio.course = course
 HandIn.files = handing_in
 Progress.sheets = sheets
 Recall.bank = bank

@@ -17,10 +17,17 @@ const REST = 1000; // ms without typing before a screen reader is told that it i
 // Every widget carries its own copy of this file; what they remember is one.
 globalThis.mstPending ??= makePending(() => sessionStorage);
 
-/** @param {(tools: Tools) => Built} build
+/** `inWords`: the answer as rows of [asked, answered], where it is something that one may want to keep and show; the
+ *  book's host keeps them beside the answer, as Python does in a notebook (`KeptAnswer._in_words`).
+ *  @param {(tools: Tools) => Built} build
+ *  @param {(tools: any) => string[][]} inWords
  *  @returns {FrontEnd} */
-export function widget(build) {
+export function widget(build, inWords = () => []) {
   return {
+    words(model) {
+      const answer = () => model.get("answer") ?? null;
+      return inWords({ model, labels: model.get("labels"), answer, exercise: model.get("exercise") });
+    },
     render({ model, el }) {
       const labels = model.get("labels");
       const language = model.get("language");

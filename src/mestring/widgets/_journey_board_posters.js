@@ -1,14 +1,20 @@
 // The two posters of a journey: shown, and given as files that are made in the browser.
+import { lineImage } from "./_canvas.js";
 import { fill, h } from "./_elements.js";
-import { drawn, lineImage, png } from "./_poster_files.js";
-import { laidOut } from "./_poster_layout.js";
-import { pdf } from "./_poster_pdf.js";
+import { drawn, png } from "./_poster_files.js";
+import { laidOut, PAPER } from "./_poster_layout.js";
+import { give } from "./_give.js";
+import { pdf } from "./_pdf.js";
 
 const LOOKS = { works: { note: "#e8f1fb", edge: "#0b5cad" }, changes: { note: "#fdf1dc", edge: "#8a5200" } };
 
 /** `{ element, draw() }`. */
 export function postersView({ model, labels, language, say, state }) {
   const title = model.get("title");
+  const saved = (blob, file) => {
+    give(blob, file);
+    say(fill(labels.made, { file }));
+  };
 
   /** The steps with a note, and the notes of each. */
   const noted = (notes) =>
@@ -54,13 +60,6 @@ export function postersView({ model, labels, language, say, state }) {
     });
   }
 
-  function give(blob, name) {
-    const link = h("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has read it long before
-    say(fill(labels.made, { file: name }));
-  }
-
   function view(kind) {
     const heading = labels[kind],
       file = labels[`${kind}_file`];
@@ -96,16 +95,16 @@ export function postersView({ model, labels, language, say, state }) {
           h(
             "div",
             { class: "mst-row" },
-            button(words(labels.png), async () => give(await png(page), `${name}.png`)),
-            button(words(labels.svg), () => give(new Blob([source()], { type: "image/svg+xml" }), `${name}.svg`)),
+            button(words(labels.png), async () => saved(await png(page), `${name}.png`)),
+            button(words(labels.svg), () => saved(new Blob([source()], { type: "image/svg+xml" }), `${name}.svg`)),
           ),
         );
       });
       shown.replaceChildren(...rows);
     }
     const save = button(labels.pdf, () => {
-      const options = { title: `${heading} – ${title}`, language, image: lineImage };
-      give(new Blob([pdf(pages(kind), options)], { type: "application/pdf" }), `${file}.pdf`);
+      const options = { title: `${heading} – ${title}`, language, paper: PAPER, image: lineImage };
+      saved(new Blob([pdf(pages(kind), options)], { type: "application/pdf" }), `${file}.pdf`);
     });
     const element = h(
       "details",

@@ -14,6 +14,7 @@ from ..logic.fitting import Part, fit
 class KeptAnswer(anywidget.AnyWidget):
     """The part of `AnswerWidget` that keeps: from its store (`_store`), by its `check_answer` and `missing`."""
 
+    for_portfolio: ClassVar = True  # whether the answer is something that one may want to keep and show
     _live: ClassVar[dict[tuple, list["KeptAnswer"]]] = {}
     # JupyterLab 4.4 and later send a widget's messages to a subshell, and from the second on ipykernel 7 handles them
     # in that thread while the cells run in the main one (measured). So whatever looks at an answer, keeps or shows it
@@ -91,8 +92,8 @@ class KeptAnswer(anywidget.AnyWidget):
         outside = [*self._outside, *(part for part in self.fit(upon)[1] if str(part) not in known)]
         try:
             missing = len(self.missing()) if self.answer is not None else 0
-            upon = upon or self._seen
-            self._seen = self._store.keep(self.key, self.answer, type(self).__name__, upon, missing, outside)
+            upon, kind = upon or self._seen, type(self).__name__
+            self._seen = self._store.keep(self.key, self.answer, kind, upon, missing, outside, self._in_words(outside))
         except NotKept as error:
             return self._receipt(problem=error.code, other=error.other)
         self._shown, self._outside, self._open = self.answer, outside, missing
@@ -100,6 +101,14 @@ class KeptAnswer(anywidget.AnyWidget):
         for twin in self._siblings:
             if twin is not self:
                 twin._adopt(self._seen)
+
+    def _in_words(self, outside: list[Part]) -> dict:
+        """The answer in words, kept beside it: the portfolio shows it where no widget is there to describe it."""
+        if self.answer is None:
+            return {}
+        rows = self.describe() if self.for_portfolio else []
+        rows += [(self.labels["outside"], part.words) for part in outside if part.words]
+        return {"title": self.title, "prompt": self.prompt, "rows": [list(row) for row in rows]}
 
     def _adopt(self, version, notice: str = "") -> None:
         """Take over a version that stands on disk already."""

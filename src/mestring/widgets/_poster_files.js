@@ -1,9 +1,9 @@
 // A poster's pages as a picture on the screen, and as files: SVG, PNG and PDF.
+import { canvas, FAMILY, writeOn } from "./_canvas.js";
 import { svg } from "./_elements.js";
 import { breadth } from "./_helvetica.js";
 import { PAPER } from "./_poster_layout.js";
 
-const FAMILY = "Helvetica, Arial, 'Liberation Sans', sans-serif";
 const SCALE = 2.5; // dots for each point: 180 in an inch
 const round = (number) => Math.round(number * 100) / 100;
 
@@ -39,24 +39,6 @@ export function drawn(page, title) {
   );
 }
 
-function writeOn(context, { text, size, bold, ink }, x, y) {
-  context.font = `${bold ? "bold " : ""}${size}px ${FAMILY}`;
-  context.fillStyle = ink;
-  context.fillText(text, x, y, breadth(text, size, bold));
-}
-
-/** A canvas of so many points, and what one draws on it with. */
-function canvas(width, height, fill, scale) {
-  const element = document.createElement("canvas");
-  element.width = Math.ceil(width * scale);
-  element.height = Math.ceil(height * scale);
-  const context = element.getContext("2d");
-  context.fillStyle = fill;
-  context.fillRect(0, 0, element.width, element.height);
-  context.scale(scale, scale);
-  return { element, context };
-}
-
 /** @returns {Promise<Blob>} */
 export function png(page) {
   const { element, context } = canvas(PAPER.width, PAPER.height, "#ffffff", SCALE);
@@ -66,15 +48,4 @@ export function png(page) {
   }
   for (const line of page.lines) writeOn(context, line, line.x, line.y);
   return new Promise((done) => element.toBlob(done, "image/png"));
-}
-
-/** A line with letters that the PDF's font lacks, as a picture: { width, height, below, jpeg, dots }. */
-export function lineImage(line) {
-  const { size } = line;
-  const width = breadth(line.text, size, line.bold) + 2,
-    height = size * 1.3;
-  const { element, context } = canvas(width, height, line.on, 4);
-  writeOn(context, line, 0, size);
-  const jpeg = atob(element.toDataURL("image/jpeg", 0.92).split(",")[1]);
-  return { width, height, below: height - size, jpeg, dots: [element.width, element.height] };
 }

@@ -1,7 +1,7 @@
 // A poster's pages, as lines of text and boxes with a place each: drawn alike as SVG, PNG and PDF.
 import { fill } from "./_elements.js";
 import { breadth } from "./_helvetica.js";
-import { height, styled } from "./_poster_text.js";
+import { height, styled } from "./_pdf_text.js";
 
 export const PAPER = { width: 842, height: 595 }; // A4 lying, in points
 const EDGE = 40,

@@ -16,3 +16,6 @@ export function writingField({ model, labels, language, ontext, ...attributes })
   });
   return { ...field, element: h("div", { class: "mst-writing" }, field.element) };
 }
+
+/** The text in words, as Python's `describe`. */
+export const inWords = ({ labels, answer }) => (answer() ? [[labels.field, answer().text]] : []);

@@ -4,6 +4,7 @@ import { scaling } from "./_borghild_scale_answer.js";
 import { goalView } from "./_borghild_scale_goal.js";
 import { mapView } from "./_borghild_scale_map.js";
 import { h } from "./_elements.js";
+import { inWords } from "./_borghild_scale_words.js";
 
 export default widget((tools) => {
   const { labels, say } = tools;
@@ -57,4 +58,4 @@ export default widget((tools) => {
       map.draw([...blocks].map(([goal, { letter }]) => [goal, letter]));
     },
   };
-});
+}, inWords);

@@ -6,6 +6,7 @@ import { mapView } from "./_branching_map.js";
 import { trailView } from "./_branching_trail.js";
 import { fill, h } from "./_elements.js";
 import { whoseView } from "./_whose.js";
+import { inWords } from "./_branching_words.js";
 
 export default widget((tools) => {
   const { labels, answer, say, exercise } = tools;
@@ -34,4 +35,4 @@ export default widget((tools) => {
     element: h("div", {}, whose.element, ...views.map(({ element }) => element), exercise ? left : null),
     draw,
   };
-});
+}, inWords);

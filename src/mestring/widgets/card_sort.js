@@ -5,6 +5,7 @@ import { comparisonView } from "./_card_sort_overview.js";
 import { ownCards } from "./_card_sort_own.js";
 import { roundView } from "./_card_sort_round.js";
 import { fill, h } from "./_elements.js";
+import { inWords } from "./_card_sort_words.js";
 
 const WIDE = 640; // px from which the tray stands beside the columns; below, one card is open at a time
 
@@ -70,4 +71,4 @@ export default widget((tools) => {
     });
     comparison?.draw();
   }
-});
+}, inWords);

@@ -1,6 +1,7 @@
 // Choice table: one native list of choices in each cell; on a narrow page each row is a block of its own.
 import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
+import { inWords } from "./_choice_table_words.js";
 
 /** The cells (row -> column -> option) with one of them changed, without empty parts; null when nothing is left. */
 export function changed(cells, row, column, option) {
@@ -91,4 +92,4 @@ export default widget(({ model, labels, answer, change }) => {
         : labels.complete;
     },
   };
-});
+}, inWords);

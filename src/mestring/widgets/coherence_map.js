@@ -2,6 +2,7 @@
 import { widget } from "./_base.js";
 import { fill, h, picture, svg, uid } from "./_elements.js";
 import { listed, weighing } from "./_weighing.js";
+import { weighedWords } from "./_weighing_words.js";
 
 const BAR = 26; // px for each bar
 
@@ -13,16 +14,24 @@ export function balance(weights) {
   return weights.length ? "neither" : "nothing";
 }
 
-export default widget((tools) => {
-  const { model, labels, exercise } = tools;
+/** How the student's own items stand in the answer. */
+function ownItems(model) {
   const numbers = Array.from({ length: model.get("own_items") }, (_, i) => i + 1);
-  const weighed = weighing(tools, {
+  return {
     part: "items",
     ids: (group) => numbers.map((number) => `own-${group}-${number}`),
     group: (id) => id.split("-")[1],
     text: (kept) => kept,
     make: (text) => text,
-  });
+  };
+}
+
+/** The answer in words, as Python's `describe`. */
+const inWords = (tools) => weighedWords(tools, ownItems(tools.model));
+
+export default widget((tools) => {
+  const { model, labels, exercise } = tools;
+  const weighed = weighing(tools, ownItems(model));
   const { groups, moments, items, weight } = weighed;
 
   // A bar goes from the middle to its side, and its words stand on the other side, where there is always room
@@ -170,4 +179,4 @@ export default widget((tools) => {
       left.textContent = weighed.left();
     },
   };
-});
+}, inWords);

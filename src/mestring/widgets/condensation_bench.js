@@ -1,5 +1,6 @@
 // The condensation bench: an interview from text to theme in four steps, each of which can be returned to.
 import { widget } from "./_base.js";
+import { inWords } from "./_condensation_answer.js";
 import { codeList } from "./_condensation_codes.js";
 import { comparison } from "./_condensation_compare.js";
 import { condensates } from "./_condensation_condensates.js";
@@ -18,7 +19,7 @@ import { undoKeys } from "./_field.js";
 
 const FOUR_STEPS = ["impression", "units", "condensates", "synthesis"];
 
-export default widget((tools) => (tools.model.get("codes").length ? givenCodes(tools) : fourSteps(tools)));
+export default widget((tools) => (tools.model.get("codes").length ? givenCodes(tools) : fourSteps(tools)), inWords);
 
 function fourSteps({ model, labels, answer, change, say }) {
   const utterances = model.get("utterances");

@@ -4,6 +4,7 @@ import { paired, scored } from "./_confidence_survey_answer.js";
 import { comparisonView } from "./_confidence_survey_comparison.js";
 import { itemView } from "./_confidence_survey_item.js";
 import { fill, h } from "./_elements.js";
+import { inWords } from "./_confidence_survey_words.js";
 
 export default widget(({ model, labels, answer, change, say }) => {
   const items = model.get("items"),
@@ -73,4 +74,4 @@ export default widget(({ model, labels, answer, change, say }) => {
     ),
     draw,
   };
-});
+}, inWords);

@@ -3,6 +3,7 @@ import { tidy } from "./_answer.js";
 import { widget } from "./_base.js";
 import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
+import { inWords } from "./_evidence_matrix_words.js";
 
 /** The cells of a question with one more, or one less; in the order of the table. */
 export function toggled(chosen, cell, order) {
@@ -176,4 +177,4 @@ export default widget(({ model, labels, answer, change, say }) => {
     ),
     draw,
   };
-});
+}, inWords);

@@ -23,6 +23,7 @@ class Facilitator(AnswerWidget):
     `end` while it stands (seconds), or `{"done": true}` after the last step.
     """
 
+    for_portfolio = False
     module = t.Unicode("facilitator").tag(sync=True)
     roles = t.List().tag(sync=True)
     steps = t.List().tag(sync=True)

@@ -23,6 +23,7 @@ class HandIn(AnswerWidget):
     here: ClassVar[Callable[[], Path]]
     files: ClassVar[Any]
 
+    for_portfolio = False
     module = t.Unicode("hand_in").tag(sync=True)
 
     def set_content(self) -> None:

@@ -4,17 +4,34 @@ import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
 import { textField } from "./_field.js";
 import { listed, weighing } from "./_weighing.js";
+import { weighedWords } from "./_weighing_words.js";
 
-export default widget((tools) => {
-  const { model, labels, answer, change, exercise } = tools;
+/** How the student's own items stand in the answer. */
+function ownItems(model) {
   const numbers = Array.from({ length: model.get("most_own") }, (_, i) => `own-${i + 1}`);
-  const weighed = weighing(tools, {
+  return {
     part: "own",
     ids: () => numbers,
     group: (_, kept) => kept.kind,
     text: (kept) => kept.text ?? "",
     make: (text, kind) => ({ text, kind }),
-  });
+  };
+}
+
+/** The answer in words, as Python's `describe`. */
+function inWords(tools) {
+  const { model, labels, answer } = tools;
+  const { place, why } = answer() ?? {};
+  return [
+    ...weighedWords(tools, ownItems(model)),
+    ...(place === undefined ? [] : [[labels.place, labels.places[place]]]),
+    ...(why === undefined ? [] : [[labels.why, why]]),
+  ];
+}
+
+export default widget((tools) => {
+  const { model, labels, answer, change, exercise } = tools;
+  const weighed = weighing(tools, ownItems(model));
   const { groups, items, weight } = weighed;
 
   function sentence(group) {
@@ -85,4 +102,4 @@ export default widget((tools) => {
       left.textContent = weighed.left(...open.map((part) => labels[part]));
     },
   };
-});
+}, inWords);

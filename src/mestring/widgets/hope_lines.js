@@ -5,6 +5,7 @@ import { drawing } from "./_hope_lines_answer.js";
 import { chart } from "./_hope_lines_chart.js";
 import { expectView, phaseView } from "./_hope_lines_phase.js";
 import { comparison } from "./_hope_lines_comparison.js";
+import { inWords } from "./_hope_lines_words.js";
 
 export default widget((tools) => {
   const { model, labels, answer, say } = tools;
@@ -100,4 +101,4 @@ export default widget((tools) => {
     ),
     draw,
   };
-});
+}, inWords);

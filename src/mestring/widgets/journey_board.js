@@ -5,6 +5,7 @@ import { textField } from "./_field.js";
 import { journey } from "./_journey_board_answer.js";
 import { postersView } from "./_journey_board_posters.js";
 import { stepView } from "./_journey_board_step.js";
+import { inWords } from "./_journey_board_words.js";
 
 /** Puts what was made of the steps in their order; what has the focus is not moved, since that would lose it. */
 function arrange(parent, steps, made) {
@@ -133,4 +134,4 @@ export default widget((tools) => {
     element: h("div", {}, list, panel, model.get("own_steps") ? adding : null, exercise ? left : null, posters.element),
     draw,
   };
-});
+}, inWords);

@@ -1,7 +1,7 @@
 // A note: a field for one's own words, and under it a way to think, which opens once something is written.
 import { widget } from "./_base.js";
 import { h } from "./_elements.js";
-import { writingField } from "./_writing.js";
+import { inWords, writingField } from "./_writing.js";
 
 const CLICK = 400; // ms: what moves while somebody clicks is missed
 
@@ -40,4 +40,4 @@ export default widget(({ model, labels, language, promptId, answer, change, say 
     leave: () => clearTimeout(timer),
     draw: () => field.show(answer()?.text ?? ""),
   };
-});
+}, inWords);

@@ -2,6 +2,7 @@
 import { widget } from "./_base.js";
 import { h } from "./_elements.js";
 import { prediction } from "./_prediction.js";
+import { inWords } from "./_prediction_words.js";
 
 export default widget(({ model, labels, answer, change, say }) => {
   const right = model.get("right");
@@ -27,4 +28,4 @@ export default widget(({ model, labels, answer, change, say }) => {
       if (choice !== undefined && model.get("picture")) figure.setAttribute("src", model.get("picture"));
     },
   };
-});
+}, inWords);

@@ -3,6 +3,7 @@ import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
 import { textField } from "./_field.js";
 import { formOf } from "./_question_form.js";
+import { inWords } from "./_question_coach_words.js";
 
 /** What is said of a question, with a sign for the eyes. */
 const verdicts = (labels) => ({ open: `○ ${labels.open}`, closed: `● ${labels.closed}`, doubt: `? ${labels.doubt}` });
@@ -97,4 +98,4 @@ export default widget(({ model, labels, language, answer, change, say, exercise 
       for (const draw of drawn) draw(now?.questions);
     },
   };
-});
+}, inWords);

@@ -2,6 +2,7 @@
 import { widget } from "./_base.js";
 import { fill, h, unseen } from "./_elements.js";
 import { judged, question } from "./_question.js";
+import { inWords } from "./_quick_check_words.js";
 
 /** The options whose feedback is shown, and how it went: "right", "wrong" or "some" (right so far, more fit). */
 export function outcome(options, chosen, many) {
@@ -89,4 +90,4 @@ export default widget(({ model, labels, answer, change, say, exercise }) => {
         : labels.complete;
     },
   };
-});
+}, inWords);

@@ -28,6 +28,7 @@ class Recall(AnswerWidget):
 
     bank: ClassVar[Any]  # set by the package: where the items come from
 
+    for_portfolio = False
     module = t.Unicode("recall").tag(sync=True)
     items = t.List().tag(sync=True)
     lesson = t.Unicode().tag(sync=True)

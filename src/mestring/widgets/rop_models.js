@@ -5,6 +5,7 @@ import { textField } from "./_field.js";
 import { prediction } from "./_prediction.js";
 import { arrowHead, chart, graph } from "./_rop_drawings.js";
 import { steps } from "./_steps.js";
+import { inWords } from "./_rop_models_words.js";
 
 /** The predictions with one of them made, made anew, or (null) taken back; nothing empty is kept. */
 export function predicted(before, model, treat, option) {
@@ -186,4 +187,4 @@ export default widget(({ model, labels, answer, change, say }) => {
       notes.show(answer()?.notes ?? "");
     },
   };
-});
+}, inWords);

@@ -5,6 +5,7 @@ import { placing } from "./_tension_field_answer.js";
 import { caseView } from "./_tension_field_case.js";
 import { caseComparison } from "./_tension_field_drawing.js";
 import { whoseView } from "./_whose.js";
+import { inWords } from "./_tension_field_words.js";
 
 export default widget((tools) => {
   const { labels, answer, say, exercise } = tools;
@@ -51,4 +52,4 @@ export default widget((tools) => {
     element: h("div", {}, whose.element, ...views.map((view) => view.element), later, compared, exercise ? left : null),
     draw,
   };
-});
+}, inWords);

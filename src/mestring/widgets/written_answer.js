@@ -1,7 +1,7 @@
 // Written answer: a text field as tall as what is asked, with a word count where the task names one.
 import { widget } from "./_base.js";
 import { fill, h } from "./_elements.js";
-import { writingField } from "./_writing.js";
+import { inWords, writingField } from "./_writing.js";
 
 const TRIES = 50; // the widget is drawn before it stands on the page
 const QUIET = 1500; // ms without typing before a screen reader is told the number of words
@@ -66,4 +66,4 @@ export default widget(({ model, labels, language, answer, change }) => {
       show();
     },
   };
-});
+}, inWords);

@@ -1,4 +1,5 @@
 import { same } from "../../widgets/_answer.js";
+import { gathered } from "./gather.js";
 import { NotKept } from "./storage.js";
 
 // Keeps one widget's answer and says so: the same receipts as the notebook's, so the widget knows no difference.
@@ -6,7 +7,8 @@ import { NotKept } from "./storage.js";
 
 const version = (record) => (record ? `${record.revision} ${record.at}` : "");
 
-export function makeKeeper({ storage, page, model, asked, now = () => new Date() }) {
+/** `words()`: the answer in words, kept beside it, so that another page can show it without the widget. */
+export function makeKeeper({ storage, page, model, asked, words = () => [], now = () => new Date() }) {
   const key = model.get("key");
   let [seen, trouble] = storage.read(page, key);
   let shown = null; // the other version, once the reader has been told of it
@@ -31,6 +33,14 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
     model.receive("answer", record?.answer ?? null);
   }
 
+  function inWords() {
+    try {
+      return { title: model.get("title"), prompt: model.get("prompt") ?? "", rows: words() };
+    } catch (error) {
+      console.error(error); // the answer is kept all the same
+    }
+  }
+
   /** Keep the answer that stands in the widget; `over` is the version that may be replaced knowingly. */
   function keep(over = seen) {
     const current = answer();
@@ -41,7 +51,8 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
       return receipt({ problem: "conflict", other: there });
     }
     const revision = Math.max(there?.revision ?? 0, seen?.revision ?? 0) + 1;
-    const record = { key, widget: model.get("module"), revision, at: now().toISOString(), answer: current };
+    const about = { key, widget: model.get("module"), revision, at: now().toISOString() };
+    const record = { ...about, answer: current, words: current === null ? undefined : inWords() };
     try {
       if (current === null) storage.remove(page, key);
       else storage.write(page, record);
@@ -70,7 +81,13 @@ export function makeKeeper({ storage, page, model, asked, now = () => new Date()
   return {
     keep: () => keep(),
     look,
-    message: ({ do: what }) => ({ look, retry: () => keep(), keep: () => keep(shown ?? seen) })[what]?.(),
+    message: ({ do: what }) =>
+      ({
+        gather: () => model.tell({ found: gathered(storage, model.get("sheets")) }),
+        look,
+        retry: () => keep(),
+        keep: () => keep(shown ?? seen),
+      })[what]?.(),
     /** The answers were moved to another storage: one that lay there already is shown, not overwritten. */
     moved() {
       seen = null;

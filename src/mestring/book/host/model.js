@@ -2,7 +2,7 @@
 
 /** @import { Model } from "../../widgets/contract" */
 
-/** @returns {Model & { receive: Function, attach: Function }} */
+/** @returns {Model & { receive: Function, tell: Function, attach: Function }} */
 export function makeModel(state) {
   const data = structuredClone(state);
   const listeners = new Map();
@@ -37,6 +37,8 @@ export function makeModel(state) {
     send: (content) => host.message(content),
     /** For the host: what is set here is news to the widget, not a change of its own. */
     receive: (name, value) => assign(name, value),
+    /** For the host: a message, as a kernel's. */
+    tell: (content) => emit("msg:custom", content),
     attach: (saved, message) => Object.assign(host, { saved, message }),
   };
   return model;

@@ -51,7 +51,9 @@ export function start({ book, words, widgets }) {
       kept: {},
       labels: merge(state.labels, words.labels),
     });
-    const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place) });
+    let frontEnd = null;
+    const inWords = () => frontEnd?.words?.(model) ?? [];
+    const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place), words: inWords });
     // A receipt comes after the widget has finished what it was doing, as from a kernel.
     const soon = (action) =>
       queueMicrotask(() => {
@@ -67,7 +69,8 @@ export function start({ book, words, widgets }) {
     try {
       const module = await load(state.module, source);
       element.append(Object.assign(document.createElement("style"), { textContent: style }));
-      await module.default.render({ model, el: element });
+      frontEnd = module.default;
+      await frontEnd.render({ model, el: element });
       place.replaceChildren(element);
       keepers.push(keeper);
       if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open

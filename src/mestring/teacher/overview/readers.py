@@ -15,6 +15,7 @@ from ...widgets import (
     HopeLines,
     JourneyBoard,
     Note,
+    Portfolio,
     Prediction,
     QuestionCoach,
     QuickCheck,
@@ -200,6 +201,7 @@ NOT_SHOWN = {
     Facilitator: "a clock: private, and nothing is asked",
     ConfidenceSurvey: "private: what a student shares of it is a widget of its own",
     Note: "private",
+    Portfolio: "what a student has chosen to keep is read as it stands",
     QuestionCoach: "a student's own words",
     WrittenAnswer: "a student's own words",
 }

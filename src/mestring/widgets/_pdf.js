@@ -1,7 +1,6 @@
-// A poster's pages as a tagged PDF with real text, written by hand: the browser's print dialogue makes no file on a phone, and
-// a library would be larger than all our widgets. ISO 32000-1; the font is one of the 14 that every reader has.
+// Pages of text and boxes as a tagged PDF with real text, written by hand: the browser's print dialogue makes no file on a
+// phone, and a library would be larger than all our widgets. ISO 32000-1; the fonts are two of the 14 that every reader has.
 import { encoded } from "./_helvetica.js";
-import { PAPER } from "./_poster_layout.js";
 
 const utf16 = (text) => `<FEFF${[...Array(text.length).keys()].map((i) => hex(text.charCodeAt(i))).join("")}>`;
 const hex = (unit) => unit.toString(16).padStart(4, "0").toUpperCase();
@@ -10,8 +9,14 @@ const number = (value) => String(Math.round(value * 100) / 100);
 const refer = (numbers) => `[${numbers.map((one) => `${one} 0 R`).join(" ")}]`;
 const colour = (fill) => [1, 3, 5].map((i) => number(Number.parseInt(fill.slice(i, i + 2), 16) / 255)).join(" ");
 
-/** The bytes of the file. `image(line)` draws a line that has letters which the font lacks. */
-export function pdf(pages, { title, language, image }) {
+/**
+ * The bytes of the file. `pages`: [{ boxes: [{ x, y, width, height, fill }], lines }], a line being
+ * { x, y, text, size, bold, ink, block } with `y` at its base. `block` is one object for the lines of one text, also over
+ * several pages: its `tag` is how a screen reader knows it ("" for what it need not read), and `within` the parts that it
+ * stands in, from the outside in, as [{ tag: "L" }, { tag: "LI" }]. `paper`: { width, height } in points. `image(line)`
+ * draws a line that has letters which the font lacks.
+ */
+export function pdf(pages, { title, language, paper, image }) {
   const objects = []; // each a text with a character for each byte; number 1 is the first
   const add = (object) => objects.push(object);
   const stream = (entries, data) => add(`<<${entries}/Length ${data.length}>>\nstream\n${data}\nendstream`);
@@ -20,14 +25,28 @@ export function pdf(pages, { title, language, image }) {
     add(`<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`),
   );
 
-  const [document, root] = [add(""), add("")]; // what a screen reader reads: each text with its tag
-  const told = []; // the elements of the document
+  // What a screen reader reads: each part and each text with its tag, in order
+  const root = add("");
+  const whole = { tag: "Document", number: add(""), parent: root, kids: [] };
+  const elements = new Map(); // of each part and text its element
+  function element(part, inside) {
+    if (!elements.has(part)) {
+      elements.set(part, { tag: part.tag, number: add(""), parent: inside.number, kids: [] });
+      inside.kids.push(`${elements.get(part).number} 0 R`);
+    }
+    return elements.get(part);
+  }
+  const told = (block) =>
+    element(
+      block,
+      (block.within ?? []).reduce((inside, part) => element(part, inside), whole),
+    );
   const parents = []; // of each page, the elements of its texts
 
   const kids = pages.map((page, i) => {
     const own = add(""); // the page itself
     const images = [];
-    const from = (y) => number(PAPER.height - y); // PDF counts from the foot of the page
+    const from = (y) => number(paper.height - y); // PDF counts from the foot of the page
     function text(line) {
       const bytes = encoded(line.text);
       const said = bytes ?? [...line.text].map((letter) => encoded(letter) ?? "?").join("");
@@ -44,25 +63,25 @@ export function pdf(pages, { title, language, image }) {
       const size = `${number(width)} ${number(height)}`;
       return `/Artifact BMC ${colour(fill)} rg ${number(x)} ${from(y + height)} ${size} re f EMC`;
     });
-    const elements = [];
+    const marked = [];
     const texts = [...new Set(page.lines.map(({ block }) => block))].map((block) => {
       const lines = page.lines.filter((line) => line.block === block).map(text);
       if (!block.tag) return `/Artifact BMC\n${lines.join("\n")}\nEMC`;
-      const mark = elements.length;
-      elements.push(add(`<</Type/StructElem/S/${block.tag}/P ${document} 0 R/Pg ${own} 0 R/K ${mark}>>`));
+      const mark = marked.push(told(block).number) - 1;
+      told(block).kids.push(`<</Type/MCR/Pg ${own} 0 R/MCID ${mark}>>`);
       return `/${block.tag} <</MCID ${mark}>> BDC\n${lines.join("\n")}\nEMC`;
     });
-    told.push(...elements);
-    parents.push(`${i} ${refer(elements)}`);
+    parents.push(`${i} ${refer(marked)}`);
     const content = stream("", [...boxes, ...texts].join("\n"));
     const pictures = images.map((one, at) => `/I${at + 1} ${one} 0 R`).join("");
-    const size = `/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/StructParents ${i}/Tabs/S`;
+    const size = `/MediaBox[0 0 ${paper.width} ${paper.height}]/StructParents ${i}/Tabs/S`;
     const used = `/Font<</F0 ${fonts[0]} 0 R/F1 ${fonts[1]} 0 R>>/XObject<<${pictures}>>`;
     objects[own - 1] = `<</Type/Page/Parent ${tree} 0 R${size}/Contents ${content} 0 R/Resources<<${used}>>>>`;
     return own;
   });
-  objects[document - 1] = `<</Type/StructElem/S/Document/P ${root} 0 R/K${refer(told)}>>`;
-  objects[root - 1] = `<</Type/StructTreeRoot/K ${document} 0 R/ParentTree<</Nums[${parents.join(" ")}]>>>>`;
+  for (const { tag, number: own, parent, kids: inside } of [whole, ...elements.values()])
+    objects[own - 1] = `<</Type/StructElem/S/${tag}/P ${parent} 0 R/K[${inside.join(" ")}]>>`;
+  objects[root - 1] = `<</Type/StructTreeRoot/K ${whole.number} 0 R/ParentTree<</Nums[${parents.join(" ")}]>>>>`;
   const seen = `/Lang(${language})/MarkInfo<</Marked true>>/StructTreeRoot ${root} 0 R`;
   objects[catalog - 1] = `<</Type/Catalog/Pages ${tree} 0 R${seen}/ViewerPreferences<</DisplayDocTitle true>>>>`;
   objects[tree - 1] = `<</Type/Pages/Count ${kids.length}/Kids${refer(kids)}>>`;

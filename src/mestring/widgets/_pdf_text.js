@@ -1,4 +1,4 @@
-// The text of a poster, as lines that have room.
+// A text as lines that have room, for a page that is laid out before it is drawn.
 import { breadth } from "./_helvetica.js";
 
 /** A text without what no file could hold, and without what nobody sees. */
@@ -40,8 +40,8 @@ export function wrapped(text, size, bold, room) {
 }
 
 /** Lines of one kind, `{ size, bold, ink, tag }`, each with its text and height; `block` is one for all of them. */
-export function styled(text, kind, room) {
-  const block = { tag: kind.tag };
+export function styled(text, kind, room, within = []) {
+  const block = { tag: kind.tag, within };
   return wrapped(text, kind.size, kind.bold, room).map((line) => ({
     ...kind,
     block,
