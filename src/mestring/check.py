@@ -118,7 +118,7 @@ def _row(widget, path, leaf, shown):
 def _names(answer, choices):
     """What is chosen in an answer to one question as the student reads it; nothing where it is none of the choices."""
     chosen = answer if type(answer) is list else [answer]
-    return [choices[one] for one in chosen if type(one) in (str, int) and one in choices]
+    return [choices[one] for one in chosen if type(one) in (str, int, float) and one in choices]
 
 
 def _both(names):

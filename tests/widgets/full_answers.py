@@ -58,6 +58,15 @@ def full(widget, pick):
             return {
                 "cells": {row: {c: pick(ids(widget.options)) for c in ids(widget.columns)} for row in ids(widget.rows)}
             }
+        case "RiskLens":
+            numbers = {"base": 7.5, "ratio": 13, "guess": 50}
+            parts = {
+                one["id"]: {part: numbers[part] for part in ("base", "ratio") if one[part] is None}
+                | {part: pick(ids(one[f"{part}s"])) for part in ("measure", "reading") if len(one[f"{part}s"]) > 1}
+                | ({"guess": 50} if one["guess"] else {})
+                for one in widget.cases
+            }
+            return {"cases": parts}
         case "RopModels":
             predicted = {model["id"]: {treat: "both" for treat in widget.treated} for model in widget.models}
             chosen = {"model": "self_medication", "treat": "substance", "effort": 2}

@@ -31,6 +31,7 @@ from .question_coach import QuestionCoach
 from .quick_check import QuickCheck
 from .recall import Recall
 from .repetition import Repetition
+from .risk_lens import RiskLens
 from .rop_models import RopModels
 from .tension_field import TensionField
 from .written_answer import WrittenAnswer
@@ -59,6 +60,7 @@ __all__ = [
     "QuickCheck",
     "Recall",
     "Repetition",
+    "RiskLens",
     "RopModels",
     "TensionField",
     "WrittenAnswer",

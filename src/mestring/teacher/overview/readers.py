@@ -21,6 +21,7 @@ from ...widgets import (
     QuickCheck,
     Recall,
     Repetition,
+    RiskLens,
     RopModels,
     TensionField,
     WrittenAnswer,
@@ -148,6 +149,16 @@ def _coded(widget):
             yield "", words, names, lambda answer, id=one["id"]: at(answer, "coded", id)
 
 
+def _readings(widget):
+    """How the students read each ratio, where a case leaves that open; their numbers are too many to count."""
+    for case in widget.cases:
+        for part in ("measure", "reading"):
+            way = ("cases", case["id"], part)
+            words, names = widget.choices(way)
+            if len(names) > 1:
+                yield "", words, names, lambda answer, way=way: at(answer, *way)
+
+
 def _zone(entries, step):
     return _side(at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
 
@@ -191,6 +202,7 @@ SHOWN = {
     EvidenceMatrix: _read_cells,
     JourneyBoard: _journey,
     CondensationBench: _coded,
+    RiskLens: _readings,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {

@@ -1,0 +1,89 @@
+// What a case comes to, in numbers and in words.
+import { fill } from "./_elements.js";
+import { decimals, factorOf, people, shareAfter, shareOf } from "./_risk.js";
+import { inWords } from "./_risk_lens_number.js";
+
+/** What is set in a case, the student's own and what the case gives: null as long as something is open. */
+export function settled(one, given) {
+  const set = {
+    base: one.base ?? given.base,
+    ratio: one.ratio ?? given.ratio,
+    measure: one.measures.length > 1 ? given.measure : one.measures[0].id,
+    reading: one.readings.length > 1 ? given.reading : one.readings[0].id,
+  };
+  return Object.values(set).includes(undefined) ? null : set;
+}
+
+/** The shares before and after, and whether there can be such people. */
+export function reckoned({ base, ratio, measure, reading }) {
+  const factor = factorOf(ratio, reading);
+  const shares = [shareOf(base), shareAfter(base, factor, measure)];
+  return { base, measure, factor, shares, possible: shares[1].n <= shares[1].d };
+}
+
+/** Whether all that a goal asks for is so, in people of 100. */
+export function reached({ shares, possible }, holds) {
+  const [before, after] = shares.map((share) => people(share, 100));
+  const is = { before, after, more: after - before, possible };
+  return Object.entries(holds).every(([part, bound]) => {
+    if (part === "possible") return possible === bound;
+    return possible && is[part] >= bound[0] && is[part] <= bound[1];
+  });
+}
+
+/** How many of so many people, in words; where there are few or nearly all, no dot says none or all. */
+export function peopleWords(labels, share, of) {
+  const count = people(share, of);
+  const words = count === 0 ? "fewest" : count === of && share.n < share.d ? "most" : "people";
+  return fill(labels[words], { count, of, most: of - 1 });
+}
+
+/** Why it cannot be. */
+export function refusal(labels, one, { base, factor }) {
+  const values = {
+    factor: inWords(factor),
+    base: inWords(base),
+    product: inWords(base * factor),
+    bound: inWords(Math.floor(10_000 / factor + 1e-9) / 100),
+  };
+  const odds = one.measures.some(({ id }) => id === "odds_ratio") ? [labels.odds_unbounded] : [];
+  return [fill(labels.impossible_because, values), fill(labels.bound, values), ...odds].join(" ");
+}
+
+/** From how many to how many, the difference and the ratio: all three, for each alone misleads. */
+export function summary(labels, { shares }, of) {
+  const [before, after] = shares.map((share) => people(share, of));
+  const [from, to] = shares.map((share) => peopleWords(labels, share, of));
+  const way = after > before ? "more" : after < before ? "fewer" : "same";
+  const [{ n: n0, d: d0 }, { n: n1, d: d1 }] = shares;
+  return [
+    fill(labels.from_to, { before: from, after: to }),
+    fill(labels.difference[way], { count: Math.abs(after - before), of }),
+    fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2) }),
+  ].join("; ");
+}
+
+/** What stands below the dots: the odds where they are multiplied, what the dots round off, what is not known. */
+export function details(labels, one, set, { factor, shares, measure }, of) {
+  const [before, after] = shares.map((share) => people(share, of));
+  const percent = ([from, to]) => ({
+    from: decimals({ n: 100 * from.n, d: from.d }, 2),
+    to: decimals({ n: 100 * to.n, d: to.d }, 2),
+  });
+  const exact = shares.every((share) => (share.n * of) % share.d === 0);
+  const odds = { before, rest: of - before, after, left: of - after, factor: inWords(factor) };
+  return [
+    measure === "odds_ratio" ? fill(labels.odds, odds) : "",
+    exact ? "" : fill(labels.rounded, percent(shares)),
+    uncertainty(labels, one, set, of),
+  ].filter(Boolean);
+}
+
+/** How sure the number is, as far as the source says. */
+function uncertainty(labels, one, set, of) {
+  if (!one.interval) return labels.unknown;
+  const [low, high] = one.interval.map((ratio) => reckoned({ ...set, ratio }));
+  const words = ({ shares, possible }) => (possible ? peopleWords(labels, shares[1], of) : labels.too_many);
+  const [from, to] = one.interval.map(inWords);
+  return fill(labels.interval, { from, to, fewest: words(low), most: words(high), group: one.after });
+}
