@@ -15,6 +15,7 @@ SOLUTIONS = ROOT / "solutions"
 NAMES = sorted(path.parent.name for path in SOLUTIONS.glob("*/*.ipynb"))
 PRACTICE = "00-start"  # worth nothing: no key, no mark scheme
 COUNTING = [name for name in NAMES if name != PRACTICE]
+WORTH = dict.fromkeys(COUNTING, 10) | {"14-mappe": 20}  # points; the last one is a whole plan
 
 
 @dataclass

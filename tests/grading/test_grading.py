@@ -16,7 +16,7 @@ from mestring.teacher import criteria
 from mestring.text import labels
 
 from .course import WRITTEN, Course, fill
-from .exercises import COUNTING, PRACTICE, graded, notebook
+from .exercises import COUNTING, PRACTICE, WORTH, graded, notebook
 
 pytestmark = pytest.mark.slow
 WORDS = labels("check")
@@ -151,11 +151,11 @@ def test_what_a_student_wrote_is_text(pages):
     assert "<script>alert(1)</script> <b>fet</b>" in text_of(page)
 
 
-def test_the_pages_are_norwegian(pages):
+def test_the_pages_are_norwegian(course, pages):
     for page in pages.values():
         assert '<html lang="nb">' in page
         assert english(page) == []
-        assert " av 10 poeng" in page
+        assert f" av {WORTH[course.exercise]} poeng" in page
 
 
 def test_a_page_shows_the_answer_in_words_and_the_reason(course, pages):

@@ -9,7 +9,7 @@ import pytest
 from mestring import check, content, written
 from mestring.teacher import criteria
 
-from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, graded, merge, nest, notebook
+from .exercises import COUNTING, NAMES, PRACTICE, ROOT, SOLUTIONS, WORTH, graded, merge, nest, notebook
 
 STUB = "Skriv svaret ditt her."
 
@@ -106,9 +106,9 @@ def test_the_points_add_up(exercise):
     points = {cell.id: meta(cell)["points"] for cell in notebook(exercise).cells if meta(cell).get("grade")}
     auto = {test.grade_id: test.told["points"] for test in graded(exercise)}
     assert auto == {name: points[name] for name in auto}
-    assert sum(points.values()) == 10, f"{exercise} gives {sum(points.values())} points: every exercise gives 10"
-    assert 3 <= sum(auto.values()) <= 7, (
-        f"{exercise}: of the 10 points, 3 to 7 are given by tests, the rest by a teacher"
+    assert sum(points.values()) == WORTH[exercise], f"{exercise} gives {sum(points.values())} points"
+    assert 0.3 <= sum(auto.values()) / WORTH[exercise] <= 0.7, (
+        f"{exercise}: 3 to 7 points of ten are given by tests, the rest by a teacher"
     )
 
 

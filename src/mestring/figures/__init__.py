@@ -11,6 +11,7 @@ from .salutogenesis import coherence_map, health_continuum, survivors
 from .self_efficacy import expectation_circle, importance_confidence_map
 from .stress import appraisal_flow, hundred_episodes
 from .tension import marker_way, relations_three_ways, tension_fields
+from .threads import lesson_threads
 
 __all__ = [
     "Figure",
@@ -25,6 +26,7 @@ __all__ = [
     "hope_lines",
     "hundred_episodes",
     "importance_confidence_map",
+    "lesson_threads",
     "marker_way",
     "model_curves",
     "relations_three_ways",
