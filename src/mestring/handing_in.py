@@ -12,8 +12,10 @@ from . import answers, written
 from .errors import PlainError
 from .logic import personal_data
 
-# Private: a widget that is made so, and every Note.
-KEY_IN_CODE = re.compile(r"""(\b(?:Note|Facilitator)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?""")
+# Nobody waits for a widget that is made private, for a Note, or for what is one's own choice.
+KEY_IN_CODE = re.compile(
+    r"""(\b(?:Note|Facilitator|ConfidenceSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?"""
+)
 ROOM = 500_000  # bytes that a notebook may need
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
@@ -34,7 +36,7 @@ def parts(notebook: Path) -> dict[str, str]:
 
 
 def asked(notebook: Path) -> dict[str, bool]:
-    """The answer keys that the notebook's cells ask for, and whether each answer is private."""
+    """The answer keys that the notebook's cells ask for, and whether each is private or one's own choice."""
     code = ["".join(cell["source"]) for cell in _read(notebook)["cells"] if cell["cell_type"] == "code"]
     return {key: bool(note or told) for source in code for note, key, told in KEY_IN_CODE.findall(source)}
 
@@ -107,6 +109,7 @@ def _texts(answer) -> list[str]:
 
 
 def _without_outputs(notebook: dict) -> bytes:
+    notebook["metadata"].pop("widgets", None)  # JupyterLab can be set to save what every widget shows
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None

@@ -12,8 +12,7 @@ import nbformat
 import pytest
 import yaml
 
-from ..browser.book_site import ROOT, build, pages
-from ..browser.conftest import book_folder  # noqa: F401
+from ..browser.book_site import ROOT, build, built_book, pages
 
 pytestmark = pytest.mark.slow
 
@@ -138,11 +137,11 @@ def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
 # This repository's book
 
 
-def test_nothing_of_exercises_and_solutions_is_published(book_folder):  # noqa: F811
+def test_nothing_of_exercises_and_solutions_is_published():
     public = " ".join(sorted(texts("course", "book")))  # a lesson's sentence may hold what a feedback says
     secret = {line for line in texts("solutions", "exercises") if line not in public}
     assert len(secret) > 30, "no text of the exercises was found to look for"
-    assert not leaks(book_folder, secret)
+    assert not leaks(built_book(), secret)
 
 
 def texts(*folders):

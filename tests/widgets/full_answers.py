@@ -137,7 +137,7 @@ def full(widget, pick):
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
         case "WrittenAnswer" | "Note":
             return {"text": "et notat"}
-        case "ConfidenceSurvey":
+        case "ConfidenceSurvey" | "ConfidenceSharing":
             return {"before": dict.fromkeys(ids(widget.items), 4), "after": dict.fromkeys(ids(widget.items), 10)}
         case "Facilitator":
             return {"step": pick(ids(widget.steps)), "of": 300, "left": 120}

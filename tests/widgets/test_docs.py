@@ -50,7 +50,8 @@ def test_the_examples_work(stem):
         (entry,) = yaml.safe_load(example).values()
         if issubclass(kind, AnswerWidget):
             widget = kind("m09-x", store=Store(None), content=entry)
-            assert widget.title and (not kind.asked(widget) or widget.missing())
+            free = stem == "confidence_sharing"  # one's own choice: nobody waits for it
+            assert widget.title and (free or not kind.asked(widget) or widget.missing())
 
 
 def test_a_change_in_the_code_is_noticed():

@@ -14,6 +14,7 @@ from .card_sort import CardSort
 from .choice_table import ChoiceTable
 from .coherence_map import CoherenceMap
 from .condensation_bench import CondensationBench
+from .confidence_sharing import ConfidenceSharing
 from .confidence_survey import ConfidenceSurvey
 from .course_record import CourseRecord
 from .evidence_matrix import EvidenceMatrix
@@ -43,6 +44,7 @@ __all__ = [
     "ChoiceTable",
     "CoherenceMap",
     "CondensationBench",
+    "ConfidenceSharing",
     "ConfidenceSurvey",
     "CourseRecord",
     "EvidenceMatrix",

@@ -42,6 +42,11 @@ export function itemView({ labels, item, number, onscore }) {
           h("label", { class: "mst-tick" }, input, h("span", { "aria-hidden": "true" }, String(score))),
         ),
       ),
+      h(
+        "div",
+        { class: "mst-ends", "aria-hidden": "true" },
+        ...Object.values(ends).map((words) => h("span", {}, words)),
+      ),
       clear,
     ),
     draw(score) {

@@ -25,13 +25,9 @@ export default widget(({ model, labels, answer, change, say }) => {
 
   const title = h("p", { class: "mst-side", role: "heading", "aria-level": "4", tabindex: "-1" }, labels.side_by_side);
   const comparison = comparisonView({ labels, items });
-  const reading = h(
-    "details",
-    {},
-    h("summary", {}, labels.reading),
-    h("ul", {}, ...labels.limits.map((words) => h("li", {}, words))),
-  );
-  const both = h("div", { class: "mst-both" }, title, comparison.element, reading);
+  const reading = h("p", { class: "mst-side", role: "heading", "aria-level": "4" }, labels.reading);
+  const limits = h("ul", { class: "mst-limits" }, ...labels.limits.map((words) => h("li", {}, words)));
+  const both = h("div", { class: "mst-both" }, title, comparison.element, reading, limits);
   const button = h(
     "button",
     {

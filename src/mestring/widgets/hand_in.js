@@ -128,7 +128,8 @@ export default widget(({ model, labels, language, answer, say }) => {
 
   /** One part: how much of it is left, and the way to it. */
   function line({ name, key, left, all }) {
-    if (!left.length) return h("li", { class: "mst-done" }, h("span", {}, `${name}: ${labels.part_done}`));
+    if (!left.length)
+      return h("li", { class: "mst-done" }, h("span", {}, `${name}: ${all ? labels.part_done : labels.part_free}`));
     const there = () => element.dispatchEvent(new CustomEvent("mestring:go", { bubbles: true, detail: { key } }));
     const words = all > 1 ? fill(labels.part_left, { left: left.length, all }) : left[0];
     const aria = fill(labels.go_there_to, { name });

@@ -65,8 +65,15 @@ export function makeKeeper({ storage, page, model, asked, words = () => [], now 
     if (current !== null) asked();
   }
 
+  /** A widget may look at one answer of the whole course beside its own. */
+  function lend() {
+    const from = model.get("borrows");
+    if (from) model.receive("borrowed", storage.read("", from)[0]?.answer ?? {});
+  }
+
   /** Has another tab kept something newer, or deleted it? What stands here unkept is never overwritten. */
   function look() {
+    lend();
     const [there] = storage.read(page, key);
     if (version(there) === version(seen)) return;
     const unkept = !same(answer(), seen?.answer) || model.get("kept").problem;
@@ -77,6 +84,7 @@ export function makeKeeper({ storage, page, model, asked, words = () => [], now 
 
   model.receive("answer", seen?.answer ?? null);
   receipt({ notice: trouble });
+  lend();
 
   return {
     keep: () => keep(),
@@ -96,6 +104,9 @@ export function makeKeeper({ storage, page, model, asked, words = () => [], now 
       else if (answer() !== null) keep();
     },
     /** Everything was deleted. */
-    forget: () => adopt(null),
+    forget() {
+      adopt(null);
+      lend();
+    },
   };
 }

@@ -41,8 +41,8 @@ class Answers:
         return {key for key, data in self.files.items() if not _is_open(data) and _missing(data)}
 
     def open_keys(self, known: dict) -> set[str]:
-        """The widgets that nothing is answered in, as far as can be read."""
-        return {key for key in known if _is_open(self.files.get(key))}
+        """The widgets that ask for something and have no answer, as far as can be read."""
+        return {key for key, widget in known.items() if widget.parts and _is_open(self.files.get(key))}
 
 
 def asked(released: Path) -> dict[str, widgets._base.AnswerWidget]:
