@@ -4,6 +4,7 @@ from mestring import text
 
 LOCUS = text.labels("locus_sort")["rounds"]
 FIELDS = text.labels("tension_field")
+LENS = text.labels("risk_lens")
 LINES = text.labels("hope_lines")
 BENCH = text.labels("condensation_bench")
 JOURNEY = text.labels("journey_board")
@@ -16,7 +17,7 @@ def give(device, box, content, answer):
         "goals": set_rulers,
         "paths": walk_story,
         "cells": fill_table,
-        "cases": place_markers,
+        "cases": go_through_cases,
         "phases": draw_lines,
         "asks": pick_cells,
         "coded": choose_codes,
@@ -78,6 +79,29 @@ def fill_table(device, box, content, answer):
         for column, option in cells.items():
             name = f"{content['rows'][row]} {content['columns'][column]}"
             device.pick(box.get_by_role("combobox", name=name, exact=True), 1 + list(content["options"]).index(option))
+
+
+def go_through_cases(device, box, content, answer):
+    """Two widgets have cases: a lens counts an outcome in each, a board has lines to place a marker on."""
+    counted = all("outcome" in case for case in content["cases"].values())
+    (set_lens if counted else place_markers)(device, box, content, answer)
+
+
+def set_lens(device, box, content, answer):
+    """Case by case: numbers are typed, choices chosen."""
+    for case, given in answer["cases"].items():
+        shown = content["cases"][case]
+        words = shown | {"claim": shown.get("claim", "")}
+        if len(content["cases"]) > 1:
+            device.press(box.get_by_role("button", name=shown["title"], exact=True))
+        place = box.locator(".mst-case:visible")
+        for part, value in given.items():
+            asked = LENS["asks"][part].format(**words)
+            if part in ("measure", "reading"):
+                options = shown.get(f"{part}s", list(LENS[f"{part}s"]))
+                device.choose(place.get_by_role("group", name=asked), options.index(value))
+            else:
+                device.write(place.get_by_role("textbox", name=asked, exact=True), str(value).replace(".", ","))
 
 
 def place_markers(device, box, content, answer):

@@ -1,6 +1,7 @@
 """The course's figures. Each function returns a `Figure`: a picture that carries its own alt text."""
 
 from ._style import Figure
+from .community import ripple
 from .control import column_chart, three_questions
 from .hope import hope_lines
 from .mastery import doubling, widening_view
@@ -30,6 +31,7 @@ __all__ = [
     "marker_way",
     "model_curves",
     "relations_three_ways",
+    "ripple",
     "search_flow",
     "survivors",
     "tension_fields",

@@ -151,13 +151,22 @@ def _coded(widget):
 
 
 def _readings(widget):
-    """How the students read each ratio, where a case leaves that open; their numbers are too many to count."""
+    """How the students read each ratio, and in tens what they reckoned out: other numbers are too many to count."""
     for case in widget.cases:
         for part in ("measure", "reading"):
             way = ("cases", case["id"], part)
             words, names = widget.choices(way)
             if len(names) > 1:
                 yield "", words, names, lambda answer, way=way: at(answer, *way)
+        if case["guess"]:
+            way = ("cases", case["id"], "guess")
+            tens = {ten: f"{10 * ten}–{10 * ten + 9}" for ten in range(9)} | {9: "90–100"}
+            yield "", widget.choices(way)[0], tens, lambda answer, way=way: _ten(at(answer, *way))
+
+
+def _ten(number):
+    """The ten that a number of 100 lies in; None where there is none."""
+    return min(number // 10, 9) if type(number) is int else None
 
 
 def _zone(entries, step):
