@@ -12,7 +12,7 @@ from ..widgets import modules
 from .translations import own
 
 HOST = Path(__file__).parent / "host"
-ORDER = ("storage", "keeper", "model", "answers", "cards", "open", "mount")
+ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "mount")
 SCRIPT = "mestring-widgets.js"
 # Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers
 # kept since then are lost, and deleted ones come back. It shows no page again that listens for "unload".
