@@ -67,6 +67,7 @@ def test_what_is_kept_has_its_words_beside_it(tmp_path):
 
 def test_every_widget_with_a_key_says_whether_it_is_for_the_portfolio():
     assert {kind.__name__ for kind in _all(AnswerWidget) if not kind.for_portfolio} == {
+        "ConfidenceSharing",
         "Facilitator",
         "HandIn",
         "Portfolio",

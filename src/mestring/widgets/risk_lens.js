@@ -2,6 +2,7 @@
 import { widget } from "./_base.js";
 import { fill, h } from "./_elements.js";
 import { caseView, openParts } from "./_risk_lens_case.js";
+import { described } from "./_risk_lens_described.js";
 import { whoseView } from "./_whose.js";
 
 export default widget((tools) => {
@@ -46,4 +47,4 @@ export default widget((tools) => {
     element: h("div", {}, whose.element, ...views.map(({ element }) => element), exercise ? left : null),
     draw,
   };
-});
+}, described);
