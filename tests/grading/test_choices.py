@@ -16,6 +16,7 @@ from mestring import (
     HopeLines,
     JourneyBoard,
     LocusSort,
+    RiskLens,
     TensionField,
     widgets,
 )
@@ -179,6 +180,17 @@ def test_a_journey_is_told_by_feelings_and_whose_each_given_change_is():
     assert told(found[0]) == {"Trygg": 5, "Usikker": 5, NOTHING: 6}
     assert told(found[1]) == {"Løftes til andre": 5, NOTHING: 6}
     assert told(found[2]) == {NOTHING: 11}
+
+
+def test_what_is_set_in_the_risk_lens_is_told_in_spans():
+    words = {"title": "Søvn", "text": "…", "outcome": "sover", "before": "uten", "after": "med"}
+    case = words | {"measures": ["risk_ratio"]}
+    widget = make(RiskLens, cases={"a": case | {"readings": ["times", "more"], "guess": True}})
+    said = [{"cases": {"a": {"base": base, "ratio": 2.5, "reading": "more", "guess": 100}}} for base in (0.1, 7.5, 99)]
+    found = items(widget, [*said, None])
+    assert [len(told(item)) for item in found] == [4, 2, 2, 2]
+    assert list(told(found[1])) == ["fra × 0,1", NOTHING]
+    assert list(told(found[3])) == ["fra 80 av 100", NOTHING]
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -56,12 +56,12 @@ test("the whole is known when nothing is open", () => {
 });
 
 test("from how many to how many, the difference and the ratio stand together", () => {
-  assert.equal(said({}), "7 av 100 → 91 av 100; 84 flere av 100; 13 ganger så mange");
-  assert.equal(said({ reading: "more" }), "7 av 100 → 98 av 100; 91 flere av 100; 14 ganger så mange");
-  assert.equal(said({ ratio: 0.5 }, 1000), "70 av 1000 → 35 av 1000; 35 færre av 1000; 0,5 ganger så mange");
-  assert.equal(said({ ratio: 1 }), "7 av 100 → 7 av 100; like mange prikker; 1 ganger så mange");
-  assert.equal(said({ measure: "odds_ratio" }), "7 av 100 → 49 av 100; 42 flere av 100; 7,07 ganger så mange");
-  assert.equal(said({ base: 0.3 }), "færre enn 1 av 100 → 4 av 100; 4 flere av 100; 13 ganger så mange");
+  assert.equal(said({}), "Fra 7 av 100 til 91 av 100; 84 flere av 100; 13 ganger så mange");
+  assert.equal(said({ reading: "more" }), "Fra 7 av 100 til 98 av 100; 91 flere av 100; 14 ganger så mange");
+  assert.equal(said({ ratio: 0.5 }, 1000), "Fra 70 av 1000 til 35 av 1000; 35 færre av 1000; 0,5 ganger så mange");
+  assert.equal(said({ ratio: 1 }), "Fra 7 av 100 til 7 av 100; like mange prikker");
+  assert.equal(said({ measure: "odds_ratio" }), "Fra 7 av 100 til 49 av 100; 42 flere av 100; 7,07 ganger så mange");
+  assert.equal(said({ base: 0.3 }), "Fra færre enn 1 av 100 til 4 av 100; 4 flere av 100; 13 ganger så mange");
 });
 
 test("what cannot be is refused with the bound, which an odds ratio does not have", () => {
@@ -80,9 +80,11 @@ test("uncertainty is told as far as the source tells it, and is else unknown", (
     return details(labels, { ...one, ...more }, settings, reckoned(settings), 100).join(" ");
   };
   assert.equal(told({}), "Usikkerhet: ikke oppgitt i kilden.");
-  assert.match(told({ interval: [2, 40] }), /fra 2 til 40\. Da er det fra 14 av 100 til flere enn alle/);
+  assert.match(told({ interval: [2, 40] }), /fra 2 til 40\. Da er det 14 av 100 eller flere med gruppe.*umulig/);
+  assert.match(told({ interval: [2, 13.5] }), /Da er det fra 14 av 100 til 95 av 100 med gruppe/);
   assert.match(told({}, { base: 7.5 }), /fra 7,5 % til 97,5 %/);
-  assert.match(told({}, { measure: "odds_ratio" }), /fra 7 mot 93 til 49 mot 51/);
+  assert.match(told({}, { measure: "odds_ratio" }), /fra omtrent 7 mot 93 til omtrent 49 mot 51/);
+  assert.doesNotMatch(told({}, { measure: "odds_ratio", base: 0.3 }), /omtrent/);
 });
 
 test("a goal is reached when all of it holds", () => {
@@ -90,6 +92,8 @@ test("a goal is reached when all of it holds", () => {
   assert.equal(reached(now, { more: [80, 90] }), true);
   assert.equal(reached(now, { more: [80, 90], before: [8, 8] }), false);
   assert.equal(reached(now, { after: [91, 91], possible: true }), true);
+  assert.equal(reached(now, { base: [1, 7], factor: [13, 13] }), true);
+  assert.equal(reached(now, { base: [1, 6] }), false);
   const impossible = reckoned({ ...set, base: 20 });
   assert.equal(reached(impossible, { possible: false }), true);
   assert.equal(reached(impossible, { after: [0, 999] }), false);

@@ -60,13 +60,11 @@ def full(widget, pick):
             }
         case "RiskLens":
             numbers = {"base": 7.5, "ratio": 13, "guess": 50}
-            parts = {
-                one["id"]: {part: numbers[part] for part in ("base", "ratio") if one[part] is None}
-                | {part: pick(ids(one[f"{part}s"])) for part in ("measure", "reading") if len(one[f"{part}s"]) > 1}
-                | ({"guess": 50} if one["guess"] else {})
+            given = {
+                one["id"]: {part: numbers.get(part) or pick(ids(one[f"{part}s"])) for part in one["open"]}
                 for one in widget.cases
             }
-            return {"cases": parts}
+            return {"cases": given}
         case "RopModels":
             predicted = {model["id"]: {treat: "both" for treat in widget.treated} for model in widget.models}
             chosen = {"model": "self_medication", "treat": "substance", "effort": 2}

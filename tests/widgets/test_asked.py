@@ -30,6 +30,10 @@ AFTERWARDS = {
     "start",
     "moment",
     "moments",
+    "measures",
+    "readings",
+    "holds",
+    "told",
     "who",
     "trust",  # what a talk remembers, and what is said because of it
     "promises",

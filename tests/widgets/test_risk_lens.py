@@ -33,7 +33,7 @@ def test_what_is_open_is_asked_and_told_in_words(lens):
         "7,5 %",
         "Antallet. Da er tallet en risikoratio.",
         "3 ganger i tillegg til det som var. Vi ganger med 4.",
-        "8 av 100 → 30 av 100",
+        "Fra 8 av 100 til 30 av 100",
     ]
 
 
@@ -41,9 +41,9 @@ def test_what_is_open_is_asked_and_told_in_words(lens):
     ("given", "told"),
     [
         ({"base": 40, "measure": "risk_ratio"}, "Det går ikke: Det blir flere enn alle."),
-        ({"base": 40, "measure": "odds_ratio"}, "40 av 100 → 67 av 100"),
-        ({"base": 0.1, "measure": "risk_ratio"}, "færre enn 1 av 100 → færre enn 1 av 100"),
-        ({"base": 99, "measure": "odds_ratio"}, "99 av 100 → flere enn 99 av 100"),
+        ({"base": 40, "measure": "odds_ratio"}, "Fra 40 av 100 til 67 av 100"),
+        ({"base": 0.1, "measure": "risk_ratio"}, "Fra færre enn 1 av 100 til færre enn 1 av 100"),
+        ({"base": 99, "measure": "odds_ratio"}, "Fra 99 av 100 til flere enn 99 av 100"),
     ],
 )
 def test_what_it_comes_to_in_words(lens, given, told):
@@ -56,7 +56,7 @@ def test_an_exercise_that_asks_how_many_never_says_it(lens):
     widget = lens({"g": GUESS}, exercise=True)
     widget.answer = {"cases": {"g": {"guess": 30}}}
     assert widget.describe() == [("Hva tror du: Hvor mange av 100 sover godt med kveldstur?", "30 av 100")]
-    assert lens({"g": GUESS}).describe()[-1] == ("Slik blir det", "20 av 100 → 30 av 100")
+    assert lens({"g": GUESS}).describe()[-1] == ("Slik blir det", "Fra 20 av 100 til 30 av 100")
 
 
 def test_numbers_and_choices_can_be_keyed(lens):
@@ -81,7 +81,11 @@ def test_numbers_and_choices_can_be_keyed(lens):
 def test_what_is_fixed_is_not_asked(lens):
     widget = lens({"a": CLAIM, "f": FIXED})
     assert all(asked.startswith("Søvn: ") for asked in widget.missing())
-    assert widget.asked()[1][1] == ["20 % sover godt uten kveldstur.", "Forholdstallet er 1,5."]
+    assert widget.asked()[1][1] == [
+        "Prikkene viser hvor mange sover godt uten kveldstur og med kveldstur.",
+        "20 % sover godt uten kveldstur.",
+        "Forholdstallet er 1,5.",
+    ]
 
 
 WRONG = [
@@ -122,6 +126,8 @@ def test_what_the_front_end_would_not_write_is_not_kept(lens, answer):
         {"ratio": 0},
         {"ratio": 1.001},
         {"interval": [3, 2]},
+        {"interval": [4, 5]},
+        {"ratio": None, "interval": [1, 2]},
         {"interval": [2]},
         {"measures": []},
         {"measures": ["odds"]},
@@ -130,6 +136,7 @@ def test_what_the_front_end_would_not_write_is_not_kept(lens, answer):
         {"unknown": "x"},
         {"goal": {"text": "x", "told": "y", "holds": {}}},
         {"goal": {"text": "x", "told": "y", "holds": {"sum": 3}}},
+        {"goal": {"text": "x", "told": "y", "holds": {"possible": 1}}},
         {"base": 7, "measures": ["risk_ratio"], "readings": ["times"]},
     ],
     ids=repr,

@@ -7,13 +7,6 @@ import { dotsView } from "./_risk_lens_dots.js";
 import { inWords, numberView } from "./_risk_lens_number.js";
 import { details, peopleWords, reached, reckoned, refusal, settled, summary } from "./_risk_lens_words.js";
 
-/** What a case leaves to the student, in the order in which it is asked. */
-export const openParts = (one) => [
-  ...["base", "ratio"].filter((part) => one[part] === null),
-  ...["measure", "reading"].filter((part) => one[`${part}s`].length > 1),
-  ...(one.guess ? ["guess"] : []),
-];
-
 /** `howMany()`: how many dots there are; `resize(size)`: the student wants so many. */
 export function caseView(tools, one, { several, howMany, resize }) {
   const { labels, answer, change, say, exercise } = tools;
@@ -25,7 +18,7 @@ export function caseView(tools, one, { several, howMany, resize }) {
     say(told());
   }
 
-  const controls = openParts(one).map((part) => {
+  const controls = one.open.map((part) => {
     if (["base", "ratio", "guess"].includes(part)) {
       const view = numberView(tools, part, one.asks[part], (value) => put(part, value));
       return { element: view.element, draw: () => view.draw(given()[part]) };
@@ -65,8 +58,8 @@ export function caseView(tools, one, { several, howMany, resize }) {
     const now = outcome(),
       of = howMany(),
       possible = now?.possible === true;
-    waiting.hidden = now !== null;
-    waiting.textContent = one.guess && exercise ? "" : labels[one.guess ? "guess_first" : "set_first"];
+    waiting.hidden = now !== null || (one.guess && exercise);
+    waiting.textContent = labels[one.guess ? "guess_first" : "set_first"];
     refused.textContent = now && !possible ? refusal(labels, one, now) : "";
     for (const element of [dots.element, sum, more, guessed]) element.hidden = !possible;
     if (possible) {

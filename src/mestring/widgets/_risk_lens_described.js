@@ -1,6 +1,5 @@
 // What is set in each case and what it comes to, in words, as Python's `describe`.
 import { fill } from "./_elements.js";
-import { openParts } from "./_risk_lens_case.js";
 import { inWords } from "./_risk_lens_number.js";
 import { peopleWords, reckoned, settled } from "./_risk_lens_words.js";
 
@@ -15,7 +14,7 @@ export function described({ model, labels, answer, exercise }) {
   };
   const asked = (one, part) => (cases.length > 1 ? `${one.title}: ${one.asks[part]}` : one.asks[part]);
   function result(one) {
-    const open = openParts(one).some((part) => given(one)[part] === undefined);
+    const open = one.open.some((part) => given(one)[part] === undefined);
     if (open || (one.guess && exercise)) return "";
     const { shares, possible } = reckoned(settled(one, given(one)));
     if (!possible) return labels.impossible;
@@ -23,7 +22,7 @@ export function described({ model, labels, answer, exercise }) {
     return fill(labels.from_to, { before, after });
   }
   return [
-    ...cases.flatMap((one) => openParts(one).map((part) => [asked(one, part), said(one, part)])),
+    ...cases.flatMap((one) => one.open.map((part) => [asked(one, part), said(one, part)])),
     ...cases.map((one) => [labels.result, result(one)]).filter(([, told]) => told),
   ];
 }

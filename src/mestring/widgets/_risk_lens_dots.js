@@ -48,6 +48,7 @@ export function dotsView({ labels }, one, resize) {
       },
     };
   });
+  const beside = h("div", { class: "mst-groups" }, ...groups.map(({ element }) => element));
   const marks = Object.entries(SHAPES).map(([kind, shape]) => ({
     kind,
     element: h(
@@ -66,12 +67,13 @@ export function dotsView({ labels }, one, resize) {
       "div",
       { class: "mst-people" },
       h("div", { class: "mst-sizes", role: "group", "aria-label": labels.size }, ...sizes.map(({ button }) => button)),
-      h("div", { class: "mst-groups" }, ...groups.map(({ element }) => element)),
+      beside,
       h("ul", { class: "mst-marks" }, ...marks.map(({ element }) => element)),
     ),
     /** `counts`: how many before and after, of how many; `words`: the same in words. */
     draw(counts, of, words) {
       for (const { size, button } of sizes) button.setAttribute("aria-pressed", String(size === of));
+      beside.classList.toggle("mst-thousand", of === 1000); // too small side by side on a phone
       groups.forEach((group, i) => group.show(kinds(counts[0], counts[i], of), of, words[i]));
       const drawn = kinds(...counts, of);
       for (const { kind, element } of marks) element.hidden = !drawn[kind] && kind !== "same";

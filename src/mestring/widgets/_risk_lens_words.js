@@ -21,14 +21,13 @@ export function reckoned({ base, ratio, measure, reading }) {
   return { base, measure, factor, shares, possible: shares[1].n <= shares[1].d };
 }
 
-/** Whether all that a goal asks for is so, in people of 100. */
-export function reached({ shares, possible }, holds) {
+/** Whether all that a goal asks for is so; where it says nothing of it, it must also be possible. */
+export function reached({ base, factor, shares, possible }, { possible: wanted = true, ...holds }) {
   const [before, after] = shares.map((share) => people(share, 100));
-  const is = { before, after, more: after - before, possible };
-  return Object.entries(holds).every(([part, bound]) => {
-    if (part === "possible") return possible === bound;
-    return possible && is[part] >= bound[0] && is[part] <= bound[1];
-  });
+  const is = { base, factor, before, after, more: after - before };
+  return (
+    possible === wanted && Object.entries(holds).every(([part, [least, most]]) => is[part] >= least && is[part] <= most)
+  );
 }
 
 /** How many of so many people, in words; where there are few or nearly all, no dot says none or all. */
@@ -59,7 +58,7 @@ export function summary(labels, { shares }, of) {
   return [
     fill(labels.from_to, { before: from, after: to }),
     fill(labels.difference[way], { count: Math.abs(after - before), of }),
-    fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2) }),
+    ...(n1 * d0 === d1 * n0 ? [] : [fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2) })]),
   ].join("; ");
 }
 
@@ -71,9 +70,11 @@ export function details(labels, one, set, { factor, shares, measure }, of) {
     to: decimals({ n: 100 * to.n, d: to.d }, 2),
   });
   const exact = shares.every((share) => (share.n * of) % share.d === 0);
-  const odds = { before, rest: of - before, after, left: of - after, factor: inWords(factor) };
+  const left = of - after;
+  const odds = { before, rest: of - before, after, left, factor: inWords(factor) };
   return [
     measure === "odds_ratio" ? fill(labels.odds, odds) : "",
+    measure === "odds_ratio" && before && left ? fill(labels.odds_from, odds) : "",
     exact ? "" : fill(labels.rounded, percent(shares)),
     uncertainty(labels, one, set, of),
   ].filter(Boolean);
@@ -83,7 +84,7 @@ export function details(labels, one, set, { factor, shares, measure }, of) {
 function uncertainty(labels, one, set, of) {
   if (!one.interval) return labels.unknown;
   const [low, high] = one.interval.map((ratio) => reckoned({ ...set, ratio }));
-  const words = ({ shares, possible }) => (possible ? peopleWords(labels, shares[1], of) : labels.too_many);
   const [from, to] = one.interval.map(inWords);
-  return fill(labels.interval, { from, to, fewest: words(low), most: words(high), group: one.after });
+  const [fewest, most] = [low, high].map(({ shares }) => peopleWords(labels, shares[1], of));
+  return fill(labels[high.possible ? "interval" : "interval_beyond"], { from, to, fewest, most, group: one.after });
 }

@@ -1,7 +1,7 @@
 // Risk lens: what a base rate and a ratio make of a hundred people, or of a thousand.
 import { widget } from "./_base.js";
 import { fill, h } from "./_elements.js";
-import { caseView, openParts } from "./_risk_lens_case.js";
+import { caseView } from "./_risk_lens_case.js";
 import { described } from "./_risk_lens_described.js";
 import { whoseView } from "./_whose.js";
 
@@ -34,7 +34,7 @@ export default widget((tools) => {
       view.draw();
     });
     const open = cases
-      .map((one) => [one, openParts(one).filter((part) => answer()?.cases?.[one.id]?.[part] === undefined)])
+      .map((one) => [one, one.open.filter((part) => answer()?.cases?.[one.id]?.[part] === undefined)])
       .filter(([, parts]) => parts.length);
     left.hidden = !answer(); // nothing is missing before one has begun
     left.textContent = open.length

@@ -12,7 +12,7 @@ from ._base import AnswerWidget, only
 # What a student may set: the least, the most, and how many decimals; and what a source's own ratio may be.
 NUMBERS = {"base": (0.1, 99, 1), "ratio": (0.1, 100, 1), "guess": (0, 100, 0)}
 RATIO = (0.01, 100, 2)
-GOALS = {"before", "after", "more", "possible"}
+GOALS = {"base", "factor", "before", "after", "more"}
 
 
 class RiskLens(AnswerWidget):
@@ -41,14 +41,15 @@ class RiskLens(AnswerWidget):
         `readings`: times and more where "13 ganger større" may be read in two ways, else `times` alone; `claim`: the
         words to be read. `interval`: [low, high] of the ratio; left out, the uncertainty is said to be unknown.
         `guess: true` asks how many of 100 it will be, before it is shown; an exercise never shows it.
-        `goal`: {text, holds, told}, for lessons: what to reach, and what is said when all of `holds` is so: `before`,
-        `after` and `more` as people of 100, a number or [least, most], and `possible` as true or false.
+        `goal`: {text, holds, told}, for lessons: what to reach, and what is said when all of `holds` is so. Of people
+        of 100: `before`, `after` and `more`; what is set: `base` and `factor` (with the reading); each a number or
+        [least, most]. `possible: false` where it should be impossible.
         """
         try:
             self.cases = [self._case(name, **case) for name, case in cases.items()]
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{self.key}: {error}") from None
-        if not any(_open(case) for case in self.cases):
+        if not any(case["open"] for case in self.cases):
             raise ValueError(f"{self.key}: leave something open in at least one case")
         names = ("least", "most", "places")
         self.numbers = {part: dict(zip(names, bounds, strict=True)) for part, bounds in NUMBERS.items()}
@@ -63,8 +64,8 @@ class RiskLens(AnswerWidget):
             raise ValueError(f"{name!r}: ids and words are texts, in quotes if need be")
         given = [(base, NUMBERS["base"]), *((number, RATIO) for number in (ratio, *(interval or ())))]
         wrong = [number for number, bounds in given if number is not None and not _is_number(number, *bounds)]
-        if wrong or (interval and not (len(interval) == 2 and interval[0] < interval[1])):
-            raise ValueError(f"{name}: a base rate has one decimal, a ratio two; an interval is [low, high]; {wrong}")
+        if wrong or (interval and not (len(interval) == 2 and interval[0] <= (ratio or 0) <= interval[1])):
+            raise ValueError(f"{name}: a base rate has one decimal, a ratio two, an interval lies around it; {wrong}")
         if not measures or not readings or not {*measures, *readings} <= {*MEASURES, *READINGS}:
             raise ValueError(f"{name}: measures are {MEASURES}, readings {READINGS}")
         if goal and self.exercise:
@@ -74,19 +75,20 @@ class RiskLens(AnswerWidget):
         read = {"times": decimals(number, 2), "more": decimals(number + 1, 2)}
         read["claim"] = claim or self.labels["claim"].format(**read)
         told = {part: asked.format(**words, **read) for part, asked in self.labels["asks"].items()}
-        return {
+        made = {
             **words, "id": name, "title": title, "text": text, "source": source, "base": base, "ratio": ratio,
             "interval": interval, "guess": bool(guess), "goal": _goal(name, **goal) if goal else None, "asks": told,
             "measures": [{"id": one, "text": self.labels["measures"][one]} for one in measures],
             "readings": [{"id": one, "text": self.labels["readings"][one].format(**read)} for one in readings],
         }  # fmt: skip
+        return made | {"open": _open(made)}
 
     def check_answer(self, answer: Any) -> None:
         cases = {case["id"]: case for case in self.cases}
         only(answer, {"cases"})
         only(answer.get("cases", {}), cases.keys())
         for name, given in answer.get("cases", {}).items():
-            only(given, set(_open(cases[name])))
+            only(given, set(cases[name]["open"]))
             for part, value in given.items():
                 if part in NUMBERS:
                     if not _is_number(value, *NUMBERS[part]):
@@ -100,10 +102,10 @@ class RiskLens(AnswerWidget):
     def asked(self) -> list[tuple[str, list[str]]]:
         rows = []
         for case in self.cases:
-            options = [case[f"{part}s"] for part in ("measure", "reading") if part in _open(case)]
-            told = [self._ask(case, part) for part in _open(case)] + [one["text"] for some in options for one in some]
+            options = [case[f"{part}s"] for part in ("measure", "reading") if part in case["open"]]
+            told = [self._ask(case, part) for part in case["open"]] + [one["text"] for some in options for one in some]
             goal = [case["goal"]["text"]] if case["goal"] else []
-            known = [words for words in self._known(case) if words]
+            known = [self.labels["groups"].format(**case), *filter(None, self._known(case))]
             rows.append((f"{case['title']}. {case['text']}", [*known, *goal, *told]))
         return rows
 
@@ -125,7 +127,7 @@ class RiskLens(AnswerWidget):
     def result(self, case: dict) -> str:
         """What a case comes to, in words; empty where something is open, or where an exercise asks just that."""
         given = (self.answer or {}).get("cases", {}).get(case["id"], {})
-        if set(_open(case)) - given.keys() or (case["guess"] and self.exercise):
+        if set(case["open"]) - given.keys() or (case["guess"] and self.exercise):
             return ""
         base, ratio = (exact(given.get(part, case[part])) for part in ("base", "ratio"))
         measure, reading = (given.get(part, case[f"{part}s"][0]["id"]) for part in ("measure", "reading"))
@@ -149,7 +151,7 @@ class RiskLens(AnswerWidget):
     def _parts(self) -> list[tuple[dict, str, str, dict]]:
         """All that is open: the case, the part, what is asked in words, and what is answered in the case."""
         answered = (self.answer or {}).get("cases", {})
-        return [(c, part, self._ask(c, part), answered.get(c["id"], {})) for c in self.cases for part in _open(c)]
+        return [(c, part, self._ask(c, part), answered.get(c["id"], {})) for c in self.cases for part in c["open"]]
 
     def _ask(self, case: dict, part: str) -> str:
         return f"{case['title']}: {case['asks'][part]}" if len(self.cases) > 1 else case["asks"][part]
@@ -169,8 +171,8 @@ def _is_number(value: Any, least: float, most: float, places: int) -> bool:
 
 
 def _goal(name: str, text: str, holds: dict, told: str) -> dict:
-    if not holds or not holds.keys() <= GOALS:
-        raise ValueError(f"{name}: a goal holds one of {', '.join(sorted(GOALS))}")
+    if not holds or not holds.keys() <= {*GOALS, "possible"} or type(holds.get("possible", True)) is not bool:
+        raise ValueError(f"{name}: a goal holds some of {', '.join(sorted(GOALS))}, and possible: true or false")
     bounds = {part: bound if type(bound) in (bool, list) else [bound, bound] for part, bound in holds.items()}
     return {"text": text, "told": told, "holds": bounds}
 

@@ -1,5 +1,7 @@
 """How the class page reads each widget: what it asked, in the course's words, and where an answer has the choice."""
 
+from bisect import bisect_right
+
 from ...logic import readiness
 from ...widgets import (
     BorghildScale,
@@ -150,27 +152,28 @@ def _coded(widget):
             yield "", words, names, lambda answer, id=one["id"]: at(answer, "coded", id)
 
 
-def _readings(widget):
-    """How the students read each ratio, and in tens what they reckoned out: other numbers are too many to count."""
+def _lens(widget):
+    """What a case leaves open: choices as they are, numbers by the fifth of what can be set."""
     for case in widget.cases:
-        for part in ("measure", "reading"):
+        for part in case["open"]:
             way = ("cases", case["id"], part)
-            words, names = widget.choices(way)
-            if len(names) > 1:
-                yield "", words, names, lambda answer, way=way: at(answer, *way)
-        if case["guess"]:
-            way = ("cases", case["id"], "guess")
-            tens = {ten: f"{10 * ten}–{10 * ten + 9}" for ten in range(9)} | {9: "90–100"}
-            yield "", widget.choices(way)[0], tens, lambda answer, way=way: _ten(at(answer, *way))
-
-
-def _ten(number):
-    """The ten that a number of 100 lies in; None where there is none."""
-    return min(number // 10, 9) if type(number) is int else None
+            _, names = widget.choices(way)
+            stops = widget.stops.get(part, [])
+            firsts = [stops[number * len(stops) // 5] for number in range(5) if stops]
+            spans = {number: f"fra {names[first]}" for number, first in enumerate(firsts)}
+            yield (
+                case["title"], case["asks"][part], spans or names,
+                lambda answer, way=way, firsts=firsts: _span(at(answer, *way), firsts),
+            )  # fmt: skip
 
 
 def _zone(entries, step):
     return _side(at(dict(enumerate(entries or [])), step, "at"), 0, FAR)
+
+
+def _span(number, firsts):
+    """Which span a number lies in, by the first number of each; a choice is what it is, and so is nothing."""
+    return number if number is None or not firsts else bisect_right(firsts, number) - 1
 
 
 def _between(left, right):
@@ -212,7 +215,7 @@ SHOWN = {
     EvidenceMatrix: _read_cells,
     JourneyBoard: _journey,
     CondensationBench: _coded,
-    RiskLens: _readings,
+    RiskLens: _lens,
     BorghildScale: _rulers,
 }
 NOT_SHOWN = {
