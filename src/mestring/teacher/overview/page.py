@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import PlainError
-from ...widgets import BorghildScale, CardSort
+from ...widgets import BorghildScale, CardSort, ConfidenceSharing
 from ...widgets._base import AnswerWidget
 from ..course import Course
-from . import pictures
+from . import pictures, shared_confidence
 from .answers import Asked, answers, asked, hand_ins, misunderstood
 from .choices import NOTHING, Item, items, points
 from .groups import FEWEST, grouped, share
@@ -27,7 +27,13 @@ def page(course: Course, assignment: str) -> str:
             f"Nå er det {len(places)}."
         )
     solution = course.folder("source") / assignment / f"{assignment}.ipynb"
-    tasks = [task(item, answers(places, item.widget)) for item in asked(solution)]
+    kept = course.root / "grading" / f"gruppetall-{assignment}.json"
+    tasks = [
+        shared_confidence.section(item, _by_student(places, item), kept)
+        if isinstance(item.widget, ConfidenceSharing)
+        else task(item, answers(places, item.widget))
+        for item in asked(solution)
+    ]
     return render(course.title(assignment), len(places), tasks)
 
 
@@ -56,7 +62,13 @@ def task(item: Asked, given: list[Any]) -> dict:
         "hidden": sum(not one["rows"] for one in lists) + sum(figure is None for _, figure in figures),
         "misunderstandings": _common(item, given),
         "graded": bool(item.told),
+        "notes": [],
     }
+
+
+def _by_student(places: list[Path], item: Asked) -> dict[str, Any]:
+    names = [place.parent.name for place in places]
+    return dict(zip(names, answers(places, item.widget), strict=True))
 
 
 def _map(widget: BorghildScale, given: list[Any], found: list[Item]) -> list[tuple]:
