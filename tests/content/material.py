@@ -52,7 +52,8 @@ def widgets(path):
     for cell in read(path).cells:
         if cell.cell_type == "code":
             for node in ast.walk(ast.parse(cell.source)):
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WIDGETS:
+                keyed = isinstance(node, ast.Call) and node.args  # the course record has no key
+                if keyed and isinstance(node.func, ast.Name) and node.func.id in WIDGETS:
                     options = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
                     found.append(Made(ast.literal_eval(node.args[0]), node.func.id, options, cell.id, path))
     return found

@@ -37,6 +37,11 @@ def test_ones_own_choice_holds_no_answer_but_ones_words_about_it(own):
     assert widget.describe() == [("Innledning", "Til meg."), ("Hvorfor tar du med dette?", "Fordi.")]
 
 
+def test_nobody_has_to_hand_a_piece_in_unless_told_to(handed):
+    assert handed(most=3).missing() == []
+    assert handed(least=1, most=3).missing() == ["Ingenting er valgt"]
+
+
 def test_what_is_handed_in_holds_the_very_texts_in_order(handed):
     widget = handed(least=2, most=3)
     widget.answer = {"items": {"m03-a": ITEM}}

@@ -112,7 +112,12 @@ def said(about) -> int:
 def _calls(source: str):
     """Every widget that a cell makes, as (class, key, options)."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in widgets.__all__:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in widgets.__all__
+            and node.args
+        ):
             options = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
             yield getattr(widgets, node.func.id), ast.literal_eval(node.args[0]), options
 
