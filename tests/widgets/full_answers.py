@@ -137,6 +137,16 @@ def full(widget, pick):
             return {"text": "et notat"}
         case "ConfidenceSurvey" | "ConfidenceSharing":
             return {"before": dict.fromkeys(ids(widget.items), 4), "after": dict.fromkeys(ids(widget.items), 10)}
+        case "Portfolio":
+            copy = {
+                "sheet": "Leksjon 03",
+                "title": "T",
+                "prompt": "",
+                "rows": [["Spurt?", "Svart."]],
+                "at": "2026-11-27",
+            }
+            item = {"comment": "et notat", **({"copy": copy} if widget.exercise else {})}
+            return {"intro": "et notat", "items": {"m03-notat": item, "m04-notat": item}}
         case "Facilitator":
             return {"step": pick(ids(widget.steps)), "of": 300, "left": 120}
         case "Recall" | "Repetition":
