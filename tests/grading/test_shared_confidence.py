@@ -36,6 +36,7 @@ def all_items(before, after):
     return answer(dict.fromkeys(NAMES, (before, after)))
 
 
+@settings(deadline=None)
 @given(st.lists(BOTH, max_size=30))
 def test_what_is_told_is_right_and_of_five_or_more(shared):
     given = [answer(pairs) for pairs in shared]
@@ -61,6 +62,7 @@ def _fits(words, before, after):
     return way == {"Høyere nå enn først": 1, "Likt begge ganger": 0, "Lavere nå enn først": -1}[words]
 
 
+@settings(deadline=None)
 @given(st.lists(BOTH, min_size=FEWEST, max_size=30))
 def test_what_is_left_out_cannot_be_found_by_subtraction(shared):
     given = [answer(pairs) for pairs in shared]

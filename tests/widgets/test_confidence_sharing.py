@@ -6,11 +6,16 @@ import zipfile
 
 import nbformat
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mestring import ConfidenceSharing, handing_in, progress
 from mestring.answers import Store
+from mestring.logic import confidence
 from mestring.widgets._base import AnswerWidget
 from mestring.widgets.confidence_survey import SHARED
+
+from .node import node
 
 CONTENT = {"title": "Gruppetall", "prompt": "Vil du være med?"}
 GIVEN = {"before": {"hope": 4, "open": 3}, "after": {"hope": 7, "change": 5}}
@@ -97,6 +102,20 @@ def test_where_nothing_was_given_both_times_there_is_nothing_to_share(private, f
     if given is not None:
         survey(private, given)
     assert sharing(folder).borrowed == {}
+
+
+SCORES = st.dictionaries(st.sampled_from("abcde"), st.integers(0, 10))
+
+
+def test_the_page_pairs_what_python_pairs():
+    with node("_confidence_survey_answer.js", "module.paired") as ask:
+
+        @settings(deadline=None, max_examples=50)
+        @given(st.none() | st.fixed_dictionaries({}, optional={"before": SCORES, "after": SCORES}))
+        def agree(answer):
+            assert (ask(answer) or {}) == confidence.paired(answer)
+
+        agree()
 
 
 def test_nobody_waits_for_it(private, folder):
