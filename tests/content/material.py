@@ -2,7 +2,9 @@
 
 import ast
 import re
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -60,7 +62,12 @@ def widgets(path):
 
 
 def texts(path):
-    """What the widgets of a notebook say: answer key -> content."""
+    """What the widgets of a notebook say: answer key -> content. A copy of one's own: some tests change it."""
+    return deepcopy(_texts(path))
+
+
+@cache
+def _texts(path):
     return yaml.safe_load((path.parent / "widgets" / f"m{number(path)}.yml").read_text(encoding="utf-8"))
 
 
