@@ -60,8 +60,7 @@ def test_what_a_student_answers_is_what_is_graded(device_type, name, home, reque
     place = course.folder / "grading" / "downloaded" / name / "archive"
     place.mkdir(parents=True)
     shutil.copy(download.value.path(), place / "kari.zip")
-    for step in ("zip_collect", "autograde", "generate_feedback"):
-        nbgrader(course, step, name)
+    nbgrader(course, "zip_collect", "autograde", "generate_feedback")
     grades = course.grades("kari")
     for test in tests:
         assert grades[test.grade_id][0] == test.told["points"], grades

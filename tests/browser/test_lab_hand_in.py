@@ -133,8 +133,7 @@ def test_from_the_start_page_to_a_graded_zip(home, device, tmp_path):
     place = course.folder / "grading" / "downloaded" / NAME / "archive"
     place.mkdir(parents=True)
     (place / "kari.zip").write_bytes(data)
-    nbgrader(course, "zip_collect", NAME)
-    nbgrader(course, "autograde", NAME)
+    nbgrader(course, "zip_collect", "autograde")
     grades = course.grades("kari")
     first, *others = graded(NAME)
     assert grades[first.grade_id][0] == first.told["points"], grades

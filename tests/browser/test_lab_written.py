@@ -81,8 +81,7 @@ def test_what_one_types_is_what_everybody_reads(desk, page, tmp_path):
     with zipfile.ZipFile(archive / "kari.zip") as packed:
         assert f"svar/{TALK}-text.json" in packed.namelist()
     course.hand_in("gammel", {}, "**Jeg:** Hei.\n\n- en\n- to", lambda book: without_fields({}, book.cells))
-    nbgrader(course, "zip_collect", NAME)
-    nbgrader(course, "autograde", NAME)
+    nbgrader(course, "zip_collect", "autograde")
     assert course.grades("kari")[TALK][1]  # waits for the teacher
     assert course.grades("kari")[WEEKS] == (0, False)  # nothing was written: nothing to read
     pages = {student: course.feedback(student) for student in ("kari", "gammel")}
