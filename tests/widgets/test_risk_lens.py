@@ -55,7 +55,7 @@ def test_what_it_comes_to_in_words(lens, given, told):
 def test_an_exercise_that_asks_how_many_never_says_it(lens):
     widget = lens({"g": GUESS}, exercise=True)
     widget.answer = {"cases": {"g": {"guess": 30}}}
-    assert widget.describe() == [("Hva tror du: Hvor mange av 100 sover godt med kveldstur?", "30 av 100")]
+    assert widget.describe() == [("Hvor mange av 100 sover godt med kveldstur?", "30 av 100")]
     assert lens({"g": GUESS}).describe()[-1] == ("Slik blir det", "Fra 20 av 100 til 30 av 100")
 
 
