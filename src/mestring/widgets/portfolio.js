@@ -5,7 +5,7 @@ import { blockElements } from "./_document_html.js";
 import { fill, h, uid } from "./_elements.js";
 import { textField } from "./_field.js";
 import { gathering } from "./_gather.js";
-import { personalData } from "./_personal_data.js";
+import { findPersonal } from "./_personal_data.js";
 import { choosing } from "./_portfolio_answer.js";
 import { chooseView } from "./_portfolio_choose.js";
 import { portfolioBlocks } from "./_portfolio_document.js";
@@ -114,9 +114,9 @@ export default widget((tools) => {
     gone.replaceChildren(h("p", {}, exercise ? labels.gone_copy : labels.gone_help), h("ul", {}, ...keys.map(row)));
   }
   function drawPersonal() {
-    const texts = state.pieces().flatMap(({ rows, comment }) => [...rows.flat(), comment]);
-    const hits = exercise ? [...texts, state.intro()].flatMap(personalData) : [];
-    const lines = [...new Set(hits.map(([kind, words]) => `${labels.kinds[kind]}: ${words}`))];
+    const texts = exercise ? state.pieces().flatMap(({ rows, comment }) => [...rows.flat(), comment]) : [];
+    const hits = [...texts, exercise ? state.intro() : ""].flatMap(findPersonal);
+    const lines = [...new Set(hits.map(({ kind, words }) => `${labels.kinds[kind]}: ${words}`))];
     if (personal.dataset.lines === lines.join("\n")) return;
     personal.dataset.lines = lines.join("\n");
     personal.replaceChildren(
