@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "errors": set(),
     "logic": set(),
     "text": set(),
-    "answers": {"errors"},
+    "answers": {"errors", "logic"},
     "content": {"answers", "errors"},
     "bank": {"answers", "content", "errors"},
     "widgets": {"errors", "logic", "text"},

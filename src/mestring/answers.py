@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .errors import NotKept
+from .logic import in_words
 
 ANSWERS, DAMAGED, PRIVATE = "svar", "skadet", ".privat"
 KEY = re.compile(r"m\d\d-[a-z0-9-]{1,36}\Z")
@@ -32,7 +33,7 @@ class Kept(NamedTuple):
 
     How often changed, when (UTC, ISO 8601), how many of its parts are open, and, as `outside`, what the student
     answered in an older edition of the widget and what has no place in this one: `[place, value]` each. `words` is the
-    answer as it was read then, whatever the course says now: `{"title": …, "prompt": …, "rows": [[asked, answered]]}`.
+    answer as it was read then, whatever the course says now; its form is that of `logic.in_words`.
     """
 
     answer: Any
@@ -232,11 +233,11 @@ def _document(key: str, widget: str, kept: Kept) -> bytes:
 
 def _words(found: Any) -> dict:
     """What an answer file says of itself in words; {} where that is in no form of ours."""
-    if type(found) is not dict or found.keys() != {"title", "prompt", "rows"} or type(found["rows"]) is not list:
+    try:
+        in_words.check(found)
+    except ValueError:
         return {}
-    rows = [row if type(row) is list and len(row) == 2 else [None] for row in found["rows"]]
-    said = [found["title"], found["prompt"], *(part for row in rows for part in row)]
-    return found if all(type(part) is str for part in said) else {}
+    return found
 
 
 def _refuse(constant: str):

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from mestring.answers import Store
+from mestring.logic import in_words
 from mestring.widgets._base import AnswerWidget
 
 from .full_answers import REAL, full, make
@@ -28,6 +29,7 @@ def stem(key):
 @pytest.mark.parametrize("module", sorted({stem(key) for key in SHOWN}))
 def test_python_and_javascript_say_the_same(module, tmp_path):
     ask = "(state) => module.default.words({ get: (name) => state[name] })"
+    drawn = set()
     chance = random.Random(module)
     with node(f"{module}.js", ask) as words:
         for key in [key for key in SHOWN if stem(key) == module]:
@@ -41,7 +43,12 @@ def test_python_and_javascript_say_the_same(module, tmp_path):
                 rows = [list(row) for row in widget.describe()] if answer is not None else []
                 assert turn or rows
                 if answer is not None:
-                    assert words(state(widget)) == rows, (key, answer)
+                    said = words(state(widget))
+                    assert said["rows"] == rows, (key, answer)
+                    assert said.get("drawing") == (widget.drawing() if rows else None)
+                    in_words.check(widget._seen.words)
+                    drawn.add("drawing" in said)
+    assert drawn == {module == "hope_lines"}
 
 
 def _kept(answer):

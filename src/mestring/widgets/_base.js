@@ -17,16 +17,19 @@ const REST = 1000; // ms without typing before a screen reader is told that it i
 // Every widget carries its own copy of this file; what they remember is one.
 globalThis.mstPending ??= makePending(() => sessionStorage);
 
-/** `inWords`: the answer as rows of [asked, answered], where it is something that one may want to keep and show; the
- *  book's host keeps them beside the answer, as Python does in a notebook (`KeptAnswer._in_words`).
+/** `inWords`: the answer as rows of [asked, answered], where it is something that one may want to keep and show; `drawing`:
+ *  as lines over steps. The book's host keeps them beside the answer, as Python does (`KeptAnswer._in_words`).
  *  @param {(tools: Tools) => Built} build
  *  @param {(tools: any) => string[][]} inWords
+ *  @param {(tools: any) => object | null} drawing
  *  @returns {FrontEnd} */
-export function widget(build, inWords = () => []) {
+export function widget(build, inWords = () => [], drawing = () => null) {
   return {
     words(model) {
       const answer = () => model.get("answer") ?? null;
-      return inWords({ model, labels: model.get("labels"), answer, exercise: model.get("exercise") });
+      const tools = { model, labels: model.get("labels"), answer, exercise: model.get("exercise") };
+      const [rows, drawn] = [inWords(tools), drawing(tools)];
+      return { rows, ...(rows.length && drawn ? { drawing: drawn } : {}) };
     },
     render({ model, el }) {
       const labels = model.get("labels");

@@ -79,6 +79,10 @@ class AnswerWidget(KeptAnswer):
         """The answer in words, as rows of (what was asked, what was answered)."""
         raise NotImplementedError
 
+    def drawing(self) -> dict | None:
+        """The answer as lines over steps, for a document that has no widget; its form is in `logic.in_words`."""
+        return None
+
     def asked(self) -> list[tuple[str, list[str]]]:
         """Everything that is asked, as rows of (the question, what there is to choose among)."""
         return []

@@ -1,5 +1,6 @@
 // A document's blocks as elements, and as a file that stands alone. A block is { tag, text } (h1, h2, h3, p) with a
-// `look` or a `label` before the text, or { tag: "dl", rows: [[asked, answered]] }.
+// `look` or a `label` before the text, { tag: "dl", rows: [[asked, answered]] }, or { tag: "figure", drawing }.
+import { drawingElement } from "./_document_drawing.js";
 import { h } from "./_elements.js";
 
 const STYLE = `
@@ -11,7 +12,8 @@ p, dd { margin: 0 0 .5rem; white-space: pre-wrap; } dl { margin: .5rem 0; } dt {
 /** The blocks' elements; headings begin at `level` and are paragraphs by role, so that no page lists them as its own. */
 export const blockElements = (blocks, level) => blocks.map((block) => element(block, level));
 
-function element({ tag, text, label, look, rows }, level) {
+function element({ tag, text, label, look, rows, drawing }, level) {
+  if (drawing) return drawingElement(drawing);
   if (rows) return h("dl", {}, ...rows.map(([asked, said]) => h("div", {}, h("dt", {}, asked), h("dd", {}, said))));
   const depth = tag.match(/^h(\d)$/)?.[1];
   const role = depth ? { role: "heading", "aria-level": level + Number(depth) - 1 } : {};
@@ -28,7 +30,8 @@ const safe = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)
 
 /** The document as one HTML file, which asks for nothing. */
 export function htmlFile(blocks, { title, language }) {
-  const part = ({ tag, text, label, look, rows }) => {
+  const part = ({ tag, text, label, look, rows, drawing }) => {
+    if (drawing) return new XMLSerializer().serializeToString(drawingElement(drawing));
     if (rows)
       return `<dl>${rows.map(([asked, said]) => `<div><dt>${safe(asked)}</dt><dd>${safe(said)}</dd></div>`).join("\n")}</dl>`;
     const before = label ? `<strong>${safe(label)}</strong> ` : "";

@@ -1,4 +1,5 @@
 // A document's blocks (see _document_html.js) as pages of lines, for the PDF.
+import { DRAWING, drawingWords, drawn } from "./_document_drawing.js";
 import { fill } from "./_elements.js";
 import { breadth } from "./_helvetica.js";
 import { height, styled } from "./_pdf_text.js";
@@ -23,6 +24,7 @@ const KINDS = {
   comment: { ...regular, before: 4, after: 5, indent: INDENT },
   asked: { ...regular, bold: true, tag: "Lbl", before: 3, after: 0, heads: true },
   said: { ...regular, tag: "LBody", before: 0, after: 4 },
+  figure: { before: 8, after: 8 },
   foot: { ...regular, size: 9, ink: GREY, tag: "" },
 };
 
@@ -43,11 +45,12 @@ export function documentPages(blocks, labels) {
     return kind.before + height(lines.slice(0, 2));
   }
   function put(line, indent) {
-    const { height: tall, ...drawn } = line;
+    const { height: tall, drawing, ...rest } = line;
     if (y + tall > BOTTOM) turn();
     const page = pages.at(-1);
     if (indent) page.boxes.push({ x: EDGE, y, width: 3, height: tall, fill: ACCENT });
-    page.lines.push({ ...drawn, x: EDGE + indent, y: y + tall * 0.74, on: WHITE });
+    if (drawing) page.lines.push(...placed(drawing, line.block, y));
+    else page.lines.push({ ...rest, x: EDGE + indent, y: y + tall * 0.74, on: WHITE });
     y += tall;
   }
 
@@ -65,8 +68,25 @@ export function documentPages(blocks, labels) {
   return pages;
 }
 
+/** What a drawing consists of, at its place on the page. */
+const placed = ({ strokes, words }, block, y) => [
+  ...strokes.map(({ points, ...stroke }) => ({
+    ...stroke,
+    block,
+    points: points.map(([x, top]) => [EDGE + x, y + top]),
+  })),
+  ...words.map((word) => ({ ...word, block, x: EDGE + word.x, y: y + word.y, on: WHITE })),
+];
+
+/** A drawing as one line that is as tall as it is. */
+function figure(drawing) {
+  const block = { tag: "Figure", alt: drawingWords(drawing) };
+  return [{ block, height: DRAWING.height, drawing: drawn(drawing) }];
+}
+
 /** The texts of a block, as lines; a list's parts know which list and row they belong to. */
-function texts({ tag, text, label, look, rows }) {
+function texts({ tag, text, label, look, rows, drawing }) {
+  if (drawing) return [{ kind: KINDS.figure, lines: figure(drawing) }];
   if (!rows) {
     const kind = KINDS[look ?? tag];
     return [{ kind, lines: styled(label ? `${label} ${text}` : text, kind, ACROSS - (kind.indent ?? 0)) }];

@@ -108,7 +108,9 @@ class KeptAnswer(anywidget.AnyWidget):
             return {}
         rows = self.describe() if self.for_portfolio else []
         rows += [(self.labels["outside"], part.words) for part in outside if part.words]
-        return {"title": self.title, "prompt": self.prompt, "rows": [list(row) for row in rows]}
+        drawing = self.drawing() if rows else None
+        more = {"drawing": drawing} if drawing else {}
+        return {"title": self.title, "prompt": self.prompt, "rows": [list(row) for row in rows], **more}
 
     def _adopt(self, version, notice: str = "") -> None:
         """Take over a version that stands on disk already."""

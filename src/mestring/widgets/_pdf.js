@@ -13,7 +13,8 @@ const colour = (fill) => [1, 3, 5].map((i) => number(Number.parseInt(fill.slice(
  * The bytes of the file. `pages`: [{ boxes: [{ x, y, width, height, fill }], lines }], a line being
  * { x, y, text, size, bold, ink, block } with `y` at its base. `block` is one object for the lines of one text, also over
  * several pages: its `tag` is how a screen reader knows it ("" for what it need not read), and `within` the parts that it
- * stands in, from the outside in, as [{ tag: "L" }, { tag: "LI" }]. `paper`: { width, height } in points. `image(line)`
+ * stands in, from the outside in, as [{ tag: "L" }, { tag: "LI" }]; a drawing's says in words what it shows, `alt`, and
+ * has lines { points: [[x, y]], ink, width, dash } among its texts. `paper`: { width, height } in points. `image(line)`
  * draws a line that has letters which the font lacks.
  */
 export function pdf(pages, { title, language, paper, image }) {
@@ -31,7 +32,7 @@ export function pdf(pages, { title, language, paper, image }) {
   const elements = new Map(); // of each part and text its element
   function element(part, inside) {
     if (!elements.has(part)) {
-      elements.set(part, { tag: part.tag, number: add(""), parent: inside.number, kids: [] });
+      elements.set(part, { tag: part.tag, alt: part.alt, number: add(""), parent: inside.number, kids: [] });
       inside.kids.push(`${elements.get(part).number} 0 R`);
     }
     return elements.get(part);
@@ -47,7 +48,12 @@ export function pdf(pages, { title, language, paper, image }) {
     const own = add(""); // the page itself
     const images = [];
     const from = (y) => number(paper.height - y); // PDF counts from the foot of the page
+    function stroke({ points, ink, width, dash = [] }) {
+      const way = points.map(([x, y], at) => `${number(x)} ${from(y)} ${at ? "l" : "m"}`).join(" ");
+      return points.length ? `q ${colour(ink)} RG ${width} w [${dash.join(" ")}] 0 d ${way} S Q` : "";
+    }
     function text(line) {
+      if (line.points) return stroke(line);
       const bytes = encoded(line.text);
       const said = bytes ?? [...line.text].map((letter) => encoded(letter) ?? "?").join("");
       const font = `/F${Number(line.bold)} ${number(line.size)} Tf ${bytes === null ? 3 : 0} Tr ${colour(line.ink)} rg`;
@@ -79,8 +85,9 @@ export function pdf(pages, { title, language, paper, image }) {
     objects[own - 1] = `<</Type/Page/Parent ${tree} 0 R${size}/Contents ${content} 0 R/Resources<<${used}>>>>`;
     return own;
   });
-  for (const { tag, number: own, parent, kids: inside } of [whole, ...elements.values()])
-    objects[own - 1] = `<</Type/StructElem/S/${tag}/P ${parent} 0 R/K[${inside.join(" ")}]>>`;
+  for (const { tag, alt, number: own, parent, kids: inside } of [whole, ...elements.values()])
+    objects[own - 1] =
+      `<</Type/StructElem/S/${tag}${alt ? `/Alt ${utf16(alt)}` : ""}/P ${parent} 0 R/K[${inside.join(" ")}]>>`;
   objects[root - 1] = `<</Type/StructTreeRoot/K ${whole.number} 0 R/ParentTree<</Nums[${parents.join(" ")}]>>>>`;
   const seen = `/Lang(${language})/MarkInfo<</Marked true>>/StructTreeRoot ${root} 0 R`;
   objects[catalog - 1] = `<</Type/Catalog/Pages ${tree} 0 R${seen}/ViewerPreferences<</DisplayDocTitle true>>>>`;

@@ -15,8 +15,8 @@ export function choosing({ model, labels, answer, change, exercise, found }) {
     const alone = ({ title }) => pieces.filter((piece) => piece.title === title).length === 1;
     return pieces.map((piece) => ({ ...piece, name: alone(piece) ? piece.title : piece.prompt || piece.title }));
   }
-  const copyOf = ({ sheet, title, prompt, rows, at }) => ({ sheet: sheet.name, title, prompt, rows, at });
-  const written = ({ title, prompt, rows }) => ({ title, prompt, rows });
+  const written = ({ title, prompt, rows, drawing }) => ({ title, prompt, rows, ...(drawing ? { drawing } : {}) });
+  const copyOf = (piece) => ({ sheet: piece.sheet.name, at: piece.at, ...written(piece) });
 
   return {
     sheets,

@@ -15,6 +15,7 @@ export function portfolioBlocks({ title, about, intro, pieces, labels }) {
     blocks.push({ tag: "h3", text: piece.title });
     if (piece.hidden) blocks.push({ tag: "p", look: "private", text: labels.private_badge });
     if (piece.prompt) blocks.push({ tag: "p", look: "about", text: piece.prompt });
+    if (piece.drawing) blocks.push({ tag: "figure", drawing: piece.drawing });
     blocks.push({ tag: "dl", rows: piece.rows });
     if (piece.comment.trim())
       blocks.push({ tag: "p", look: "comment", label: labels.comment, text: piece.comment.trim() });

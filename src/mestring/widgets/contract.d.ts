@@ -55,7 +55,7 @@ export interface Built {
 
 /** What a module exports as default: anywidget's front end. */
 export interface FrontEnd {
-  /** The answer in words, as rows of [asked, answered]; none where it is nothing to show. */
-  words(model: Model): string[][];
+  /** The answer in words, as rows of [asked, answered], none where it is nothing to show; some have a drawing too. */
+  words(model: Model): { rows: string[][]; drawing?: object };
   render(context: { model: Model; el: Element }): () => void;
 }

@@ -107,6 +107,11 @@ class HopeLines(AnswerWidget):
             rows += [(e["text"], words["effects"][told[e["id"]]]) for e in phase["events"] if e["id"] in told]
         return rows
 
+    def drawing(self) -> dict | None:
+        said, words = self._said(), self.labels
+        lines = [{"name": words["lines"][line], "at": [given.get(line) for _, given in said]} for line in LINES]
+        return {"steps": [phase["title"] for phase, _ in said], "levels": words["levels"], "lines": lines}
+
     def _level(self, level: int | None) -> str:
         return self.labels["unset"] if level is None else self.labels["levels"][level]
 

@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from ..logic import in_words
 from ._base import AnswerWidget, only, text
 
 KEY = re.compile(r"m\d\d-[a-z0-9-]{1,36}")
 LONGEST_INTRO, LONGEST_COMMENT = 4000, 1000
-LONGEST_TITLE, LONGEST_ROW, MOST_ROWS = 4000, 20_000, 400
+LONGEST_SHEET = 300
 MOST_CHOSEN = 500  # in a portfolio of one's own
 
 
@@ -29,7 +30,7 @@ class Portfolio(AnswerWidget):
 
     The answer: `{"intro": "…", "items": {"<answer key>": {"comment": "…"}}}`, every part optional. In an exercise each
     item also has `"copy": {"sheet": "<its lesson>", "title": "…", "prompt": "…", "rows": [["asked", "answered"], …],
-    "at": "<UTC, ISO 8601>"}`: the answer as it was when it was chosen.
+    "at": "<UTC, ISO 8601>"}`: the answer as it was when it was chosen; some have a `drawing` too (`logic.in_words`).
     """
 
     # Set by `widgets`: where the notebook is, and what is answered in the whole course.
@@ -95,13 +96,6 @@ class Portfolio(AnswerWidget):
 
 
 def _check_copy(copy: Any) -> None:
-    only(copy, {"sheet", "title", "prompt", "rows", "at"})
-    for part in ("sheet", "title", "prompt", "at"):
-        text(copy[part], LONGEST_TITLE)
-    if type(copy["rows"]) is not list or len(copy["rows"]) > MOST_ROWS:
-        raise ValueError(f"expected at most {MOST_ROWS} rows")
-    for row in copy["rows"]:
-        if type(row) is not list or len(row) != 2:
-            raise ValueError("expected rows of what was asked and what was answered")
-        for words in row:
-            text(words, LONGEST_ROW)
+    in_words.check({name: part for name, part in copy.items() if name not in ("sheet", "at")})
+    for part in ("sheet", "at"):
+        text(copy[part], LONGEST_SHEET)

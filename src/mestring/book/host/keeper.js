@@ -8,7 +8,7 @@ import { NotKept } from "./storage.js";
 const version = (record) => (record ? `${record.revision} ${record.at}` : "");
 
 /** `words()`: the answer in words, kept beside it, so that another page can show it without the widget. */
-export function makeKeeper({ storage, page, model, asked, words = () => [], now = () => new Date() }) {
+export function makeKeeper({ storage, page, model, asked, words = () => ({ rows: [] }), now = () => new Date() }) {
   const key = model.get("key");
   let [seen, trouble] = storage.read(page, key);
   let shown = null; // the other version, once the reader has been told of it
@@ -35,7 +35,7 @@ export function makeKeeper({ storage, page, model, asked, words = () => [], now 
 
   function inWords() {
     try {
-      return { title: model.get("title"), prompt: model.get("prompt") ?? "", rows: words() };
+      return { title: model.get("title"), prompt: model.get("prompt") ?? "", ...words() };
     } catch (error) {
       console.error(error); // the answer is kept all the same
     }

@@ -52,7 +52,7 @@ export function start({ book, words, widgets }) {
       labels: merge(state.labels, words.labels),
     });
     let frontEnd = null;
-    const inWords = () => frontEnd?.words?.(model) ?? [];
+    const inWords = () => frontEnd?.words?.(model) ?? { rows: [] };
     const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place), words: inWords });
     // A receipt comes after the widget has finished what it was doing, as from a kernel.
     const soon = (action) =>
