@@ -8,8 +8,8 @@ const LEFT = 84,
   FOOT = 48,
   SIZE = 9;
 const INKS = ["#0b5cad", "#8a5200", "#1a7f37", "#6f42c1"];
-const GREY = "#767676",
-  BLACK = "#111111";
+const FAINT = "#767676",
+  WORDS = "#111111";
 
 /** What a drawing shows, in words. */
 export const drawingWords = ({ steps, levels, lines }) =>
@@ -22,7 +22,7 @@ export function drawn({ steps, levels, lines }) {
   const across = (DRAWING.width - LEFT) / steps.length;
   const x = (step) => LEFT + across * (step + 0.5);
   const y = (level) => DRAWING.height - FOOT - (level * (DRAWING.height - FOOT - TOP - 16)) / (levels.length - 1);
-  const word = (text, at) => ({ size: SIZE, bold: false, ink: BLACK, ...at, text });
+  const word = (text, at) => ({ size: SIZE, bold: false, ink: WORDS, ...at, text });
   const grid = levels.map((_, level) => ({
     points: [
       [LEFT, y(level)],
@@ -51,7 +51,7 @@ export function drawn({ steps, levels, lines }) {
   );
   return {
     strokes: [...grid, ...strokes],
-    words: [...names, ...levels.map((name, level) => word(name, { x: 0, y: y(level) + 3, ink: GREY })), ...under],
+    words: [...names, ...levels.map((name, level) => word(name, { x: 0, y: y(level) + 3, ink: FAINT })), ...under],
   };
 }
 
