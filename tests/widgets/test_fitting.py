@@ -19,7 +19,7 @@ def leaves(value, place=()):
     if isinstance(value, dict):
         return [leaf for name, each in value.items() for leaf in leaves(each, (*place, name))]
     if isinstance(value, list):
-        plain = not any(isinstance(each, dict) for each in value)
+        plain = not any(isinstance(each, dict | list) for each in value)
         return [leaf for i, each in enumerate(value) for leaf in leaves(each, (*place, -1 if plain else i))]
     return [] if value is None else [(place, value)]
 

@@ -1,4 +1,4 @@
-// What could be personal data in a text: `logic/personal_data.py`, which says why and from where.
+// What could be personal data in a text, as `logic/personal_data.py` finds it, which says why and from where.
 
 const NATIONAL_ID = /(?<!\p{Nd})(\p{Nd}{6})[ -]?(\p{Nd}{5})(?!\p{Nd})/gu;
 const PHONE =
@@ -27,10 +27,4 @@ function isNationalId(digits) {
   const [day, month] = [Number(digits.slice(0, 2)) % 40, Number(digits.slice(2, 4)) % 40];
   if (!(day >= 1 && day <= 31 && month >= 1 && month <= 12)) return false;
   return WEIGHTS.every((weights) => weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11 === 0);
-}
-
-/** Every text in an answer, however deep. */
-export function textsOf(answer) {
-  if (typeof answer === "string") return [answer];
-  return answer && typeof answer === "object" ? Object.values(answer).flatMap(textsOf) : [];
 }

@@ -5,7 +5,7 @@ export function portfolioBlocks({ title, about, intro, pieces, labels }) {
   /** @type {object[]} */
   const blocks = [
     { tag: "h1", text: title },
-    { tag: "p", look: "about", text: about },
+    ...(about ? [{ tag: "p", look: "about", text: about }] : []),
     ...(intro.trim() ? [{ tag: "p", text: intro.trim() }] : []),
   ];
   let sheet = "";
