@@ -20,6 +20,7 @@ INPUTS = {
     "course/02-stress.html": ".mst-branching .mst-trail button",
     "course/01-mestring.html": ".mst-facilitator .mst-buttons button",
     "course/12-samtalen.html": ".mst-journey-board .mst-journey button",
+    "course/13-fellesskap.html": ".mst-risk-lens[data-key=m13-lignende] input[type=range]",
 }
 WATCH = """() => {
   window.taken = [];

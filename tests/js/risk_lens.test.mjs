@@ -56,12 +56,12 @@ test("the whole is known when nothing is open", () => {
 });
 
 test("from how many to how many, the difference and the ratio stand together", () => {
-  assert.equal(said({}), "Fra 7 av 100 til 91 av 100; 84 flere av 100; 13 ganger så mange");
-  assert.equal(said({ reading: "more" }), "Fra 7 av 100 til 98 av 100; 91 flere av 100; 14 ganger så mange");
-  assert.equal(said({ ratio: 0.5 }, 1000), "Fra 70 av 1000 til 35 av 1000; 35 færre av 1000; 0,5 ganger så mange");
-  assert.equal(said({ ratio: 1 }), "Fra 7 av 100 til 7 av 100; like mange prikker");
-  assert.equal(said({ measure: "odds_ratio" }), "Fra 7 av 100 til 49 av 100; 42 flere av 100; 7,07 ganger så mange");
-  assert.equal(said({ base: 0.3 }), "Fra færre enn 1 av 100 til 4 av 100; 4 flere av 100; 13 ganger så mange");
+  assert.equal(said({}), "Fra 7 av 100 til 91 av 100; 84 flere av 100; 13 ganger så mange.");
+  assert.equal(said({ reading: "more" }), "Fra 7 av 100 til 98 av 100; 91 flere av 100; 14 ganger så mange.");
+  assert.equal(said({ ratio: 0.5 }, 1000), "Fra 70 av 1000 til 35 av 1000; 35 færre av 1000; 0,5 ganger så mange.");
+  assert.equal(said({ ratio: 1 }), "Fra 7 av 100 til 7 av 100; like mange prikker.");
+  assert.equal(said({ measure: "odds_ratio" }), "Fra 7 av 100 til 49 av 100; 42 flere av 100; 7,07 ganger så mange.");
+  assert.equal(said({ base: 0.3 }), "Fra færre enn 1 av 100 til 4 av 100; 4 flere av 100; 13 ganger så mange.");
 });
 
 test("what cannot be is refused with the bound, which an odds ratio does not have", () => {
@@ -79,7 +79,8 @@ test("uncertainty is told as far as the source tells it, and is else unknown", (
     const settings = { ...set, ...values };
     return details(labels, { ...one, ...more }, settings, reckoned(settings), 100).join(" ");
   };
-  assert.equal(told({}), "Usikkerhet: ikke oppgitt i kilden.");
+  assert.equal(told({}), "Usikkerhet: ikke oppgitt.");
+  assert.equal(told({ source: "En kronikk" }), "Usikkerhet: ikke oppgitt i kilden.");
   assert.match(told({ interval: [2, 40] }), /fra 2 til 40\. Da er det 14 av 100 eller flere med gruppe.*umulig/);
   assert.match(told({ interval: [2, 13.5] }), /Da er det fra 14 av 100 til 95 av 100 med gruppe/);
   assert.match(told({}, { base: 7.5 }), /fra 7,5 % til 97,5 %/);

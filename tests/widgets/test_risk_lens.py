@@ -56,6 +56,7 @@ def test_an_exercise_that_asks_how_many_never_says_it(lens):
     widget = lens({"g": GUESS}, exercise=True)
     widget.answer = {"cases": {"g": {"guess": 30}}}
     assert widget.describe() == [("Hvor mange av 100 sover godt med kveldstur?", "30 av 100")]
+    assert widget.note == ""  # it is about dots
     assert lens({"g": GUESS}).describe()[-1] == ("Slik blir det", "Fra 20 av 100 til 30 av 100")
 
 
@@ -84,7 +85,7 @@ def test_what_is_fixed_is_not_asked(lens):
     assert widget.asked()[1][1] == [
         "Prikkene viser hvor mange sover godt uten kveldstur og med kveldstur.",
         "20 % sover godt uten kveldstur.",
-        "Forholdstallet er 1,5.",
+        "Risikoratioen er 1,5.",
     ]
 
 

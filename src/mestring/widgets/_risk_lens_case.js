@@ -4,7 +4,7 @@ import { fill, h } from "./_elements.js";
 import { question } from "./_question.js";
 import { people } from "./_risk.js";
 import { dotsView } from "./_risk_lens_dots.js";
-import { inWords, numberView } from "./_risk_lens_number.js";
+import { numberView } from "./_risk_lens_number.js";
 import { details, peopleWords, reached, reckoned, refusal, settled, summary } from "./_risk_lens_words.js";
 
 /** `howMany()`: how many dots there are; `resize(size)`: the student wants so many. */
@@ -79,11 +79,6 @@ export function caseView(tools, one, { several, howMany, resize }) {
     goal.replaceChildren(...(met ? [h("strong", {}, `${labels.goal_met}. `), one.goal.told] : []));
   }
 
-  const known = [
-    one.base === null ? "" : fill(labels.given.base, { ...one, base: inWords(one.base) }),
-    one.ratio === null ? "" : fill(labels.given.ratio, { ratio: inWords(one.ratio) }),
-    one.source ? fill(labels.source, one) : "",
-  ].filter(Boolean);
   return {
     told,
     draw,
@@ -92,7 +87,7 @@ export function caseView(tools, one, { several, howMany, resize }) {
       { class: "mst-case" },
       several ? h("p", { class: "mst-case-name", role: "heading", "aria-level": "4" }, one.title) : null,
       h("p", { class: "mst-text" }, one.text),
-      ...known.map((words) => h("p", { class: "mst-known" }, words)),
+      ...one.known.map((words) => h("p", { class: "mst-known" }, words)),
       one.goal ? h("p", { class: "mst-goal" }, h("strong", {}, labels.goal), " ", one.goal.text) : null,
       ...controls.map(({ element }) => element),
       waiting,

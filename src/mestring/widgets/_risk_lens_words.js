@@ -55,11 +55,12 @@ export function summary(labels, { shares }, of) {
   const [from, to] = shares.map((share) => peopleWords(labels, share, of));
   const way = after > before ? "more" : after < before ? "fewer" : "same";
   const [{ n: n0, d: d0 }, { n: n1, d: d1 }] = shares;
-  return [
+  const parts = [
     fill(labels.from_to, { before: from, after: to }),
     fill(labels.difference[way], { count: Math.abs(after - before), of }),
     ...(n1 * d0 === d1 * n0 ? [] : [fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2) })]),
-  ].join("; ");
+  ];
+  return `${parts.join("; ")}.`;
 }
 
 /** What stands below the dots: the odds where they are multiplied, what the dots round off, what is not known. */
@@ -82,7 +83,7 @@ export function details(labels, one, set, { factor, shares, measure }, of) {
 
 /** How sure the number is, as far as the source says. */
 function uncertainty(labels, one, set, of) {
-  if (!one.interval) return labels.unknown;
+  if (!one.interval) return labels[one.source ? "unknown_in_source" : "unknown"];
   const [low, high] = one.interval.map((ratio) => reckoned({ ...set, ratio }));
   const [from, to] = one.interval.map(inWords);
   const [fewest, most] = [low, high].map(({ shares }) => peopleWords(labels, shares[1], of));

@@ -54,7 +54,8 @@ class RiskLens(AnswerWidget):
         names = ("least", "most", "places")
         self.numbers = {part: dict(zip(names, bounds, strict=True)) for part, bounds in NUMBERS.items()}
         self.stops = {"base": _stops(99, 10, 20), "ratio": _stops(100, 5, 20), "guess": list(range(101))}
-        self.note = self.note or self.labels["thinking_tool"]
+        shown = not all(case["guess"] and self.exercise for case in self.cases)
+        self.note = self.note or (self.labels["thinking_tool"] if shown else "")
 
     def _case(
         self, name: str, title: str, text: str, outcome: str, before: str, after: str, base=None, ratio=None,
@@ -81,7 +82,7 @@ class RiskLens(AnswerWidget):
             "measures": [{"id": one, "text": self.labels["measures"][one]} for one in measures],
             "readings": [{"id": one, "text": self.labels["readings"][one].format(**read)} for one in readings],
         }  # fmt: skip
-        return made | {"open": _open(made)}
+        return made | {"open": _open(made), "known": list(filter(None, self._known(made)))}
 
     def check_answer(self, answer: Any) -> None:
         cases = {case["id"]: case for case in self.cases}
@@ -105,7 +106,7 @@ class RiskLens(AnswerWidget):
             options = [case[f"{part}s"] for part in ("measure", "reading") if part in case["open"]]
             told = [self._ask(case, part) for part in case["open"]] + [one["text"] for some in options for one in some]
             goal = [case["goal"]["text"]] if case["goal"] else []
-            known = [self.labels["groups"].format(**case), *filter(None, self._known(case))]
+            known = [self.labels["groups"].format(**case), *case["known"]]
             rows.append((f"{case['title']}. {case['text']}", [*known, *goal, *told]))
         return rows
 
@@ -145,7 +146,8 @@ class RiskLens(AnswerWidget):
     def _known(self, case: dict) -> list[str]:
         """What the case gives: the base rate and the ratio where they are fixed, and where they are from."""
         base = case["base"] and self.labels["given"]["base"].format(**case | {"base": decimals(exact(case["base"]), 1)})
-        ratio = case["ratio"] and self.labels["given"]["ratio"].format(ratio=decimals(exact(case["ratio"]), 2))
+        name = "ratio" if len(case["measures"]) > 1 else case["measures"][0]["id"]
+        ratio = case["ratio"] and self.labels["given"][name].format(ratio=decimals(exact(case["ratio"]), 2))
         return [base, ratio, case["source"] and self.labels["source"].format(source=case["source"])]
 
     def _parts(self) -> list[tuple[dict, str, str, dict]]:
