@@ -5,6 +5,8 @@ import re
 import pytest
 from pybtex.database import parse_file
 
+from mestring.book.bibliography import References
+
 from .material import ROOT, TEACHING, prose
 
 WORKS = parse_file(ROOT / "book" / "references.bib").entries
@@ -53,6 +55,11 @@ def test_the_list_of_sources_says_what_the_references_say(path):
 def test_every_work_has_a_year_or_says_that_it_has_none():
     without = [key for key, work in WORKS.items() if "year" not in work.fields]  # bibtex would cite "n.d." for it
     assert not without, "year = {u.å.}"
+
+
+def test_the_book_can_print_every_kind_of_work():
+    kinds = {work.type for work in WORKS.values()}
+    assert [kind for kind in kinds if not hasattr(References, f"get_{kind}_template")] == []
 
 
 def test_citations_are_found():
