@@ -70,13 +70,14 @@ def points(test, exercise, trick):
     """The points of a task for a trick: the best of its ways, in the mean over the seeds."""
     places, asked = zip(*options(test, exercise), strict=True)
     seeds = SEEDS if trick == "random" else [0]
-    return mean(max(worth(test, exercise, places, way) for way in TRICKS[trick](asked, seed)) for seed in seeds)
+    widget = test.widget(exercise)  # one for all answers: to make it takes longer than to grade it
+    return mean(max(worth(widget, test, places, way) for way in TRICKS[trick](asked, seed)) for seed in seeds)
 
 
-def worth(test, exercise, places, values):
+def worth(widget, test, places, values):
     """What the real check gives for these values."""
-    given = merge(nest(p, [v] if test.listed else v) for p, v in zip(places, values, strict=True))
-    return check.grade(test.widget(exercise, given), **test.told).points
+    widget.answer = merge(nest(p, [v] if test.listed else v) for p, v in zip(places, values, strict=True))
+    return check.grade(widget, **test.told).points
 
 
 def table(exercises):
