@@ -242,7 +242,7 @@ def test(options):
     install_for_tests(ALL)
     if not LINUX and start("-m", "playwright", "install", "chromium"):
         return 1
-    # Two at a time; each worker builds the book and starts JupyterLab for itself, so a file stays with one worker.
+    # Two at a time; each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
     return start("-m", "pytest", "-n", "2", "--dist", "loadfile", *options.rest)
 
 
