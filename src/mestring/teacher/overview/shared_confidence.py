@@ -57,7 +57,10 @@ def rows(name: str, answers: list[dict]) -> list[tuple[str, str]]:
     found = confidence.change(name, answers)
     if found.number < FEWEST:
         return []
-    told = [("Først: tallet i midten", number(found.before)), ("Nå: tallet i midten", number(found.after))]
+    told = [
+        ("Først: tallet i midten (median)", number(found.before)),
+        ("Nå: tallet i midten (median)", number(found.after)),
+    ]
     for moment, when in zip(confidence.MOMENTS, ("Først", "Nå"), strict=True):
         where = {words: set() for words in LEVELS.values()}
         for student, answer in enumerate(answers):
