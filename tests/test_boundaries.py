@@ -40,7 +40,7 @@ MAY_IMPORT = {
         "widgets",
         "written",
     },
-    "book": {"content", "handing_in", "text", "widgets"},
+    "book": {"content", "handing_in", "text", "widgets", "written"},
     "__init__": {"answers", "widgets"},
 }
 # Where the widgets are told what none of them imports by itself: the student's folder, the content files.

@@ -23,11 +23,10 @@ def read(folder: Path, own_key: str) -> list[dict]:
     A notebook is known by the answers it asks for, whatever the student has called it. `folder` is the start page's
     and each row's `path` leads from it; `own_key` is the key of the widget that asks. States are "new", "begun",
     "done" (everything answered but what is private) and "handed_in"; `answered` of `asked` is counted likewise, and
-    `at` says when it was last worked on. A notebook that cannot be read is left out, and so are exercises where
-    nobody's answers are read: a published book has none.
+    `at` says when it was last worked on. A notebook that cannot be read is left out.
     """
     rows = []
-    for path in notebooks(folder, exercises=known()):
+    for path in notebooks(folder):
         try:
             row = _row(path, folder, own_key)
             rows += [row] if row else []
@@ -36,10 +35,10 @@ def read(folder: Path, own_key: str) -> list[dict]:
     return sorted(rows, key=lambda row: (row["number"], row["part"] == "exercise", row["folder"], row["file"]))
 
 
-def notebooks(folder: Path, exercises: bool = True) -> list[Path]:
+def notebooks(folder: Path) -> list[Path]:
     """Every notebook of the workspace that a student works in: none that came with an update beside a begun one."""
     workspace = answers.workspace(folder)
-    paths = [*workspace.glob("course/*.ipynb"), *(workspace.glob("exercises/*/*.ipynb") if exercises else [])]
+    paths = [*workspace.glob("course/*.ipynb"), *workspace.glob("exercises/*/*.ipynb")]
     hidden = [path for path in paths if path.name.startswith(".") or path.parent.name.startswith(".")]
     return sorted(path for path in paths if path not in hidden and not _UPDATE.search(path.stem))
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import nbformat
@@ -17,6 +18,10 @@ from ..browser.book_site import ROOT, build, built_book, pages
 pytestmark = pytest.mark.slow
 
 TOC = {"format": "jb-book", "root": "index", "chapters": [{"file": "course/99-liten"}]}
+PACKAGE_FILE = "_static/mestring-student.zip"  # it has the helpers that check and grade, and its own test
+KEY = re.compile(r"BEGIN (HIDDEN TESTS|SOLUTION|MARK SCHEME)|check\.(right|grade|misunderstanding)\(")
+WAY = re.compile(r'<p class="mst-way"><a[^>]* href="([^"]*)"')
+WORDS = 4  # so many words of a secret are looked for first
 PACKAGE = "```{student-package}\nLast ned\n```\n"
 
 
@@ -137,11 +142,21 @@ def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
 # This repository's book
 
 
-def test_nothing_of_exercises_and_solutions_is_published():
-    public = " ".join(sorted(texts("course", "book")))  # a lesson's sentence may hold what a feedback says
-    secret = {line for line in texts("solutions", "exercises") if line not in public}
-    assert len(secret) > 30, "no text of the exercises was found to look for"
+def test_no_key_is_published():
+    """What only solutions/ says is in no file of the site, in whatever form it is written there."""
+    public = " ".join(sorted(texts("course", "book", "exercises")))  # a lesson's sentence may hold what a feedback says
+    secret = {line for line in texts("solutions") if line not in public}
+    assert len(secret) > 30, "no text of the solutions was found to look for"
     assert not leaks(built_book(), secret)
+    assert not [name for name, text in files(built_book()) if not name.startswith(PACKAGE_FILE) and KEY.search(text)]
+
+
+def test_lessons_and_exercises_lead_to_each_other():
+    site = built_book()
+    for path in sorted((ROOT / "exercises").glob("*/*.ipynb")):
+        lesson, exercise = f"course/{path.stem}.html", f"exercises/{path.stem}/{path.stem}.html"
+        ways = {name: WAY.findall((site / name).read_text(encoding="utf-8")) for name in (lesson, exercise)}
+        assert ways == {lesson: [f"../{exercise}"], exercise: [f"../../{lesson}"]}
 
 
 def texts(*folders):
@@ -157,18 +172,36 @@ def texts(*folders):
 
 
 def words_of(text):
-    """Only the words: no markup, one space between them."""
-    return " ".join(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", html.unescape(text))))
+    """Only the words: no markup, no escapes, one space between them."""
+    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
+    return " ".join(re.findall(r"\w+", re.sub(r"<[^>]*>|\\[nrt]", " ", html.unescape(text))))
+
+
+def files(site):
+    """(name, text) of every file of the site, and of the files in its archives."""
+    for path in sorted(path for path in Path(site).rglob("*") if path.is_file()):
+        name = path.relative_to(site).as_posix()
+        if path.suffix == ".zip":
+            archive = zipfile.ZipFile(path)
+            yield from (
+                (f"{name}/{inside}", archive.read(inside).decode(errors="replace")) for inside in archive.namelist()
+            )
+        else:
+            yield name, path.read_bytes().decode(errors="replace")
 
 
 def leaks(site, secret):
     """The files of the site that hold one of the secret texts, or lie where none may be."""
+    beginnings = {}
+    for line in secret:
+        beginnings.setdefault(tuple(line.split()[:WORDS]), []).append(line)
     found = set()
-    for path in (path for path in Path(site).rglob("*") if path.is_file()):
-        name = path.relative_to(site)
-        if name.parts[0] in ("solutions", "exercises"):
-            found.add(name.as_posix())
-        elif path.suffix in (".html", ".js", ".json", ".md", ".ipynb", ".txt", ".inv", ".yml"):
-            text = words_of(path.read_bytes().decode(errors="replace"))
-            found |= {name.as_posix() for line in secret if line in text}
+    for name, content in files(site):
+        if name.startswith("solutions/") or (name.startswith("exercises/") and not name.endswith(".html")):
+            found.add(name)
+        text = words_of(content)
+        words = text.split()
+        there = {tuple(words[i : i + size]) for size in {len(start) for start in beginnings} for i in range(len(words))}
+        if any(line in text for start in there & beginnings.keys() for line in beginnings[start]):
+            found.add(name)
     return found

@@ -117,7 +117,7 @@ def test_the_host_script_holds_no_text_of_its_own():
 
 
 def test_words_that_replace_the_widgets_own_exist_there():
-    common = json.loads((ROOT / "src/mestring/text/nb.json").read_text(encoding="utf-8"))["common"]
+    words = json.loads((ROOT / "src/mestring/text/nb.json").read_text(encoding="utf-8"))
 
     def check(ours, theirs):
         for name, value in ours.items():
@@ -125,7 +125,8 @@ def test_words_that_replace_the_widgets_own_exist_there():
             if isinstance(value, dict):
                 check(value, theirs[name])
 
-    check(FOUND["book"]["host"]["labels"], common)
+    check(FOUND["book"]["host"]["labels"], words["common"])
+    check(FOUND["book"]["host"]["of_one"], words)
 
 
 def test_the_file_has_no_entry_twice():

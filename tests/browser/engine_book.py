@@ -78,12 +78,12 @@ def with_widgets(book):
 
 
 def one_of_each(book):
-    """{page: the kinds of widgets to answer there}, so that each kind comes once.
+    """{page: the kinds of widgets to answer there}, so that each kind comes once. Exercises have no others.
 
     Later pages come first: what a lesson asks of earlier ones is then due in the repetition.
     """
     found, seen = {}, set()
-    for page in reversed(with_widgets(book)):
+    for page in reversed([page for page in with_widgets(book) if not page.startswith("exercises/")]):
         kinds = set(re.findall(r'"module": "(\w+)"', (book.folder / page).read_text(encoding="utf-8"))) - seen
         if kinds:
             found[page] = {kind.replace("_", "-") for kind in kinds}

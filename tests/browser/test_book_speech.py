@@ -29,7 +29,8 @@ FAULTS = """() => {
     for (const control of box.querySelectorAll("button, textarea, input[type=text]")) {
       if (hidden(control)) continue;
       const labelled = document.getElementById(control.getAttribute("aria-labelledby"));
-      const name = control.ariaLabel ?? (labelled ?? control.labels?.[0] ?? control).textContent;
+      const where = box.matches(".mst-written-answer") ? `${box.ariaLabel}: ` : ""; // a region with one field is told
+      const name = where + (control.ariaLabel ?? (labelled ?? control.labels?.[0] ?? control).textContent);
       if (!name.trim()) found.push(`no name: ${control.outerHTML.slice(0, 80)}`);
       if (seen.has(name)) found.push(`two have this name: ${name}`);
       seen.set(name, control);

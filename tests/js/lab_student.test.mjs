@@ -46,7 +46,10 @@ test("the book has pages for lessons, and one about the exercises", () => {
   const root = "https://example.org/bok/";
   const page = `${root}course/00-start.html`;
   assert.equal(pageOf("04-kontroll.ipynb", page, root), `${root}course/04-kontroll.html`);
-  assert.equal(pageOf("../exercises/04-kontroll/04-kontroll.ipynb", page, root), `${root}book/notatbok.html`);
+  assert.equal(
+    pageOf("../exercises/04-kontroll/04-kontroll.ipynb", page, root),
+    `${root}exercises/04-kontroll/04-kontroll.html`,
+  );
   assert.equal(
     pageOf("04-kontroll.ipynb", "file:///kurs/bok/course/00-start.html", "file:///kurs/bok/"),
     "file:///kurs/bok/course/04-kontroll.html",

@@ -40,7 +40,7 @@ class LessonCards(SphinxDirective):
     def _card(self, page, said):
         path = Path(self.env.srcdir, f"{page}.ipynb")
         self.env.note_dependency(str(path))
-        title, minutes = about(path)
+        heading, minutes = about(path)
         address = self.env.app.builder.get_relative_uri(self.env.docname, page)
         time = own(self.config.language)["minutes"].format(count=minutes)
         # The reader's own browser counts how many of these are answered (host/cards.js). A list of lessons is none.
@@ -50,7 +50,7 @@ class LessonCards(SphinxDirective):
             _html(f'<li data-page="{escape(page)}" data-keys="{escape(keys)}">'),
             nodes.image(uri=f"/book/images/leksjoner/{path.stem[:2]}.svg", alt=said["drawing"]),
             _html(
-                f'<a href="{escape(address)}"><span class="mst-number">{path.stem[:2]}</span> {escape(title)}</a>'
+                f'<a href="{escape(address)}"><span class="mst-number">{path.stem[:2]}</span> {escape(heading)}</a>'
                 f'<p>{escape(said["story"])}</p><p class="mst-aim">{escape(said["aim"])}</p>'
                 f'<p class="mst-minutes">{escape(time)}</p></li>'
             ),
@@ -61,15 +61,24 @@ def _html(text):
     return nodes.raw("", text, format="html")
 
 
+def title(path):
+    """The title of a notebook: its first heading."""
+    found = re.search(r"^# (.+)", _said(path), re.MULTILINE)
+    return found[1] if found else ""
+
+
 def about(path):
     """(title, minutes) of a lesson, from the first cells that say them."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    said = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    title = re.search(r"^# (.+)", said, re.MULTILINE)
+    said = _said(path)
     minutes = re.search(r"\*\*Tid:\*\* omtrent (\d+) minutter", said)
-    if not title or not minutes:
+    if not title(path) or not minutes:
         raise ValueError(f"{path.name}: a lesson has a title and says «**Tid:** omtrent … minutter»")
-    return title[1], int(minutes[1])
+    return title(path), int(minutes[1])
+
+
+def _said(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
 
 
 def setup(app):

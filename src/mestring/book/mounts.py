@@ -20,7 +20,7 @@ LOG = logging.getLogger(__name__)
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "ipywidgets_state"  # MyST-NB's name for the script with all states
 # What a page needs is the widget's own; the rest is the notebook's machinery.
-MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|answer|kept|place)$")
+MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|answer|kept|place|cell)$")
 
 
 def public_state(state):

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 import traitlets as t
 
 from .. import text as words
+from ..logic import required
+from ..logic.required import Required
 from . import modules
 from ._keeping import KeptAnswer
 
@@ -71,9 +73,16 @@ class AnswerWidget(KeptAnswer):
         """Raises ValueError, TypeError, KeyError or AttributeError for anything that the front end would not write."""
         raise NotImplementedError
 
+    def required(self) -> list[Required]:
+        """What an answer must hold to be complete. A page of the book reads it too, so in exercises it never changes.
+
+        A widget that stands in no exercise may have `missing` alone.
+        """
+        raise NotImplementedError
+
     def missing(self) -> list[str]:
         """What is still unanswered, in the reader's words; empty when everything is answered."""
-        raise NotImplementedError
+        return required.missing(self.required(), self.answer)
 
     def describe(self) -> list[tuple[str, str]]:
         """The answer in words, as rows of (what was asked, what was answered)."""

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 LONGEST_ITEM = 200
@@ -55,13 +56,11 @@ class Weighing(AnswerWidget):
                 if type(weight) is not int or weight not in self.weights:
                     raise ValueError("expected one of the weights")
 
-    def missing(self) -> list[str]:
+    def required(self) -> list[Required]:
         items = [item for group in self.groups for item in self._all(group)]
         if not items:
-            return [self.labels["own"]]
-        return [
-            self._row(moment, words) for moment in self.moments for item, words in items if item not in self._at(moment)
-        ]
+            return [Required(self.labels["own"], (self.own_part,))]
+        return [Required(self._row(moment, words), (moment, item)) for moment in self.moments for item, words in items]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         weights = [self.labels["weights"][str(weight)] for weight in self.weights]

@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 LONGEST = 20_000  # characters
@@ -22,8 +23,8 @@ class Writing(AnswerWidget):
         if not answer["text"].strip():
             raise ValueError("expected a text")
 
-    def missing(self) -> list[str]:
-        return [] if self.answer else [self.labels["empty"]]
+    def required(self) -> list[Required]:
+        return [Required(self.labels["empty"], ("text",))]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         return [(self.labels["field"], [])]

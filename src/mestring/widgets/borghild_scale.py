@@ -5,6 +5,7 @@ from typing import Any
 import traitlets as t
 
 from ..logic import readiness
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 RULERS = readiness.RULERS
@@ -67,14 +68,13 @@ class BorghildScale(AnswerWidget):
                 for note in notes.values():
                     text(note, LONGEST_NOTE)
 
-    def missing(self) -> list[str]:
-        given = (self.answer or {}).get("goals", {})
+    def required(self) -> list[Required]:
+        own = (self.answer or {}).get("goals", {})
         return [
-            self._row(goal, moment, ruler)
-            for goal in (self.goals or given or {"own-1": {}})
+            Required(self._row(goal, moment, ruler), ("goals", goal, moment, ruler))
+            for goal in (self.goals or own or {"own-1": {}})
             for moment in self.moments
             for ruler in RULERS
-            if ruler not in given.get(goal, {}).get(moment, {})
         ]
 
     def asked(self) -> list[tuple[str, list[str]]]:

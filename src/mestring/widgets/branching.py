@@ -6,6 +6,7 @@ from typing import Any
 import traitlets as t
 
 from ..logic import conversation, story
+from ..logic.required import Required
 from ._base import AnswerWidget, only
 from ._branching_state import StateWords, tables
 
@@ -137,12 +138,16 @@ class Branching(AnswerWidget):
             for path in part.values():
                 self._check_path(path)
 
-    def missing(self) -> list[str]:
-        return [
-            self.labels["missing_path"].format(walker=walker["name"])
-            for walker in self.walkers
-            if self._walked("paths", walker)[-1].to
-        ]
+    def required(self) -> list[Required]:
+        ends = {node["id"] for node in self.nodes if not node["choices"]}
+        last = tuple(
+            (node, name)
+            for node, choices in self._choices.items()
+            for name, made in choices.items()
+            if made["to"] in ends
+        )
+        words = self.labels["missing_path"]
+        return [Required(words.format(walker=walker["name"]), ("paths", walker["id"]), last) for walker in self.walkers]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         titles = {node["id"]: node["title"] for node in self.nodes}

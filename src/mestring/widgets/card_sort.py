@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 LONGEST_CARD, LONGEST_NOTE = 200, 1000
@@ -88,14 +89,14 @@ class CardSort(AnswerWidget):
         """The columns that the student has not added."""
         return {c["id"] for r in self.rounds for c in r["extra"]} - set(answer.get("columns", []))
 
-    def missing(self) -> list[str]:
+    def required(self) -> list[Required]:
         if not self._all():
-            return [self.labels["own_card"]]
+            return [Required(self.labels["own_card"], ("cards",))]
+        missing = self.labels["missing_card"]
         return [
-            self.labels["missing_card"].format(card=words, round=r["title"]).removesuffix(", ")
+            Required(missing.format(card=words, round=r["title"]).removesuffix(", "), ("rounds", r["id"], card))
             for r in self.rounds
             for card, words in self._all().items()
-            if card not in (self.answer or {}).get("rounds", {}).get(r["id"], {})
         ]
 
     def asked(self) -> list[tuple[str, list[str]]]:

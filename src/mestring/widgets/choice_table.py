@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only
 
 
@@ -41,8 +42,11 @@ class ChoiceTable(AnswerWidget):
             if not all(type(option) is str and option in options for option in cells.values()):
                 raise ValueError("expected one of the options")
 
-    def missing(self) -> list[str]:
-        return [self._question(row, column) for row, column, words in self._cells() if not words]
+    def required(self) -> list[Required]:
+        return [
+            Required(self._question(row, column), ("cells", row["id"], column["id"]))
+            for row, column, _ in self._cells()
+        ]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         options = " / ".join(option["text"] for option in self.options)

@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 from ._condensation import LONGEST_NAME, MOST, check_code, check_coding, check_list, check_named, place, sentences
 
@@ -135,11 +136,15 @@ class CondensationBench(AnswerWidget):
             if not all(type(code) is str and code in known for code in chosen):
                 raise ValueError("expected codes of the list")
 
+    def required(self) -> list[Required]:
+        """With given codes. A whole condensation has no fixed places that could be required."""
+        words = self.labels["uncoded"]
+        return [Required(words.format(text=_whole(one)), ("coded", one["id"])) for one in self._asked_for()]
+
     def missing(self) -> list[str]:
-        given, words = self.answer or {}, self.labels
         if self.codes:
-            coded = given.get("coded", {})
-            return [words["uncoded"].format(text=_whole(one)) for one in self._asked_for() if not coded.get(one["id"])]
+            return super().missing()
+        given, words = self.answer or {}, self.labels
         units, codes, themes = (given.get(part, {}) for part in ("units", "codes", "themes"))
         used = {code for chosen in units.values() for code in chosen} & codes.keys()
         open = {

@@ -6,6 +6,7 @@ import traitlets as t
 
 from .. import text
 from ..logic import confidence
+from ..logic.required import Required
 from ._base import AnswerWidget
 from .confidence_survey import SHARED, check, items
 
@@ -48,7 +49,7 @@ class ConfidenceSharing(AnswerWidget):
         if not answer or confidence.paired(answer) != answer:
             raise ValueError("expected what was given both times")
 
-    def missing(self) -> list[str]:
+    def required(self) -> list[Required]:
         return []
 
     def asked(self) -> list[tuple[str, list[str]]]:

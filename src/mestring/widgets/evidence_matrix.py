@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 LONGEST_THOUGHT = 4000
@@ -83,10 +84,9 @@ class EvidenceMatrix(AnswerWidget):
                 raise ValueError("expected different cells")
         text(answer.get("gap", ""), LONGEST_THOUGHT)
 
-    def missing(self) -> list[str]:
-        given = self.answer or {}
-        open = [question["text"] for question in self.questions if not given.get("asks", {}).get(question["id"])]
-        return open + ([self.gap] if self.gap and not given.get("gap", "").strip() else [])
+    def required(self) -> list[Required]:
+        asks = [Required(question["text"], ("asks", question["id"])) for question in self.questions]
+        return asks + ([Required(self.gap, ("gap",))] if self.gap else [])
 
     def asked(self) -> list[tuple[str, list[str]]]:
         rows = []

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import traitlets as t
 
 from ..logic import in_words
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 KEY = re.compile(r"m\d\d-[a-z0-9-]{1,36}")
@@ -69,11 +70,10 @@ class Portfolio(AnswerWidget):
             if self.exercise:
                 _check_copy(item["copy"])
 
-    def missing(self) -> list[str]:
-        count = len((self.answer or {}).get("items", {}))
-        if count >= max(self.least, 0 if self.exercise else 1):  # nobody has to hand in a piece unless told to
-            return []
-        return [self.labels["too_few"].format(least=self.least) if self.least > 1 else self.labels["none_chosen"]]
+    def required(self) -> list[Required]:
+        least = max(self.least, 0 if self.exercise else 1)  # nobody has to hand in a piece unless told to
+        few = self.labels["too_few"].format(least=least) if least > 1 else self.labels["none_chosen"]
+        return [Required(few, ("items",), least=least, short=few)] if least else []
 
     def describe(self) -> list[tuple[str, str]]:
         given = self.answer or {}

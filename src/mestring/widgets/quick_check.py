@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget
 
 
@@ -45,9 +46,8 @@ class QuickCheck(AnswerWidget):
             if len(chosen) > 1 and not questions[name]["many"]:
                 raise ValueError("expected one option")
 
-    def missing(self) -> list[str]:
-        given = self.answer or {}
-        return [question["text"] for question in self.questions if not given.get(question["id"])]
+    def required(self) -> list[Required]:
+        return [Required(question["text"], (question["id"],)) for question in self.questions]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         return [(question["text"], [option["text"] for option in question["options"]]) for question in self.questions]

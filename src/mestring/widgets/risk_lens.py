@@ -6,6 +6,7 @@ from typing import Any
 import traitlets as t
 
 from ..logic import risk
+from ..logic.required import Required
 from ..logic.risk import MEASURES, READINGS, decimals, exact
 from ._base import AnswerWidget, only
 
@@ -97,8 +98,8 @@ class RiskLens(AnswerWidget):
                 elif value not in [one["id"] for one in cases[name][f"{part}s"]]:
                     raise ValueError("expected one of the choices")
 
-    def missing(self) -> list[str]:
-        return [asked for _, part, asked, given in self._parts() if part not in given]
+    def required(self) -> list[Required]:
+        return [Required(asked, ("cases", case["id"], part)) for case, part, asked, _ in self._parts()]
 
     def asked(self) -> list[tuple[str, list[str]]]:
         rows = []

@@ -4,6 +4,7 @@ from typing import Any
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._base import AnswerWidget, only, text
 
 FARTHEST = 5
@@ -87,10 +88,10 @@ class TensionField(AnswerWidget):
             raise ValueError("expected a whole number on the line")
         text(entry.get("why", ""), LONGEST_REASON)
 
-    def missing(self) -> list[str]:
-        entries = self._entries()
-        unset = [row for row, entry, _ in entries if "at" not in entry]
-        unsaid = [f"{row}: {self.labels['why']}" for row, entry, _ in entries if not entry.get("why", "").strip()]
+    def required(self) -> list[Required]:
+        entries = [(row, at) for row, _, _, at in self._entries()]
+        unset = [Required(row, (*at, "at")) for row, at in entries]
+        unsaid = [Required(f"{row}: {self.labels['why']}", (*at, "why")) for row, at in entries]
         return unset + (unsaid if self.exercise else [])
 
     def asked(self) -> list[tuple[str, list[str]]]:
@@ -107,13 +108,13 @@ class TensionField(AnswerWidget):
 
     def describe(self) -> list[tuple[str, str]]:
         rows = []
-        for row, entry, field in self._entries():
+        for row, entry, field, _ in self._entries():
             place = field["places"][entry["at"] + FARTHEST] if "at" in entry else self.labels["unset"]
             rows.append((row, f"{place} – {entry['why']}" if entry.get("why") else place))
         return rows
 
-    def _entries(self) -> list[tuple[str, dict, dict]]:
-        """Every judgement that is asked for: in words, what was answered, and its line."""
+    def _entries(self) -> list[tuple[str, dict, dict, tuple]]:
+        """Every judgement that is asked for: in words, what was answered, its line, and its place in the answer."""
         fields = {field["id"]: field for field in self.fields}
         found = []
         for case in self.cases:
@@ -122,5 +123,6 @@ class TensionField(AnswerWidget):
                 moment = self.labels["then" if number else "first"].format(number=number).lower()
                 for field in (fields[name] for name in case["fields"]):
                     entry = (given.get(field["id"], [])[number : number + 1] or [None])[0] or {}
-                    found.append((f"{case['title']}, {self._line(field)}, {moment}", entry, field))
+                    at = ("cases", case["id"], field["id"], number)
+                    found.append((f"{case['title']}, {self._line(field)}, {moment}", entry, field, at))
         return found

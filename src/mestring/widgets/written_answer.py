@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import traitlets as t
 
+from ..logic.required import Required
 from ._writing import FEWEST_LINES, LONGEST, Writing
 
 WORDS_A_LINE, MOST_LINES = 12, 20
@@ -41,11 +42,8 @@ class WrittenAnswer(Writing):
         self.least, self.most = least, most
         self.rows = min(max(most // WORDS_A_LINE, FEWEST_LINES), MOST_LINES)
 
-    def missing(self) -> list[str]:
-        count = len(self.answer["text"].split()) if self.answer else 0
-        if count and count >= self.least:
-            return []
-        return [self.labels["too_few"].format(count=count, least=self.least) if count else self.labels["empty"]]
+    def required(self) -> list[Required]:
+        return [Required(self.labels["empty"], ("text",), least=self.least, short=self.labels["too_few"])]
 
     def fallback(self) -> str:
         """Nothing in a hand-in: there the answer cell below has the text."""

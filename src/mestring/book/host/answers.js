@@ -14,22 +14,52 @@ function make(tag, attributes, ...children) {
 const button = (words, click, kind = "") =>
   make("button", { type: "button", class: `mst-book-button ${kind}`, click }, words);
 
-/** `changed("moved" | "cleared")` is called after the reader's choice. */
-export function makeAnswers({ storage, words, changed }) {
+/** `changed("moved" | "forget" | "taken")` is called after the reader's choice. */
+export function makeAnswers({ storage, words, about, changed }) {
   const heard = make("p", { class: "mst-book-out-of-sight", role: "status" });
   const state = make("p", { class: "mst-book-answers-state", tabindex: "-1" });
   const buttons = make("div", { class: "mst-book-buttons" });
+  const may = make("p", { class: "mst-book-may" });
+  const told = make("p", { class: "mst-book-told", role: "status" });
   const line = make(
     "section",
     { class: "mst-book-answers-line", "aria-label": words.answers },
     make("p", { class: "mst-book-answers-title" }, words.answers),
     state,
+    may,
     buttons,
+    told,
     heard,
   );
   let question = null,
     reply = null,
+    lasts = null, // a promise of whether the browser never clears by itself
     drawn = "";
+
+  const copy = globalThis.mstCopy?.({
+    storage,
+    words,
+    about,
+    say: (said) => {
+      told.textContent = said;
+    },
+    changed: () => {
+      changed("taken");
+      draw();
+    },
+  });
+  const root = document.documentElement.dataset.content_root ?? "./";
+  const elsewhere = make(
+    "a",
+    { href: `${root}book/personvern.html#slett-svarene-dine`, class: "mst-book-way" },
+    words.copy_page,
+  );
+
+  /** Ask the browser to keep what is here; where it does not promise, say what that means. */
+  async function keepLong() {
+    lasts ??= navigator.storage?.persist?.().catch(() => false) ?? Promise.resolve(false);
+    may.textContent = (await lasts) || storage.machine() !== "own" ? "" : words.may_clear;
+  }
 
   /** Ask once, right below the widget that was answered: nothing is covered or moved, and the focus is left alone. */
   function ask(below, focus = false) {
@@ -78,7 +108,7 @@ export function makeAnswers({ storage, words, changed }) {
     storage.clear();
     drawn = "";
     close();
-    changed("cleared");
+    changed("forget");
     draw();
     heard.textContent = words.cleared;
     state.focus();
@@ -106,7 +136,10 @@ export function makeAnswers({ storage, words, changed }) {
     drawn = `${any} ${machine}`;
     state.textContent = any || machine ? words.state[machine || "unknown"] : words.state.none;
     const offered = [button(words.change, () => ask(line, true)), button(words.clear, sure)];
-    buttons.replaceChildren(...(any || machine ? offered : []));
+    const files = copy ? [...(any ? [copy.take] : []), copy.fetch] : [elsewhere];
+    buttons.replaceChildren(...files, ...(any || machine ? offered : []));
+    if (any && machine === "own") void keepLong();
+    else may.textContent = "";
   }
 
   draw();

@@ -7,8 +7,19 @@ import { NotKept } from "./storage.js";
 
 const version = (record) => (record ? `${record.revision} ${record.at}` : "");
 
-/** `words()`: the answer in words, kept beside it, so that another page can show it without the widget. */
-export function makeKeeper({ storage, page, model, asked, words = () => ({ rows: [] }), now = () => new Date() }) {
+/**
+ * `words()`: the answer in words, kept beside it, so that another page can show it without the widget. `missing(answer)`:
+ * how much of it is missing, where a page knows.
+ */
+export function makeKeeper({
+  storage,
+  page,
+  model,
+  asked,
+  words = () => ({ rows: [] }),
+  missing = (_) => undefined,
+  now = () => new Date(),
+}) {
   const key = model.get("key");
   let [seen, trouble] = storage.read(page, key);
   let shown = null; // the other version, once the reader has been told of it
@@ -51,8 +62,14 @@ export function makeKeeper({ storage, page, model, asked, words = () => ({ rows:
       return receipt({ problem: "conflict", other: there });
     }
     const revision = Math.max(there?.revision ?? 0, seen?.revision ?? 0) + 1;
-    const about = { key, widget: model.get("module"), revision, at: now().toISOString() };
-    const record = { ...about, answer: current, words: current === null ? undefined : inWords() };
+    const secret = model.get("private") || undefined; // what is undefined is not written
+    const about = { key, widget: model.get("module"), revision, at: now().toISOString(), private: secret };
+    const record = {
+      ...about,
+      answer: current,
+      missing: missing(current),
+      words: current === null ? undefined : inWords(),
+    };
     try {
       if (current === null) storage.remove(page, key);
       else storage.write(page, record);
@@ -102,6 +119,12 @@ export function makeKeeper({ storage, page, model, asked, words = () => ({ rows:
       const [there] = storage.read(page, key);
       if (there && same(there.answer, answer())) adopt(there);
       else if (answer() !== null) keep();
+    },
+    /** A copy was taken in. What stands here unkept is told of, as after another tab's answer. */
+    taken() {
+      const [there] = storage.read(page, key);
+      if (there && same(answer(), seen?.answer)) adopt(there);
+      else look();
     },
     /** Everything was deleted. */
     forget() {

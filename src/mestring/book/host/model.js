@@ -38,7 +38,7 @@ export function makeModel(state) {
     /** For the host: what is set here is news to the widget, not a change of its own. */
     receive: (name, value) => assign(name, value),
     /** For the host: a message, as a kernel's. */
-    tell: (content) => emit("msg:custom", content),
+    tell: (content, buffers) => emit("msg:custom", content, buffers),
     attach: (saved, message) => Object.assign(host, { saved, message }),
   };
   return model;

@@ -27,7 +27,7 @@ function load(stem, source) {
   return imported.get(stem);
 }
 
-export function start({ book, words, widgets }) {
+export function start({ book, words, widgets, ...about }) {
   const storage = openStorage(book, { own: () => localStorage, shared: () => sessionStorage });
   const keepers = [];
   const each = (method) => keepers.forEach((keeper) => keeper[method]());
@@ -35,25 +35,38 @@ export function start({ book, words, widgets }) {
   const answers = makeAnswers({
     storage,
     words,
+    about,
     changed: (what) => {
-      each(what === "moved" ? "moved" : "forget");
+      each(what);
       cards.draw();
     },
   });
 
-  async function mount(place) {
-    const state = JSON.parse(place.querySelector("script").textContent);
+  const places = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".mst-mount"))];
+  const states = places.map((place) => JSON.parse(place.querySelector("script").textContent));
+  const whole = states.some((state) => state.handed_in) && globalThis.mstExercise; // its script comes before this one
+  const exercise = whole ? whole({ states, read: (key) => storage.read(places[0].dataset.page, key)[0], words }) : null;
+
+  async function mount(place, number) {
+    const state = states[number];
     const page = place.dataset.page;
     const model = makeModel({
       ...state,
       place: page,
       answer: null,
       kept: {},
-      labels: merge(state.labels, words.labels),
+      labels: merge(merge(state.labels, words.labels), words.of_one[state.module] ?? {}),
     });
     let frontEnd = null;
     const inWords = () => frontEnd?.words?.(model) ?? { rows: [] };
-    const keeper = makeKeeper({ storage, page, model, asked: () => answers.asked(place), words: inWords });
+    const keeper = makeKeeper({
+      storage,
+      page,
+      model,
+      asked: () => answers.asked(place),
+      words: inWords,
+      missing: exercise?.missing(state.key),
+    });
     // A receipt comes after the widget has finished what it was doing, as from a kernel.
     const soon = (action) =>
       queueMicrotask(() => {
@@ -62,7 +75,7 @@ export function start({ book, words, widgets }) {
       });
     model.attach(
       () => soon(keeper.keep),
-      (message) => soon(() => keeper.message(message)),
+      (message) => exercise?.answers(model, message) || soon(() => keeper.message(message)),
     );
     const { source, style } = widgets[state.module];
     const element = document.createElement("div");
@@ -73,6 +86,7 @@ export function start({ book, words, widgets }) {
       await frontEnd.render({ model, el: element });
       place.replaceChildren(element);
       keepers.push(keeper);
+      exercise?.mounted(state.key, model);
       if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open
     } catch (error) {
       console.error(error);
@@ -82,11 +96,11 @@ export function start({ book, words, widgets }) {
     }
   }
 
-  const places = [...document.querySelectorAll(".mst-mount")];
   const end = document.querySelector(".mst-book-answers");
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
   places.forEach(mount);
+  exercise?.open();
   cards.draw();
   openPages();
 

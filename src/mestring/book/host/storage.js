@@ -48,7 +48,16 @@ export function openStorage(book, { own, shared }) {
     }
   }
 
+  /** Every answer that is kept, as [page, record]. */
+  function all() {
+    const places = names(area).map((name) => name.slice(prefix.length).match(/^(.*):([^:]*)$/));
+    return places
+      .map(([, page, key]) => [page, read(page, key)[0]])
+      .filter(([, record]) => (record?.answer ?? null) !== null);
+  }
+
   return {
+    all,
     choice,
     machine,
     read,
