@@ -242,8 +242,9 @@ def test(options):
     install_for_tests(ALL)
     if not LINUX and start("-m", "playwright", "install", "chromium"):
         return 1
-    # Two at a time; each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
-    return start("-m", "pytest", "-n", "2", "--dist", "loadfile", *options.rest)
+    # Three at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
+    # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
+    return start("-m", "pytest", "-n", "3", "--dist", "loadfile", *options.rest)
 
 
 def install_for_tests(tools):
