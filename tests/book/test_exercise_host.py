@@ -16,6 +16,7 @@ from mestring.logic import personal_data
 from mestring.logic.plain_text import as_markdown
 from mestring.teacher.intake.answer_files import asked
 
+from ..grading.run_intake import EXERCISE, new_course, take
 from ..logic.test_plain_text import PIECES
 from ..widgets.full_answers import full
 from ..widgets.node import node
@@ -132,6 +133,26 @@ def test_the_page_hands_in_what_the_notebook_hands_in(ask, path, tmp_path):
         found = {(one["kind"], one["words"]) for one in here["report"]["personal"]}
         assert found == set(handing_in.personal(folder, folder / path.name))
         assert here["report"]["unkept"] == []
+
+
+def test_a_teacher_takes_it_in_like_the_notebooks(ask, tmp_path):
+    """Both zips as Canvas gives them: the same state, the same notebook and the same answers come of them."""
+    path = next(path for path in EXERCISES if path.stem == EXERCISE)
+    (tmp_path / "her").mkdir()
+    folder, _ = folder_with(path, tmp_path / "her", random.Random(3))
+    here = ask["exercise"]({"states": built(path)[1], "kept": records(folder)})
+    (tmp_path / "kurs").mkdir()
+    course = new_course(tmp_path / "kurs")
+    data = {"side": base64.b64decode(here["zip"]), "notatbok": handing_in.pack(folder, folder / path.name)[0]}
+    for student, archive in data.items():
+        (course.root / "inn" / f"{student}.zip").write_bytes(archive)
+    entries = take(course)
+    assert entries["side"]["state"] == entries["notatbok"]["state"]
+    ours, theirs = (course.at("submitted", student, EXERCISE) for student in data)
+    handed_in = [file.relative_to(theirs) for file in theirs.rglob("*") if file.suffix in (".ipynb", ".json")]
+    assert len(handed_in) > 3
+    for file in handed_in:
+        assert (ours / file).read_bytes() == (theirs / file).read_bytes()
 
 
 def test_a_text_becomes_the_same_markdown(ask):
