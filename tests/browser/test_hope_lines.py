@@ -1,11 +1,14 @@
 """The hope lines by real keys, a real mouse and real taps, in the book and in JupyterLab."""
 
+import re
+
 import pytest
 import yaml
 from playwright.sync_api import expect
 
 from mestring import text
 
+from . import portfolio
 from .axe import violations
 from .book_answers import OWN, kept
 from .giving import give
@@ -65,6 +68,21 @@ def test_by_keyboard_in_the_book_and_back_after_a_reload(page, book):
     page.reload()
     is_answered(found)
     assert not violations(page)
+    page.goto(f"{book.address}/{portfolio.PAGE}")
+    is_in_the_portfolio(page)
+    assert not violations(page)
+    done = widget(page, text.labels("course_record")["title"])
+    expect(done.locator("dl div").filter(has_text="Leksjon 07")).to_contain_text("1 av ")
+
+
+def is_in_the_portfolio(page):
+    folder, told = portfolio.chooses(page, Keys(page), "Leksjon 07", STORY["title"])
+    assert kept(folder)
+    place = told.index("H3")
+    tags = ["Figure", "L (block)", "LI (block)", "Lbl (block)", "LBody (block)"]
+    for part in (STORY["title"], *tags, STORY["phases"][FIRST]["title"], "håp mye, håpløshet en del", portfolio.WHY):
+        assert part in told[place:], part
+    expect(folder.locator(".mst-preview svg")).to_have_accessible_name(re.compile("^Håp: "))
 
 
 def test_a_drawing_is_put_aside_compared_and_told_in_a_table(page, book):
@@ -127,4 +145,7 @@ def test_in_jupyterlab_the_lines_outlive_the_kernel(desk, page):
     give(Keys(page), found, STORY, ANSWER)
     desk.keeps(page, NOTEBOOK, KEY, ANSWER)
     is_answered(found)
+    assert not violations(page, exclude=SHELL)
+    desk.open(page, portfolio.NOTEBOOK)
+    is_in_the_portfolio(page)
     assert not violations(page, exclude=SHELL)
