@@ -17,7 +17,7 @@ WHY = "For å huske Čáhcesuolu og æøå."
 
 
 def chooses(page, device, sheet, title):
-    """Opens the sheet, ticks the piece and says why; gives the portfolio, and the PDF as its structure with its words."""
+    """Opens the sheet, ticks the piece and says why; gives the portfolio, and the structure and words of its PDF."""
     folder = widget(page, MINE["title"])
     folder.wait_for()
     device.press(folder.locator("summary", has_text=sheet))
@@ -32,7 +32,12 @@ def chooses(page, device, sheet, title):
         device.press(folder.get_by_role("button", name=WORDS["pdf"]))
     assert download.value.suggested_filename == f"{WORDS['file']}.pdf"
     path = download.value.path()
-    told = subprocess.run([installed("pdfinfo"), "-struct-text", path], capture_output=True, text=True, check=True)
-    about = subprocess.run([installed("pdfinfo"), path], capture_output=True, text=True, check=True).stdout
+    about = _poppler("pdfinfo", path)
     assert "Tagged:          yes" in about and MINE["title"] in about
-    return folder, told.stdout
+    assert WHY in _poppler("pdftotext", path, "-")
+    return folder, _poppler("pdfinfo", "-struct-text", path)
+
+
+def _poppler(program, *options):
+    done = subprocess.run([installed(program), *options], capture_output=True, check=True)
+    return done.stdout.decode()
