@@ -50,7 +50,7 @@ def ask():
     functions = {
         "exercise": (f"{HOST}/exercise.js", ASK),
         "markdown": (f"{HOST}/as_markdown.js", "(text) => module.asMarkdown(text)"),
-        "personal": (f"{HOST}/personal_data.js", "(text) => module.findPersonal(text)"),
+        "personal": ("_personal_data.js", "(text) => module.findPersonal(text)"),
     }
     with ExitStack() as stack:
         yield {name: stack.enter_context(node(*function)) for name, function in functions.items()}

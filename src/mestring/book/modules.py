@@ -17,8 +17,8 @@ HOST = Path(__file__).parent / "host"
 ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "mount")
 SHARED = ("_answer", "_leitner")  # with the widgets
 SCRIPT = "mestring-widgets.js"
-FILES_ORDER = ("required", "as_markdown", "personal_data", "hand_in", "check", "exercise", "copy")
-FILES_SHARED = ("_answer", "_elements", "_zip")
+FILES_ORDER = ("required", "as_markdown", "hand_in", "check", "exercise", "copy")
+FILES_SHARED = ("_answer", "_elements", "_personal_data", "_zip")
 FILES_SCRIPT = "mestring-files.js"
 # Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers
 # kept since then are lost, and deleted ones come back. It shows no page again that listens for "unload".

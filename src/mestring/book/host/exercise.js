@@ -1,13 +1,19 @@
 // An exercise on a page: what is missing, and the hand-in. It answers the hand-in button as a kernel would
 // (`widgets/hand_in.py`).
 import { same } from "../../widgets/_answer.js";
+import { findPersonal } from "../../widgets/_personal_data.js";
 import { zip } from "../../widgets/_zip.js";
 import { makeCheck } from "./check.js";
 import { handInFiles } from "./hand_in.js";
-import { findPersonal, textsOf } from "./personal_data.js";
 import { missing } from "./required.js";
 
 const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+
+/** Every text in an answer, however deep. */
+function textsOf(answer) {
+  if (typeof answer === "string") return [answer];
+  return answer && typeof answer === "object" ? Object.values(answer).flatMap(textsOf) : [];
+}
 
 /** `states`: what the page says of its widgets, in order. `read(key)` gives the record that is kept, or null. */
 export function makeExercise({ states, read, words }) {
