@@ -118,6 +118,39 @@ def test_from_a_folder_on_a_disk_without_a_network(new_context, book_folder):
     assert not [url for url in asked if not url.startswith(("file:", "blob:", "data:"))]
 
 
+def test_the_last_lesson_has_what_was_answered_in_the_first(new_context, book_folder):
+    """How sure one is, first and last in the course: one answer for all pages, opened from a disk, by keys."""
+    page = new_context(offline=True).new_page()
+
+    def open_at(name):
+        page.goto((book_folder / name).as_uri())
+        box = page.locator(".mst-confidence-survey")
+        box.wait_for()
+        return box
+
+    def choose(box, number, *keys):
+        box.get_by_role("group").nth(number).get_by_role("radio").first.focus()
+        for key in keys:
+            page.keyboard.press(key)
+        kept(box)
+
+    first = open_at("course/00-start.html")
+    choose(first, 0, "Space")
+    choose(first, 1, "ArrowRight", "ArrowRight", "ArrowRight")
+    page.get_by_role("button", name=OWN).click()
+    last = open_at("course/14-mappe.html")
+    choose(last, 0, "ArrowRight")
+    choose(last, 1, "ArrowRight")
+    expect(last).not_to_contain_text("nå 1")
+    tab_to(page, last.get_by_role("button", name="Vis det du svarte først"))
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Først og nå"
+    expect(last).to_contain_text("Først 0, nå 1. Det er 1 høyere.")
+    expect(last).to_contain_text("Først 3, nå 1. Det er 2 lavere.")
+    assert violations(page, ".mst-confidence-survey") == []
+    assert open_at("course/00-start.html").get_by_role("radio", checked=True).count() == 2
+
+
 def test_a_text_that_is_too_long_stays_whole_and_is_not_called_kept(page, book):
     widget = open_lesson(page, book.address)
     answer_by_keyboard(page, widget)

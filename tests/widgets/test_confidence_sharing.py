@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mestring import ConfidenceSharing, handing_in, progress
+from mestring import ConfidenceSharing, ConfidenceSurvey, answers, handing_in, progress
 from mestring.answers import Store
 from mestring.logic import confidence
 from mestring.widgets._base import AnswerWidget
@@ -66,6 +66,17 @@ def test_nothing_is_ticked_beforehand_and_no_number_goes_without_a_tick(private,
     widget = sharing(folder)
     assert widget.answer is None
     assert widget.borrowed == BOTH
+    assert list(packed(folder)) == [f"{NAME}.ipynb"]
+
+
+def test_the_exercise_finds_what_the_lessons_have_kept(tmp_path, folder, monkeypatch):
+    monkeypatch.setattr(answers, "here", lambda: tmp_path / "course")
+    content = {**CONTENT, "moment": "before"}
+    ConfidenceSurvey("m00-trygghet", content=content).answer = {"before": {"hope": 4}}
+    last = ConfidenceSurvey("m14-trygghet", content={**content, "moment": "after"})
+    last.answer = {**last.answer, "after": {"hope": 7}}
+    monkeypatch.setattr(answers, "here", lambda: folder)
+    assert ConfidenceSharing("m14-gruppetall", exercise=True, content=CONTENT).borrowed == BOTH
     assert list(packed(folder)) == [f"{NAME}.ipynb"]
 
 
