@@ -39,7 +39,8 @@ function hits(text, stems, stem) {
 function score([docname, title, anchor, , points], help, named) {
   if (docname === help) return 1000;
   if (anchor.startsWith("#term-")) return points === 100 ? 30 : points / 10;
-  return anchor ? points : points + 20 + (docname.startsWith("course/") ? 3 : 0) + (named(title) ? 6 : 0);
+  const kind = docname.startsWith("course/") ? 3 : docname.startsWith("exercises/") ? -9 : 0; // after its lesson
+  return anchor ? points : points + 20 + kind + (named(title) ? 6 : 0);
 }
 
 /** What Sphinx's search page wants; where that page is, its excerpts show the words that were found. */
