@@ -13,7 +13,8 @@ import nbformat
 import pytest
 import yaml
 
-from ..browser.book_site import ROOT, build, built_book, pages
+from ..browser.book_site import ROOT, build, pages
+from ..browser.conftest import book_folder  # noqa: F401
 
 pytestmark = pytest.mark.slow
 
@@ -142,20 +143,19 @@ def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
 # This repository's book
 
 
-def test_no_key_is_published():
+def test_no_key_is_published(book_folder):  # noqa: F811
     """What only solutions/ says is in no file of the site, in whatever form it is written there."""
     public = " ".join(sorted(texts("course", "book", "exercises")))  # a lesson's sentence may hold what a feedback says
     secret = {line for line in texts("solutions") if line not in public}
     assert len(secret) > 30, "no text of the solutions was found to look for"
-    assert not leaks(built_book(), secret)
-    assert not [name for name, text in files(built_book()) if not name.startswith(PACKAGE_FILE) and KEY.search(text)]
+    assert not leaks(book_folder, secret)
+    assert not [name for name, text in files(book_folder) if not name.startswith(PACKAGE_FILE) and KEY.search(text)]
 
 
-def test_lessons_and_exercises_lead_to_each_other():
-    site = built_book()
+def test_lessons_and_exercises_lead_to_each_other(book_folder):  # noqa: F811
     for path in sorted((ROOT / "exercises").glob("*/*.ipynb")):
         lesson, exercise = f"course/{path.stem}.html", f"exercises/{path.stem}/{path.stem}.html"
-        ways = {name: WAY.findall((site / name).read_text(encoding="utf-8")) for name in (lesson, exercise)}
+        ways = {name: WAY.findall((book_folder / name).read_text(encoding="utf-8")) for name in (lesson, exercise)}
         assert ways == {lesson: [f"../{exercise}"], exercise: [f"../../{lesson}"]}
 
 

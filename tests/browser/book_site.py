@@ -1,13 +1,11 @@
-"""The built book for tests: built once per session with every warning an error, and served on a free port."""
+"""The built book for tests: built once per test run with every warning an error, and served on a free port."""
 
-import atexit
 import contextlib
 import functools
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +14,10 @@ from pathlib import Path
 from mestring.book.build import command, pages
 from mestring.workspace.student_zip import pack
 
+from .engines import wait_for
+
 ROOT = Path(__file__).parents[2]
+BUILDING = 600  # seconds
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,29 @@ def build(source, out, **environment):
     return subprocess.run(command(Path(source), Path(out)), cwd=source, env=env, text=True, capture_output=True)
 
 
-@functools.cache
-def built_book():
-    """This repository's book, built from the files a fresh clone would have."""
-    out = Path(tempfile.mkdtemp(prefix="mestring-book-"))
-    atexit.register(shutil.rmtree, out, ignore_errors=True)
+def built_book(out):
+    """This repository's book, built into the folder `out` from the files a fresh clone would have."""
     done = build(ROOT, out, MESTRING_STUDENT_ZIP=str(pack(ROOT)))
     assert done.returncode == 0, f"The book does not build:\n{done.stdout[-4000:]}\n{done.stderr[-6000:]}"
     return pages(out)
+
+
+def shared_book(folder):
+    """The same for all test workers, in a `folder` of theirs: the first builds it, the others wait until it has."""
+    out, ended = folder / "book", folder / "book-ended"
+    try:
+        out.mkdir()
+    except FileExistsError:
+        assert wait_for(ended.exists, BUILDING), "Another worker builds the book and does not come to an end."
+        assert pages(out).is_dir(), "The book did not build in another worker."
+        return pages(out)
+    try:
+        return built_book(out)
+    except BaseException:
+        shutil.rmtree(out)  # nobody is to go on with half a book
+        raise
+    finally:
+        ended.touch()
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from .axe import violations
-from .book_site import Site, built_book, serve
+from .book_site import Site, serve, shared_book
 from .engine_book import fresh, started  # noqa: F401
 from .jupyter import desk, home, lab  # noqa: F401
 
@@ -85,9 +85,10 @@ def accessible():
 
 
 @pytest.fixture(scope="session")
-def book_folder():
+def book_folder(tmp_path_factory, worker_id):
     """The folder of the built book."""
-    return built_book()
+    own = tmp_path_factory.getbasetemp()
+    return shared_book(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture(scope="session")

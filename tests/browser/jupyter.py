@@ -6,6 +6,7 @@ import secrets
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -206,7 +207,8 @@ def lab(tmp_path_factory):
 def desk(lab, request):
     """A workspace of one's own; its kernels go when the test is over."""
     name = "".join(c if c.isalnum() else "-" for c in request.node.name)
-    yield Desk(lab, name)
+    own = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=lab.folder))  # tests of two files may have one name
+    yield Desk(lab, own.name)
     for session in lab.api("sessions"):
         lab.api(f"sessions/{session['id']}", "DELETE")
 

@@ -15,6 +15,7 @@
 import contextlib
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from .alone import serve_alone
@@ -78,7 +79,7 @@ def timeless(words):
 
 
 def main():
-    with places(built_book()) as addresses, orca() as reader:
+    with tempfile.TemporaryDirectory() as folder, places(built_book(Path(folder))) as addresses, orca() as reader:
         for name in sys.argv[1:] or ALL:
             old, new = parse(read(name)), replay(reader, addresses, read(name))
             if in_no_order(old) != in_no_order(new):
