@@ -59,7 +59,7 @@ export function caseView(tools, one, { several, howMany, resize }) {
       of = howMany(),
       possible = now?.possible === true;
     waiting.hidden = now !== null || (one.guess && exercise);
-    waiting.textContent = labels[one.guess ? "guess_first" : "set_first"];
+    waiting.textContent = labels[settled(one, given()) ? "guess_first" : "set_first"];
     refused.textContent = now && !possible ? refusal(labels, one, now) : "";
     for (const element of [dots.element, sum, more, guessed]) element.hidden = !possible;
     if (possible) {

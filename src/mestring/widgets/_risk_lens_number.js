@@ -48,7 +48,9 @@ export function numberView({ labels, model, answer }, part, asked, put) {
     max: stops.length - 1,
     "aria-label": fill(labels.slider, { asked }),
     oninput: slid,
-    onclick: slid, // where it stands already, a tap moves nothing
+    onclick: () => {
+      if (slider.classList.contains("mst-unset")) slid(); // where it stands already, a tap moves nothing
+    },
   });
   const nearest = (value) => {
     const at = stops.findIndex((stop) => stop >= value);
