@@ -9,7 +9,7 @@ from ..answers import ANSWERS
 from ..errors import PlainError
 from . import FOLDERS
 
-LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml"}  # the last is for who writes lessons
+LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml", "sources.yml"}  # two are for writers
 FULL = "Disken er full. Rydd plass, og prøv igjen. Svarene som er lagret, er her fortsatt."
 CLOSED = (
     "Fikk ikke lest eller skrevet «{file}». "
