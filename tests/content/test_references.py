@@ -62,6 +62,13 @@ def test_the_book_can_print_every_kind_of_work():
     assert [kind for kind in kinds if not hasattr(References, f"get_{kind}_template")] == []
 
 
+def test_the_list_says_mfl_for_authors_it_leaves_out():
+    listed = [entry.text.render_as("text") for entry in References().format_entries(WORKS.values())]
+    shortened = [work for work in WORKS.values() if "others" in map(str, work.persons.get("author", []))]
+    assert not [line for line in listed if "others" in line.split("(")[0]]
+    assert len([line for line in listed if "mfl." in line.split("(")[0]]) == len(shortened) > 0
+
+
 def test_citations_are_found():
     text = "Slik er det (Hansen & Li, 1999, sitert i heftet). Berg, Moe og Ås (2001) er enige. Se (*En bok*, 2018)."
     assert cited(text) == {("Hansen", "1999"), ("Berg", "2001"), ("En bok", "2018")}

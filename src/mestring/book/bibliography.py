@@ -8,14 +8,38 @@ from pybtex.plugin import register_plugin
 from pybtex.style.formatting import BaseStyle, toplevel
 from pybtex.style.formatting.unsrt import pages
 from pybtex.style.names.lastfirst import NameStyle
+from pybtex.style.template import (
+    FieldIsMissing,
+    first_of,
+    href,
+    join,
+    node,
+    optional,
+    optional_field,
+    sentence,
+    tag,
+    words,
+)
 from pybtex.style.template import field as text
-from pybtex.style.template import first_of, href, join, names, optional, optional_field, sentence, tag, words
 from pybtex_docutils import Backend
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 STYLE = "mestring"
+
+
+@node
+def authors(_children, context):
+    """Everybody, or "mfl." for those whom the entry calls "others" (`FieldIsMissing` where there is nobody)."""
+    entry, style = context["entry"], context["style"]
+    people = entry.persons.get("author")
+    if not people:
+        raise FieldIsMissing("author", entry)
+    printed = [style.format_name(person, style.abbreviate_names) for person in people if str(person) != "others"]
+    if len(printed) < len(people):
+        return words[join(sep=", ")[printed], "mfl."].format_data(context)
+    return join(sep=", ", sep2=" & ", last_sep=" & ")[printed].format_data(context)
 
 
 class References(BaseStyle):
@@ -48,9 +72,8 @@ class References(BaseStyle):
         if entry.fields.get("langid") == "english":
             title, printed = tag("english")[title], tag("english")[printed]
         year = join["(", text("year"), ")."]
-        authors = names("author", sep=", ", sep2=" & ", last_sep=" & ")
         doi = href[join["https://doi.org/", text("doi", raw=True)], join["https://doi.org/", text("doi", raw=True)]]
-        head = first_of[optional[words[authors, year, sentence[title]]], words[title, year]]
+        head = first_of[optional[words[authors(), year, sentence[title]]], words[title, year]]
         return toplevel[head, printed, sentence[optional_field("note")], optional[doi]]
 
 
