@@ -6,8 +6,10 @@ from pathlib import Path
 from docutils import nodes
 from docutils.core import publish_doctree
 from myst_parser.docutils_ import Parser
+from pybtex.database import Entry
 from sphinx import addnodes
 
+from mestring.book.bibliography import LAST, _place
 from mestring.book.glossary import link_first
 
 ROOT = Path(__file__).parents[2]
@@ -53,3 +55,21 @@ def test_every_word_says_where_in_the_course_it_belongs():
     words = [entry for entry in re.split(r"\n\n(?=\S)", entries.strip()) if "Et annet ord for" not in entry]
     assert len(words) > 80
     assert [entry.split("\n")[0] for entry in words if "](../course/" not in entry] == []
+
+
+def test_the_words_stand_in_the_order_of_the_norwegian_alphabet():
+    entries = (ROOT / "book/ordliste.md").read_text(encoding="utf-8").split("```{glossary}\n")[1].split("```")[0]
+    words = re.findall(r"^\S.*", entries, re.MULTILINE)
+    assert words == sorted(words, key=lambda word: word.casefold().translate(LAST))
+
+
+def test_works_stand_in_the_order_of_the_norwegian_alphabet():
+    names = ["Ås", "Ære", "Zoe", "Østby", "Aas", "åsen"]
+    assert sorted(names, key=lambda name: _place(Entry("misc", {"title": name}))) == [
+        "Aas",
+        "Zoe",
+        "Ære",
+        "Østby",
+        "Ås",
+        "åsen",
+    ]

@@ -27,6 +27,7 @@ from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 STYLE = "mestring"
+LAST = str.maketrans("æäøöå", "{{||}")  # after z, in the order of the Norwegian alphabet
 
 
 @node
@@ -90,7 +91,7 @@ def _place(entry):
     """Where a work stands in the list: by its first author, or its title, and then by year."""
     people = entry.persons.get("author")
     name = " ".join(people[0].last_names) if people else entry.fields["title"]
-    return name.casefold(), entry.fields.get("year", "")
+    return name.casefold().translate(LAST), entry.fields.get("year", "")
 
 
 class ListOfReferences(SphinxPostTransform):
