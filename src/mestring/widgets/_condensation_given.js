@@ -1,6 +1,6 @@
 // The list of codes is given: which of them does each utterance have?
 import { keyed, ticks } from "./_condensation_parts.js";
-import { fill, h, unseen } from "./_elements.js";
+import { fill, h } from "./_elements.js";
 
 export function givenCodes({ model, labels, answer, change, say }) {
   const codes = model.get("codes");
@@ -11,11 +11,7 @@ export function givenCodes({ model, labels, answer, change, say }) {
   const utterances = new Map(model.get("utterances").map((one) => [one.id, one]));
   const fillList = keyed(list, (id) => {
     const { who, sentences, context } = utterances.get(id);
-    const words = [
-      h("span", { class: "mst-who" }, who),
-      unseen(": "),
-      h("span", { class: "mst-said" }, sentences.join(" ")),
-    ];
+    const words = [h("span", { class: "mst-who" }, `${who}: `), h("span", { class: "mst-said" }, sentences.join(" "))];
     if (context) return { element: h("li", { class: "mst-context" }, ...words) };
     const boxes = ticks({
       legend: words,

@@ -1,7 +1,7 @@
 // The interview: each utterance is a button that opens the place where units are marked and coded.
 import { unitEditor } from "./_condensation_editor.js";
 import { keyed } from "./_condensation_parts.js";
-import { h, unseen } from "./_elements.js";
+import { h } from "./_elements.js";
 
 /** The text to read, as it stands in step 1. */
 export const reading = (bench) =>
@@ -29,8 +29,7 @@ export function marking(bench) {
     const button = h(
       "button",
       { type: "button", class: "mst-utterance", onclick: () => open(one, null) },
-      h("span", { class: "mst-who" }, one.who),
-      unseen(": "),
+      h("span", { class: "mst-who" }, `${one.who}: `),
       ...sentences.flatMap((span) => [span, " "]),
     );
     const list = h("ul", { class: "mst-units", "aria-label": labels.units_here });

@@ -1,7 +1,7 @@
 // What one has done in the course, as the machine's own answers tell, to save or to print; it claims nothing more.
 import { fileButtons } from "./_document_files.js";
 import { blockElements } from "./_document_html.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { gathering } from "./_gather.js";
 import { recordBlocks, recordRows } from "./_course_record_rows.js";
 
@@ -46,7 +46,7 @@ export default {
       name,
       h("p", { id: helpId, class: "mst-tool" }, labels.name_help),
       status,
-      h("button", { type: "button", class: "mst-quiet", onclick: look }, labels.look),
+      h("button", { type: "button", class: "mst-quiet", onclick: look }, labels.look, unseen(` (${title})`)),
       paper,
       files,
       heard,

@@ -2,7 +2,7 @@
 import { widget } from "./_base.js";
 import { fileButtons } from "./_document_files.js";
 import { blockElements } from "./_document_html.js";
-import { fill, h, uid } from "./_elements.js";
+import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 import { gathering } from "./_gather.js";
 import { findPersonal } from "./_personal_data.js";
@@ -18,7 +18,12 @@ export default widget((tools) => {
   const view = chooseView({ model, labels, say, state });
 
   const status = h("p", { class: "mst-found", tabindex: "-1" });
-  const again = h("button", { type: "button", class: "mst-quiet", onclick: () => look() }, labels.look);
+  const again = h(
+    "button",
+    { type: "button", class: "mst-quiet", onclick: () => look() },
+    labels.look,
+    unseen(` (${model.get("title")})`), // the record on the same page has such a button too
+  );
   const problems = h("details", { class: "mst-problems" });
   const gone = h("div", { class: "mst-gone" });
   const introId = uid("intro");
