@@ -25,7 +25,8 @@ WIDGETS = """() => [...document.querySelectorAll("section.mst")].map((root) => (
   says: root.querySelector(".mst-state")?.textContent ?? "",
   shown: [
     ...[...root.querySelectorAll(":is(input, textarea, select)")]
-      .filter((field) => !field.closest(".mst-stage, .mst-pens, .mst-filters")).map((field) =>
+      .filter((field) => !field.closest(".mst-stage, .mst-pens, .mst-filters, .mst-portfolio, .mst-course-record"))
+      .map((field) =>
       /radio|checkbox/.test(field.type) ? field.checked : field.value + field.classList.contains("mst-unset")),
     ...[...root.querySelectorAll(".mst-column")].map((column) =>
       [...column.querySelectorAll(".mst-card")].map((card) => card.textContent)),

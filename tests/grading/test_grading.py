@@ -202,7 +202,7 @@ def test_points_comment_and_criteria_of_the_teacher_reach_the_student_with_a_mod
         if cell.metadata.nbgrader.solution:
             assert text_of(page).count("Kommentar:") >= cell.source.count("**Kommentar:**") > 0
     lost = 0.5 * len(written_cells(course))
-    assert f"Du fikk <strong>{10 - lost:g}".replace(".", ",") in page
+    assert f"Du fikk <strong>{WORTH[course.exercise] - lost:g}".replace(".", ",") in page
     assert page.count("Fint at du <strong>spør</strong> om begge deler!") == len(written_cells(course))
     assert "Læreren har ikke lest" not in page
 

@@ -1,5 +1,7 @@
 // The browser's part of the book's search: Sphinx's search page asks it how words are cut and which pages come first.
 
+const LOOKING_BACK = "course/14-mappe"; // a lesson that names the ideas of all the others
+
 const replaced = (word, letters) =>
   Object.entries(letters).reduce((left, [letter, instead]) => left.replaceAll(letter, instead), word);
 
@@ -39,7 +41,8 @@ function hits(text, stems, stem) {
 function score([docname, title, anchor, , points], help, named) {
   if (docname === help) return 1000;
   if (anchor.startsWith("#term-")) return points === 100 ? 30 : points / 10;
-  const kind = docname.startsWith("course/") ? 3 : docname.startsWith("exercises/") ? -9 : 0; // after its lesson
+  const after = docname.startsWith("exercises/") || docname === LOOKING_BACK; // after the lesson that tells it
+  const kind = after ? -9 : docname.startsWith("course/") ? 3 : 0;
   return anchor ? points : points + 20 + kind + (named(title) ? 6 : 0);
 }
 
