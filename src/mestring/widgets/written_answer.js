@@ -21,7 +21,7 @@ export default widget(({ model, labels, language, answer, change }) => {
     model,
     labels,
     language,
-    "aria-label": labels.field,
+    "aria-label": fill(labels.field_name, { title: model.get("title") }), // a page has more than one
     ontext: (text) => {
       change(text.trim() ? { text } : null);
       show();
