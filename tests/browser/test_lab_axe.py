@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from .jupyter import EXERCISE, LESSON, SHELL
 
 pytestmark = pytest.mark.slow
-STORY, WEIGHING = "course/02-stress.ipynb", "course/05-salutogenese.ipynb"
+STORY, WEIGHING, TABLES = "course/02-stress.ipynb", "course/05-salutogenese.ipynb", "course/13-fellesskap.ipynb"
 VIEWS = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -16,15 +16,17 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("notebook", [LESSON, EXERCISE, STORY, WEIGHING])
+@pytest.mark.parametrize("notebook", [LESSON, EXERCISE, STORY, WEIGHING, TABLES])
 def test_the_page_is_accessible(desk, new_context, accessible, notebook, view):
     page = new_context(**VIEWS[view]).new_page()
     desk.open(page, notebook)
     accessible(page, exclude=SHELL)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # Nothing of ours is cut off or needs sideways scrolling.
-    wide = page.locator(".mst").evaluate_all("nodes => nodes.filter(n => n.scrollWidth > n.clientWidth + 1).length")
-    assert wide == 0
+    wide = (
+        "nodes => nodes.filter((n) => n.scrollWidth > n.clientWidth + 1).map((n) => n.textContent.trim().slice(0, 60))"
+    )
+    assert page.locator(".mst, .jp-MarkdownOutput").evaluate_all(wide) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { webcrypto } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const folder = new URL("../../src/mestring/lab/labextensions/mestring/static/", import.meta.url);
-const { digest, isHandedIn, isTextAnswer, kindOf, knownDigests } = await import(new URL("rules.js", folder));
+const { digest, isHandedIn, isTextAnswer, kindOf, knownDigests, onlyImports } = await import(
+  new URL("rules.js", folder)
+);
 const { byPart, lastHeading, readVerdict, summary, textVerdict } = await import(new URL("verdicts.js", folder));
 const { words } = await import(new URL("words.js", folder));
 const { fieldsIn, isFromField } = await import(new URL("written.js", folder));
@@ -26,6 +28,15 @@ test("a shipped source without our tag is left alone, and so is text", async () 
     await kindOf({ type: "markdown", source: "ours()", metadata: { tags: ["mestring"] } }, known, subtle),
     "other",
   );
+});
+
+test("of the course's cells that start, those that only import show nothing, and all others do", () => {
+  const course = new URL("../../course/", import.meta.url);
+  for (const name of readdirSync(course).filter((each) => each.endsWith(".ipynb"))) {
+    const { cells } = JSON.parse(readFileSync(new URL(name, course), "utf8"));
+    for (const { id, source, metadata } of cells.filter((cell) => cell.metadata.tags?.includes("mestring")))
+      assert.equal(onlyImports(source.join("")), metadata.tags.includes("remove-cell"), `${name} ${id}`);
+  }
 });
 
 test("a check waits to be asked for, and only an intact one runs", async () => {

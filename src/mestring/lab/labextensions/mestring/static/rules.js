@@ -49,6 +49,11 @@ export function isOurs({ type, metadata }) {
   return type === "code" && (metadata.tags ?? []).includes(OUR_TAG);
 }
 
+/** Whether a cell only imports, also over several lines, and so shows nothing. */
+export function onlyImports(source) {
+  return /^\s*((from|import)\s.*\s*|#.*\s*)*$/.test(source.replace(/^(from .*)\([^)]*\)/gm, "$1"));
+}
+
 /**
  * What a cell is to us: "start" (runs when the notebook opens), "check" (runs when the student asks), "changed" /
  * "changed-check" (marked as ours, but not the source we shipped), "text" (where the student writes) or "other".

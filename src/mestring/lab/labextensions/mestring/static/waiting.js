@@ -2,7 +2,7 @@
 // page says that something comes, and does not jump when it does.
 import { element } from "./dialog.js";
 import { workspaceOf } from "./paths.js";
-import { isFigure, isOurs } from "./rules.js";
+import { isFigure, isOurs, onlyImports } from "./rules.js";
 import { SHOWS_LIST, startList } from "./start_list.js";
 import { openNotebook } from "./widget_events.js";
 import { words } from "./words.js";
@@ -10,7 +10,6 @@ import { words } from "./words.js";
 const USUAL = 320; // px, where this exercise was never shown in this browser
 const PATIENCE = 5000; // ms that a widget may take from its cell's end until it is drawn
 const SETTLED = 1000; // ms from there until its styles and numbers are there too
-const ONLY_IMPORTS = /^\s*((from|import)\s.*\s*|#.*\s*)*$/;
 
 const remembered = (cell) => `mestring:height ${cell.model.id}`;
 
@@ -29,7 +28,7 @@ export class Waiting {
     for (const cell of cells) {
       const { model } = cell;
       const source = model.sharedModel.getSource();
-      const shows = isOurs(model) && !model.metadata.nbgrader?.grade && !ONLY_IMPORTS.test(source);
+      const shows = isOurs(model) && !model.metadata.nbgrader?.grade && !onlyImports(source);
       if (!shows || this.boxes.has(cell) || cell.outputArea.node.offsetHeight > 0) continue;
       const box = this.box(source);
       box.style.minHeight = `${Number(localStorage.getItem(remembered(cell))) || USUAL}px`;
