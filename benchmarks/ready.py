@@ -22,7 +22,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.browser.jupyter import free_port
+from tests.ports import free_port
 
 from .browser import ROOT, chromium
 from .imports import PROGRAM

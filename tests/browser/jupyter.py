@@ -4,7 +4,6 @@ import json
 import re
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -17,6 +16,8 @@ from playwright.sync_api import expect
 
 from mestring.lab.launch import command
 
+from ..ports import free_port
+
 ROOT = Path(__file__).parents[2]
 START = "course/00-start.ipynb"
 LESSON = "course/03-mestringstro.ipynb"
@@ -24,12 +25,6 @@ EXERCISE = "exercises/03-mestringstro/03-mestringstro.ipynb"
 # What axe leaves out, and all of it: the buttons over JupyterLab's file list say that they are pressed or not, which
 # their role does not allow. The menus, tabs and toolbars around the page are checked along with it.
 SHELL = ["#filebrowser jp-toolbar"]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Lab:

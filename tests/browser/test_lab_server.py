@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .jupyter import EXERCISE, LESSON, Lab, panel, wait_ready
+from .jupyter import EXERCISE, LESSON, Desk, Lab, panel, wait_ready
 
 pytestmark = pytest.mark.slow
 
@@ -31,14 +31,24 @@ def test_no_address_leads_to_another_view(desk, page, address):
     assert "/doc" in page.url
 
 
-def test_a_page_gets_the_kernel_that_is_ready_and_the_next_gets_another(desk, page):
-    before = kernels(desk.lab)  # one of them may be on its way to a page that an earlier test has left
+@pytest.fixture
+def alone(tmp_path):
+    """A server that no other test asks for kernels: some may still be on their way to pages that are left."""
+    folder = tmp_path / "lab"
+    folder.mkdir()
+    server = Lab(folder)
+    yield Desk(server, "mitt")
+    server.stop()
+
+
+def test_a_page_gets_the_kernel_that_is_ready_and_the_next_gets_another(alone, page):
+    desk = alone
     desk.open(page, EXERCISE)
-    spare = waiting(desk.lab, before)
+    spare = waiting(desk.lab)
+    assert spare != desk.kernel(EXERCISE)
     desk.open(page, LESSON)
-    assert desk.kernel(LESSON) in spare
-    again = waiting(desk.lab, before) - {desk.kernel(LESSON)}
-    assert again and not again & spare
+    assert desk.kernel(LESSON) == spare
+    assert waiting(desk.lab) not in (desk.kernel(EXERCISE), spare)
     # Its folder is the page's own, also after a restart.
     for _ in range(2):
         assert desk.lab.process_of(desk.kernel(LESSON)).cwd() == str(desk.folder / "course")
@@ -48,16 +58,13 @@ def test_a_page_gets_the_kernel_that_is_ready_and_the_next_gets_another(desk, pa
         wait_ready(page)
 
 
-def kernels(lab: Lab) -> set[str]:
-    return {kernel["id"] for kernel in lab.api("kernels")}
-
-
-def waiting(lab: Lab, before: set[str]) -> set[str]:
-    """The kernels made since that no page has, once there is one."""
+def waiting(lab: Lab) -> str:
+    """The one kernel that no page has, once there is one."""
     for _ in range(300):
         taken = {session["kernel"]["id"] for session in lab.api("sessions")}
-        found = kernels(lab) - taken - before
+        found = {kernel["id"] for kernel in lab.api("kernels")} - taken
         if found:
-            return found
+            (spare,) = found
+            return spare
         time.sleep(0.2)
     pytest.fail("no kernel is made in advance")

@@ -13,7 +13,8 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from .jupyter import ROOT, SHELL, Lab, free_port, wait_ready
+from ..ports import free_port
+from .jupyter import ROOT, SHELL, Lab, wait_ready
 
 pytestmark = pytest.mark.slow
 

@@ -40,6 +40,11 @@ def two_kernels(desk, another, new_context):
     desk.open(one, LESSON)
     desk.open(two, LESSON, lab=another)
     ruler(two).get_by_role("radio").first.focus()
+    # The kernel takes one message at a time: when it has kept a note written afterwards, it has looked.
+    note = two.locator("[data-key=m03-tre-grunner]")
+    written = "field => { field.value = 'Sett'; field.dispatchEvent(new InputEvent('input', { bubbles: true })) }"
+    note.locator("textarea").evaluate(written)  # without moving the focus: that would look again
+    expect(note).to_contain_text("Lagret kl.")
     set_by_keys(one, 6)
     expect_kept(one)
     return one, two

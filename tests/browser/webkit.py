@@ -8,8 +8,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from ..ports import free_port
 from .engines import PATIENCE, Engine, installed, wait_for
-from .jupyter import free_port
 
 
 class WebKit(Engine):

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -17,6 +16,7 @@ import pytest
 
 from mestring.workspace.student_zip import collect, zipped
 
+from ..ports import free_port
 from .conftest import ROOT, files, put
 
 pytestmark = pytest.mark.slow
@@ -76,14 +76,8 @@ def answer(process, address):
     pytest.fail(f"it stopped by itself: {process.communicate()[0]}")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
-
-
 def test_one_command_opens_the_course(unzipped):
-    port = free_port()
+    port = str(free_port())
     process = start(unzipped, "--no-browser", "--port", port)
     try:
         page = answer(process, f"http://127.0.0.1:{port}/login")
