@@ -153,14 +153,66 @@ def under_another_ending(work, name):
     return {f"{work.exercise}.zip": pack(work.files() | {f"svar/{name.format(key)}": data})}
 
 
-@case(NEEDS_YOU, "Kanskje står svaret på «Del 1", lost=1)
+@case(NEEDS_YOU, ".json.crdownload» er kanskje svaret på «Del 1", lost=1)
 def answer_file_still_downloading(work):
     return under_another_ending(work, "{}.json.crdownload")
 
 
-@case(NEEDS_YOU, "Kanskje står svaret på «Del 1", lost=1)
+@case(NEEDS_YOU, ".x7k2.tmp» er kanskje svaret på «Del 1", lost=1)
 def answer_file_of_a_write_that_was_stopped(work):
     return under_another_ending(work, ".{}.x7k2.tmp")
+
+
+@case(NEEDS_YOU, ".json.icloud» er kanskje svaret på «Del 1", lost=1)
+def answer_file_that_is_in_the_cloud(work):
+    return under_another_ending(work, ".{}.json.icloud")
+
+
+@case(NEEDS_YOU, "-checkpoint.json» er kanskje svaret på «Del 1", lost=1)
+def answer_file_of_which_only_a_checkpoint_is_there(work):
+    return under_another_ending(work, ".ipynb_checkpoints/{}-checkpoint.json")
+
+
+@case(NEEDS_YOU, "» er kanskje svaret på «Del 1", lost=1)
+def answer_file_of_which_a_mac_left_only_its_own(work):
+    return under_another_ending(work, "._{}.json")
+
+
+@case(NEEDS_YOU, ".json.py» er kanskje svaret på «Del 1", lost=1)
+def answer_file_cut_off_under_another_ending(work):
+    first_answer(work, lambda data: data[:40])
+    return under_another_ending(work, "{}.json.py")
+
+
+@case(NEEDS_YOU, "et svar på noe annet", lost=1)
+def another_answer_in_the_file_of_one(work):
+    first, second, *_ = work.answers
+    work.answers[first] = work.answers[second]
+
+
+@case(REPAIRED, "Svarfiler")
+def two_answers_in_the_files_of_each_other(work):
+    first, second, *_ = work.answers
+    work.answers[first], work.answers[second] = work.answers[second], work.answers[first]
+
+
+def no_answer(work):
+    return answer_file(next(iter(work.answers)), None)
+
+
+@case(NEEDS_YOU, "den nyeste er kanskje ikke den som gjelder", lost=1)
+def no_answer_and_then_an_answer_in_one_file(work):
+    first_answer(work, lambda data: no_answer(work) + b"\n" + data)
+
+
+@case(NEEDS_YOU, "den nyeste er kanskje ikke den som gjelder", lost=1)
+def no_answer_and_then_the_end_of_an_answer_in_one_file(work):
+    first_answer(work, lambda data: no_answer(work) + data[data.index(b'"answer"') :])
+
+
+@case(NEEDS_YOU, "den nyeste er kanskje ikke den som gjelder", lost=1)
+def an_answer_twice_in_its_file(work):
+    first_answer(work, lambda data: data[:-1] + b', "answer": null}')
 
 
 @case(REPAIRED, "Svarfiler")

@@ -14,6 +14,7 @@ from .reading import clean
 
 # Stands where a damaged file stood, so that the check says "could not be read" and not "not answered".
 DAMAGED = b"skadet\n"
+MOST_DOCUMENTS = 20  # in a file that should have one
 EMPTY = (None, {}, [], "")
 
 
@@ -35,6 +36,7 @@ class Answers:
     unsure: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
+    reworded: set[str] = field(default_factory=set)
 
     def begun(self) -> set[str]:
         """The widgets that were answered in part, as they counted themselves."""
@@ -66,26 +68,32 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
         if SET_ASIDE in parts:  # by the widget itself, under the key and the time
             aside |= {key for key in known if re.match(rf"{key}-\d{{8}}T", parts[-1])}
             continue
-        key, document, mended = _read(parts[-1], data, list(known))
-        if key not in known:
-            answers.foreign |= {stem(parts[-1].lower(), list(known))} if KEY.match(key) else set()
-            continue
-        if document is None or not (document["answer"] is None or _fitted(known[key], document)[0] is not None):
-            answers.damaged.add(key)
-            if document and document["version"] > VERSION:
-                answers.newer.add(key)
-            continue
-        versions.setdefault(key, []).append((document["at"], document["revision"], mended, document))
+        named, (found, patched, unsure) = stem(parts[-1].lower(), list(known)), _documents(data)
+        for one in found or [None]:
+            key, document, mended = _read(named, one)
+            if KEY.match(key) and (key != named or key not in known):
+                answers.foreign.add(named)
+            if key not in known:
+                continue
+            if document is None or not (document["answer"] is None or _fitted(known[key], document)[0] is not None):
+                answers.damaged.add(key)
+                if document and document["version"] > VERSION:
+                    answers.newer.add(key)
+                continue
+            mended |= patched or parts[-1] != f"{key}.json"
+            versions.setdefault(key, []).append((document["at"], document["revision"], mended, document))
+            answers.unsure |= {key} if unsure else set()
     answers.damaged = (answers.damaged | aside) - versions.keys()
     for key, found in versions.items():
-        _, revision, mended, newest = max(found, key=lambda version: version[:2])
+        _, _, mended, newest = max(found, key=lambda version: version[:2])
         answers.files[key] = json.dumps({**newest, "version": VERSION}, ensure_ascii=False, indent=1).encode()
         answers.mended |= {key} if mended else set()
         answers.partial |= {key} if _fitted(known[key], newest)[1] else set()
         others = [version for version in found if version[3]["answer"] != newest["answer"]]
         answers.several |= {key} if others else set()
-        # Another count goes further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
-        if any(other > revision or newest["answer"] in EMPTY for _, other, _, _ in others):
+        # Another count goes as far or further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
+        now = newest["revision"], newest["at"]
+        if any(other > now[0] or (other, at) == now or newest["answer"] in EMPTY for at, other, _, _ in others):
             answers.unsure.add(key)
     answers.files |= dict.fromkeys(answers.damaged, DAMAGED)
     return answers
@@ -101,22 +109,37 @@ def _widget_call(node):
     return key if counts and isinstance(key, str) else None
 
 
-def _read(name, data, known):
-    """(key, document in the right form or None, whether it had to be mended)."""
-    key = stem(name.lower(), known)
-    if len(data) > MOST_BYTES:
-        return key, None, False
+def _documents(data):
+    """(the JSON documents in a file, whether it has to be mended, whether something that may count is dropped)."""
+    twice, found = [], []
+
+    def once(pairs):
+        if len(dict(pairs)) < len(pairs):
+            twice.append(pairs)
+        return dict(pairs)
+
+    decoder = json.JSONDecoder(parse_constant=_refuse, object_pairs_hook=once)
+    text = ""
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        found, end = json.JSONDecoder(parse_constant=_refuse).raw_decode(text.lstrip())
-        rest = text.lstrip()[end:].strip()
+        if len(data) <= MOST_BYTES:
+            text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig").strip()
+        while text and len(found) < MOST_DOCUMENTS:
+            one, end = decoder.raw_decode(text)
+            if found and not isinstance(one, dict):
+                break
+            text = text[end:].lstrip()
+            found.append(one)
     except (ValueError, RecursionError):
-        return key, None, False
+        pass  # what is left over is no document
+    return found, len(found) > 1 or bool(text), bool(twice) or '"answer"' in text
+
+
+def _read(named, found):
+    """(key, the document in the right form or None, whether it had to be mended)."""
     if not isinstance(found, dict) or "answer" not in found:
-        return key, None, False
-    inside = found.get("key")
-    if isinstance(inside, str) and KEY.match(inside):
-        key = inside  # the widget wrote it; the name of a file is easily changed
+        return named, None, False
+    inside = found.get("key")  # the widget wrote it; the name of a file is easily changed
+    key = inside if isinstance(inside, str) and KEY.match(inside) else named
     version, revision, at, missing = (found.get(name) for name in ("version", "revision", "at", "missing"))
     document = {
         "version": version if type(version) is int else VERSION,
@@ -131,8 +154,7 @@ def _read(name, data, known):
         json.dumps(document, ensure_ascii=False).encode()
     except (ValueError, RecursionError):  # half of a surrogate pair
         return key, None, False
-    same = version == VERSION and all(found.get(name) == document[name] for name in ("key", "revision", "at"))
-    return key, document, bool(rest) or not same or name != f"{key}.json"
+    return key, document, version != VERSION or any(found.get(n) != document[n] for n in ("key", "revision", "at"))
 
 
 def _fitted(widget, document):

@@ -50,12 +50,16 @@ class Opened:
         """The notebooks of this exercise, the best one first."""
         return sorted((one for one in self.notebooks if one[0] >= 1), key=lambda one: one[0], reverse=True)
 
-    def may_hold(self, keys: set[str]) -> list[str]:
-        """What the answers with these keys may be in after all: a document or a photograph, or a file that has the
-        name of an answer's file and an ending of its own (a download that was not finished)."""
+    def documents(self) -> list[str]:
+        """The documents and photographs: an answer may have been written there."""
         names = [*self.found.extras, *(parts[-1] for parts, _ in self.found.files if parts[-1] != "timestamp.txt")]
-        documents = [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
-        return documents + [name for name in self.found.extras if any(key in name for key in keys)]
+        return [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
+
+    def named_by(self, key: str) -> list[str]:
+        """The files that have the name of this answer's file and are none that could be read as one: with an ending of
+        their own (a download that was not finished, a file that has been sent to the cloud), or beside it."""
+        read = [parts[-1] for parts, _ in self.found.files if stem(parts[-1].lower(), [key]) != key]
+        return [name for name in (*self.found.extras, *read, *self.found.junk) if key in name.lower()]
 
     def foreign(self, exercise: Exercise) -> list[tuple[str, bytes]]:
         """The files that were read and are neither notebook nor answer, the one most like a notebook first."""

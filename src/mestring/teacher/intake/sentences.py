@@ -69,6 +69,10 @@ TOO_LONG = "Svaret på «{}» er svært langt og er kuttet. Se originalen."
 PICTURE = "Svaret på «{}» har et bilde som ikke kan vises her. Se originalen."
 ELSEWHERE = "{} er ikke besvart i svarcella, men studenten har skrevet noe andre steder i notatboka. Se originalen."
 DOCUMENT = "«{}» ligger ved. Kanskje står svaret på {} der. Se originalen."
+NAMED_BY = (
+    "Fila «{}» er kanskje svaret på «{}», men kan ikke leses. Trolig er den ikke lastet helt ned. "
+    "Se originalen, eller be studenten levere på nytt."
+)
 EARLIER = "Den siste innleveringen mangler svar som studenten har levert før, på {}. Se på begge."
 WHICH_IS_LAST = (
     "Det er levert to ulike filer med dette navnet, og ingenting viser hvilken som er den siste. «{}» er tatt inn. "

@@ -74,7 +74,12 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     empty, unwritten = exercise.open_cells(outcome.answers), set(outcome.repaired.unanswered)
     empty -= {exercise.cell(key_of(name)) for name in exercise.written - unwritten}  # the answer cell has the text
     missing = empty | unwritten
-    outcome.begun = exercise.titles({exercise.cell(key) for key in outcome.answers.begun()})
+    begun = outcome.answers.begun()
+    outcome.begun = exercise.titles({exercise.cell(key) for key in begun})
+    for key in sorted(begun | outcome.answers.open_keys(exercise.widgets)):
+        if exercise.cell(key) in empty or key in begun:
+            names = [name for one in opened for name in one.named_by(key)]
+            outcome.doubts += [say.NAMED_BY.format(short(name), exercise.title(key)) for name in names[:1]]
     if not missing:
         return
     outcome.unanswered = exercise.titles(missing)
@@ -82,8 +87,7 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in troubles]  # it may be in there
     if outcome.repaired.elsewhere and unwritten:
         outcome.doubts.append(say.ELSEWHERE.format(quoted(exercise.titles(unwritten))))
-    keys = outcome.answers.open_keys(exercise.widgets)
-    if documents := [name for one in opened for name in one.may_hold(keys)]:
+    if documents := [name for one in opened for name in one.documents()]:
         outcome.doubts.append(say.DOCUMENT.format(short(documents[0]), quoted(outcome.unanswered)))
     if len(opened) > 1 and (lost := missing & set().union(*(answered(exercise, one) for one in opened))):
         outcome.doubts.append(say.EARLIER.format(quoted(exercise.titles(lost))))

@@ -16,11 +16,15 @@ READ = (".ipynb", ".json", ".txt", ".html", ".htm", ".py", "")
 
 @dataclass
 class Found:
-    """What was read: (path parts, bytes), the kinds of trouble on the way, and whether private answers came along."""
+    """What was read: (path parts, bytes), the kinds of trouble on the way, and whether private answers came along.
+
+    `extras` and `junk` name what was not read: other kinds of files, and what programs leave beside a file.
+    """
 
     files: list[tuple[tuple[str, ...], bytes]] = field(default_factory=list)
     troubles: set[str] = field(default_factory=set)
     extras: list[str] = field(default_factory=list)
+    junk: list[str] = field(default_factory=list)
     private: bool = False
     left: int = MOST_READ
     zipped: int = MOST_ZIPS
@@ -35,6 +39,7 @@ def read(entries: list[Entry], found: Found | None = None, depth: int = 0) -> Fo
         name, suffix = entry.parts[-1] if entry.parts else "", _suffix(entry)
         found.private |= PRIVATE in entry.parts
         if not name or name.startswith("._") or JUNK & set(entry.parts):
+            found.junk += [name] * (PRIVATE not in entry.parts)
             continue
         if entry.trouble:
             found.troubles.add(entry.trouble)
