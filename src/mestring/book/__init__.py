@@ -13,6 +13,7 @@ notebook_links  every lesson says how to open it as a notebook
 student_zip     the student package as a download
 bibliography    references and citations as Norwegian readers know them
 search          finds other forms and spellings, numbers, and what readers call things
+search_index    the pages of each word, best first
 exercise_pages  the exercises, done and handed in on a page
 lesson_cards    the lessons on the front page
 repetition      the page where the item bank is repeated
@@ -25,7 +26,7 @@ strict_checks   warnings for third-party resources and images without alternativ
 from importlib import import_module
 
 PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography search".split()
-PARTS += ["exercise_pages", "lesson_cards", "repetition", "wcag"]
+PARTS += ["search_index", "exercise_pages", "lesson_cards", "repetition", "wcag"]
 PARTS += ["strict_checks"]  # last: it looks at what the others have made
 
 

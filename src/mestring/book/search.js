@@ -1,7 +1,5 @@
 // The browser's part of the book's search: Sphinx's search page asks it how words are cut and which pages come first.
 
-const LOOKING_BACK = "course/14-mappe"; // a lesson that names the ideas of all the others
-
 const replaced = (word, letters) =>
   Object.entries(letters).reduce((left, [letter, instead]) => left.replaceAll(letter, instead), word);
 
@@ -34,16 +32,66 @@ function hits(text, stems, stem) {
   return whole.length ? whole : found.filter(({ word }) => stems.some((part) => cut(word).includes(part)));
 }
 
-/**
- * Numbers to call first, then pages by their titles, the glossary's own entry, pages that say the word, the rest.
- * `named(title)`: whether the page's own title has a word that was searched for.
- */
-function score([docname, title, anchor, , points], help, named) {
-  if (docname === help) return 1000;
-  if (anchor.startsWith("#term-")) return points === 100 ? 30 : points / 10;
-  const after = docname.startsWith("exercises/") || docname === LOOKING_BACK; // after the lesson that tells it
-  const kind = after ? -9 : docname.startsWith("course/") ? 3 : 0;
-  return anchor ? points : points + 20 + kind + (named(title) ? 6 : 0);
+/** The stems that the index has for one of a query: itself, else all that it is a part of, else what it begins with. */
+function known(stem, terms) {
+  if (Object.hasOwn(terms, stem)) return [stem];
+  const longer = stem.length > 2 ? Object.keys(terms).filter((term) => term.includes(stem)) : [];
+  if (longer.length) return longer;
+  const start = [...stem]
+    .map((_, at) => stem.slice(0, -at))
+    .find((part) => part.length > 4 && Object.hasOwn(terms, part));
+  return start ? [start] : [];
+}
+
+/** page -> how well it answers to one stem, from 1 down to 0: the index has the pages of a word in order. */
+function answering(stem, terms) {
+  const found = new Map();
+  for (const term of known(stem, terms)) {
+    terms[term].forEach((page, place) => {
+      found.set(page, Math.max(found.get(page) ?? 0, 1 - place / terms[term].length));
+    });
+  }
+  return found;
+}
+
+/** page -> what part of the query asks for just this page: the glossary's lesson for a term, the numbers to call. */
+function asked(stems, asks) {
+  const found = new Map();
+  for (const [words, page] of Object.entries(asks)) {
+    const part = words.split(" ");
+    if (part.every((word) => stems.includes(word)))
+      found.set(page, Math.max(found.get(page) ?? 0, part.length / stems.length));
+  }
+  return found;
+}
+
+/** [[page, points], …]: the pages that say all words of the query, or most of them where none says all. */
+export function pagesFor(stems, { docnames, terms, asks }) {
+  // A rare word says more of what is looked for.
+  const each = stems
+    .map((stem) => answering(stem, terms))
+    .map((pages) => ({ pages, rare: docnames.length / (pages.size || 1) }));
+  const whole = each.reduce((sum, { rare }) => sum + Math.log(1 + rare), 0);
+  const meant = asked(stems, asks);
+  const said = (page) => each.filter(({ pages }) => pages.has(page)).length;
+  const fit = (page) =>
+    each.reduce((sum, { pages, rare }) => sum + (pages.get(page) ?? 0) * Math.log(1 + rare), 0) / whole;
+  const all = [...new Set([...each.flatMap(({ pages }) => [...pages.keys()]), ...meant.keys()])];
+  const most = Math.max(0, ...all.map(said));
+  return all
+    .filter((page) => said(page) === most || meant.has(page))
+    .map((page) => [page, PAGE + fit(page) + 2 * (meant.get(page) ?? 0)]);
+}
+
+// Pages come before headings and the glossary's lines; the line of just the word that was typed after its lesson, and
+// before both a page that has just this title.
+const [PAGE, TITLE, LINE, HEADING] = [20, 22, 21, 10];
+
+/** Points of one of Sphinx's own hits: a title (16 where it is all of the query), a line of the glossary (then 100). */
+function score([, , anchor, , points]) {
+  if (anchor.startsWith("#term-")) return points === 100 ? LINE : points / 100;
+  if (anchor) return HEADING + points / 100;
+  return points === 16 ? TITLE : points;
 }
 
 /** What Sphinx's search page wants; where that page is, its excerpts show the words that were found. */
@@ -54,32 +102,14 @@ export function search(rules) {
   /** `haap` is `håp` where the index knows that word, but `troen` is not `trøn`. */
   const typed = (word) => {
     const meant = stem(replaced(word, rules.digraphs));
-    const { terms = {}, titleterms = {} } = page?._index ?? {};
-    return meant in terms || meant in titleterms ? meant : stem(word);
+    return meant in (page?._index?.terms ?? {}) ? meant : stem(word);
   };
-  let asked = new Set(); // the stems of this query
-  const named = (title) => split(title).some((word) => asked.has(stem(word)));
   return {
     split,
     Stemmer: function Stemmer() {
-      asked = new Set();
-      this.stemWord = (word) => {
-        const cut = word.startsWith("_") ? word : typed(word);
-        asked.add(cut);
-        return cut;
-      };
+      this.stemWord = (word) => (word.startsWith("_") ? word : typed(word));
     },
-    Scorer: {
-      objNameMatch: 11,
-      objPartialMatch: 6,
-      objPrio: { 0: 15, 1: 5, 2: -5 },
-      objPrioDefault: 0,
-      title: 15,
-      partialTitle: 7,
-      term: 5,
-      partialTerm: 2,
-      score: (result) => score(result, rules.help, named),
-    },
+    Scorer: { title: 15, score },
   };
 }
 
@@ -90,6 +120,17 @@ const AROUND = 120;
 
 function showHits(page, stem) {
   const query = page.query;
+  page.performTermsSearch = (stems) => {
+    const { docnames, titles, filenames } = page._index;
+    return pagesFor([...stems], page._index).map(([at, points]) => [
+      docnames[at],
+      titles[at],
+      "",
+      null,
+      points,
+      filenames[at],
+    ]);
+  };
   page.query = (typed) => {
     query(typed);
     // Each link carries what is marked on its page; Sphinx would mark what was typed on whatever page comes next.

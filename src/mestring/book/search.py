@@ -2,17 +2,14 @@
 
 Sphinx lets an extension add a search language (how words are split and cut, here and in the browser) and a scorer
 (which pages come first). `search.js` holds the browser's part; this module writes it the rules: they exist once.
-`book/search.yml` holds words that readers use for what the pages call something else.
+What the pages say, and which of them comes first, is the index's: `search_index`.
 """
 
 import json
 import re
 from pathlib import Path
 
-import yaml
-from docutils import nodes
 from sphinx.search.no import SearchNorwegian
-from sphinx.transforms import SphinxTransform
 
 SCRIPT = Path(__file__).parent / "search.js"
 RULES = {
@@ -23,6 +20,8 @@ RULES = {
     "after": {"æ": "a", "ø": "o", "å": "a"},
     "digraphs": {"ae": "æ", "oe": "ø", "aa": "å"},  # typed on another keyboard: the browser tries them
 }
+
+NO_STOPWORDS = {"mi"}  # nynorsk for "my"; the pages are in bokmål, where it is short for motivational interviewing
 
 
 def stem(word):
@@ -56,7 +55,7 @@ class Search(SearchNorwegian):
 
     def init(self, options):
         typed = {letter: digraph for digraph, letter in RULES["digraphs"].items()}
-        self.stopwords = self.stopwords | {_replaced(word, typed) for word in self.stopwords}
+        self.stopwords = (self.stopwords | {_replaced(word, typed) for word in self.stopwords}) - NO_STOPWORDS
 
     def split(self, text):
         """Sphinx's search script throws bare numbers away, so they are written `_113_`; 116 117 is also 116117."""
@@ -71,39 +70,20 @@ class Search(SearchNorwegian):
         return bool(word)  # `split` has left the stop words out
 
 
-def script(help_page):
+def script():
     """What the search page runs; Sphinx writes it into its `language_data.js`."""
     code = SCRIPT.read_text(encoding="utf-8").replace("\nexport ", "\n")
-    rules = json.dumps({**RULES, "help": help_page}, ensure_ascii=False)
+    rules = json.dumps(RULES, ensure_ascii=False)
     return (
         f"var mestringSearch = (() => {{\n{code}\nreturn search({rules});\n}})();\n"
         "var Stemmer = mestringSearch.Stemmer, splitQuery = mestringSearch.split, Scorer = mestringSearch.Scorer;\n"
     )
 
 
-class OtherWords(SphinxTransform):
-    """A page that says what `book/search.yml` names gets the readers' word for it, as a keyword."""
-
-    default_priority = 230
-
-    def apply(self, **kwargs):
-        path = Path(self.env.srcdir, self.config.mestring_search_words)
-        if not path.is_file():
-            return
-        self.env.note_dependency(str(path))
-        said = " ".join(self.document.astext().split()).lower()
-        for typed, phrases in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            if any(phrase.lower() in said for phrase in phrases):
-                self.document.append(nodes.meta(name="keywords", content=typed))
-
-
 def settings(app, config):
-    Search.js_stemmer_code = script(config.mestring_help_page)
+    Search.js_stemmer_code = script()
 
 
 def setup(app):
-    app.add_config_value("mestring_search_words", "book/search.yml", "env")
-    app.add_config_value("mestring_help_page", "book/hjelp", "html")
     app.add_search_language(Search)
-    app.add_transform(OtherWords)
     app.connect("config-inited", settings)
