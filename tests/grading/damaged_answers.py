@@ -178,6 +178,13 @@ def answer_file_of_which_a_mac_left_only_its_own(work):
     return under_another_ending(work, "._{}.json")
 
 
+@case(FINE, "Ikke besvart: «Del 1", lost=1)
+def no_answer_in_a_file_packed_on_a_mac(work):
+    first_answer(work, lambda data: no_answer(work))
+    traces = {f"__MACOSX/svar/._{key}.json": b"\0\5\x16\7" for key in work.answers}
+    return {f"{work.exercise}.zip": pack(work.files() | traces)}
+
+
 @case(NEEDS_YOU, ".json.py» er kanskje svaret på «Del 1", lost=1)
 def answer_file_cut_off_under_another_ending(work):
     first_answer(work, lambda data: data[:40])

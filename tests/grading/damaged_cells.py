@@ -195,3 +195,10 @@ def large_picture_in_the_text_itself(work):
 @case(NEEDS_YOU, "bilde som ikke kan vises")
 def picture_in_the_text_itself_that_is_none(work):
     work.cell(work.written[0])["source"] += "\n\n![](data:image/png;base64,c2tpa2tlbGln)"
+
+
+@case(NEEDS_YOU, "bilde som ikke kan vises")
+def pasted_picture_that_is_no_picture(work):
+    cell = work.cell(work.written[0])
+    cell["source"] += "\n\n![x](attachment:x.png)"
+    cell["attachments"] = {"x.png": {"image/png": 'x" onerror="'}}

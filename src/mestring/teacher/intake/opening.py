@@ -58,8 +58,10 @@ class Opened:
     def named_by(self, key: str) -> list[str]:
         """The files that have the name of this answer's file and are none that could be read as one: with an ending of
         their own (a download that was not finished, a file that has been sent to the cloud), or beside it."""
-        read = [parts[-1] for parts, _ in self.found.files if stem(parts[-1].lower(), [key]) != key]
-        return [name for name in (*self.found.extras, *read, *self.found.junk) if key in name.lower()]
+        read = [parts[-1] for parts, _ in self.found.files]
+        others = [name for name in read if stem(name.lower(), [key]) != key]
+        traces = self.found.junk if others == read else []  # a Mac leaves them beside every file
+        return [name for name in (*self.found.extras, *others, *traces) if key in name.lower()]
 
     def foreign(self, exercise: Exercise) -> list[tuple[str, bytes]]:
         """The files that were read and are neither notebook nor answer, the one most like a notebook first."""

@@ -178,8 +178,8 @@ def _images(attachments):
     kept = {}
     for name, data in _dict(attachments).items():
         images = {k: v for k, v in _dict(data).items() if k in ("image/png", "image/jpeg") and isinstance(v, str)}
-        if images:
-            kept[clean(name)] = {k: v for k, v in images.items() if re.fullmatch(r"[A-Za-z0-9+/=\s]*", v)}
+        if shown := {k: v for k, v in images.items() if re.fullmatch(r"[A-Za-z0-9+/=\s]+", v)}:
+            kept[clean(name)] = shown
     return kept
 
 
