@@ -53,6 +53,31 @@ def test_a_picture_that_did_not_come_along_is_told_of():
     assert sanitize.LOST_PICTURE in written("Se: ![bilde](attachment:bilde.png) her")
 
 
+def test_a_picture_without_data_is_told_of_too():
+    bare = cell(locked=False)
+    bare["attachments"] = {"bilde.png": {}}
+    assert sanitize.LOST_PICTURE in sanitize.markdown({"cell": bare}, "![bilde](attachment:bilde.png)")
+
+
+def test_a_text_that_takes_too_long_is_shown_as_it_was_written(monkeypatch):
+    monkeypatch.setattr(sanitize, "MOST_SECONDS", 0.1)
+    slow = "```\n" * 10_000  # seconds, if it were let
+    shown = written(slow)
+    assert sanitize.AS_WRITTEN in shown
+    assert slow in shown
+    assert "<strong>" in written("**fet**"), "the alarm is off again"
+
+
+@pytest.mark.parametrize("there_is_an_alarm", [True, False])
+def test_a_text_that_cannot_be_rendered_is_shown_as_it_was_written(monkeypatch, there_is_an_alarm):
+    if not there_is_an_alarm:
+        monkeypatch.delattr(sanitize.signal, "setitimer")
+        assert sanitize.AS_WRITTEN in written("ord " * 6_000)
+    assert "<strong>" in written("**fet**")
+    monkeypatch.setattr(sanitize, "MarkdownWithMath", None)
+    assert written("a < b") == f"<p><em>{sanitize.AS_WRITTEN}</em></p><pre>a &lt; b</pre>"
+
+
 def test_a_table_has_room_between_its_columns():
     assert '<table class="table table-condensed">' in written(
         "| Nivå | Poeng |\n|---|---|\n| Godt | 1,5 |", locked=True

@@ -4,6 +4,10 @@ The functions replace nbconvert's Jinja filters of the same purpose, in formgrad
 """
 
 import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 import bleach
@@ -17,6 +21,8 @@ TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figu
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
 TABLE = '<table class="table table-condensed">'  # with room between the columns, where formgrader's Bootstrap is
 LOST_PICTURE = "[Et bilde kom ikke med i innleveringen.]"
+AS_WRITTEN = "Denne teksten kunne ikke vises med overskrifter, lister og bilder. Her står den slik den ble skrevet:"
+MOST_SECONDS, MOST_UNTIMED = 3.0, 20_000  # for a text, and its letters where the time cannot be limited
 LINK = re.compile(r"(https?://|mailto:|#)")
 
 
@@ -29,13 +35,44 @@ def html(text: str) -> str:
 def markdown(context, source: str) -> str:
     """Markdown as HTML. HTML written in it counts only in the course's own (locked) cells."""
     cell = context.get("cell")
+    if cell is not None and is_locked(cell):
+        return _rendered(source, cell, escaped=False)
+    try:
+        with _time_limit(source):
+            return _rendered(source, cell)
+    except Exception:  # whatever a student has written, the teacher's page is there, and soon
+        return f"<p><em>{escape(AS_WRITTEN)}</em></p><pre>{escape(source)}</pre>"
+
+
+def _rendered(source, cell, escaped=True):
     renderer = Renderer(
-        escape=cell is None or not is_locked(cell),
+        escape=escaped,
         attachments=cell.get("attachments", {}) if cell else {},
         exclude_anchor_links=True,
     )
     made = MarkdownWithMath(renderer=renderer).render(source)
     return html(made.replace("<table>", TABLE))
+
+
+@contextmanager
+def _time_limit(source: str) -> Iterator[None]:
+    """Raises TimeoutError in what computes too long; where there is no alarm (Windows, a thread), for a long text."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        if len(source) > MOST_UNTIMED:
+            raise TimeoutError
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(*signal_and_frame):
+    raise TimeoutError
 
 
 class Renderer(IPythonRenderer):
@@ -45,7 +82,7 @@ class Renderer(IPythonRenderer):
         """The picture, or a sentence about it."""
         try:
             return super().image(text, url, title)
-        except InvalidNotebook:
+        except (InvalidNotebook, StopIteration):  # the latter for one that is there without any data
             return f"<em>{escape(LOST_PICTURE)}</em>"
 
 
