@@ -3,13 +3,14 @@
 import io
 import os
 import shutil
+import zipfile
 
 import pytest
 from rich.console import Console
 
 from mestring.errors import PlainError
 from mestring.teacher.cli import run
-from mestring.teacher.intake import command, listing, unpack
+from mestring.teacher.intake import command, listing, sources, unpack
 from mestring.teacher.intake import sentences as say
 
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work, canvas_zip, hand_in, pack
@@ -174,6 +175,26 @@ def test_a_zip_larger_than_anybody_needs_is_not_opened(work):
     entries = listing.list_zip(io.BytesIO(pack({"kari.zip": pack(work.files()), "svar.txt": b"x"})))
     found = unpack.read(entries, unpack.Found(zipped=1_000))
     assert (found.troubles, [parts[-1] for parts, _ in found.files]) == ({"huge"}, ["svar.txt"])
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_students_crowded_zip_shuts_out_nobody_however_the_download_is_packed(course, work, monkeypatch, way):
+    monkeypatch.setattr(sources, "MOST_ENTRIES", 5)  # times 20, for all hand-ins
+    crowded = pack({f"{number}.txt": b"" for number in range(6_000)})
+    with zipfile.ZipFile(course.root / "canvas.zip", "w", way) as download:
+        download.writestr("likari_7_900001_a.zip", crowded)
+        download.writestr("moola_8_900002_a.zip", pack(work.files()))
+    entries = take(course, "canvas.zip")
+    assert states(entries) == {"7": NEEDS_YOU, "8": FINE}
+    assert "filer i seg" in entries["7"]["lines"][0]
+
+
+def test_a_zip_that_lists_more_than_anybody_hands_in_is_not_listed():
+    crowded = io.BytesIO(pack({f"{number}.txt": b"" for number in range(40)}))
+    with pytest.raises(listing.TooMany):
+        listing.list_zip(crowded, most=39)
+    assert len(listing.list_zip(crowded, most=40)) == 40
+    assert len(listing.list_zip(io.BytesIO(b"before" + crowded.getvalue()), most=40)) == 40
 
 
 def test_one_students_trouble_is_that_students_alone(course, work, monkeypatch):

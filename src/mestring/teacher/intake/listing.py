@@ -16,6 +16,7 @@ from .names import tidy
 
 MB = 1024 * 1024
 MOST_ENTRIES = 5_000
+LONGEST_LISTED = 2_000  # bytes for a name and what a zip tells about it
 BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
     OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError,
@@ -40,11 +41,31 @@ class Entry:
 
 def list_zip(source: BinaryIO, most: int = MOST_ENTRIES) -> list[Entry]:
     """The files in a zip. Raises one of BROKEN for what is no zip, or names more files than anybody hands in."""
-    source.seek(0)
-    if _count(source, b"PK\x01\x02") > most:  # Python would read all their names into memory
-        raise TooMany
-    archive = zipfile.ZipFile(source)
+    bounded = _Bounded(source, most)
+    archive = zipfile.ZipFile(bounded)
+    bounded.most = None  # what the files hold is read elsewhere, in pieces
     return [_zipped(archive, info) for info in archive.infolist() if info.filename and not info.is_dir()]
+
+
+class _Bounded:
+    """A zip file for Python, which reads its list of names in one piece: here, one with at most so many names.
+
+    Only the list counts: a file in the zip may be a zip itself, with any number of names in it.
+    """
+
+    def __init__(self, file: BinaryIO, most: int):
+        self.file, self.most = file, most
+
+    def read(self, size: int = -1) -> bytes:
+        if self.most and size > self.most * LONGEST_LISTED:
+            raise TooMany
+        data = self.file.read(size)
+        if self.most and data.count(b"PK\x01\x02") > self.most:  # each name would become an object in memory
+            raise TooMany
+        return data
+
+    def __getattr__(self, name: str):
+        return getattr(self.file, name)
 
 
 def list_folder(folder: Path) -> list[Entry]:
@@ -100,12 +121,3 @@ def _open(path):
         os.close(handle)
         raise OSError("not a regular file")
     return os.fdopen(handle, "rb")
-
-
-def _count(file, mark):
-    found, tail = 0, b""
-    while block := file.read(MB):
-        block = tail + block
-        found += block.count(mark)
-        tail = block[-len(mark) + 1 :]
-    return found
