@@ -142,3 +142,14 @@ def written_in_word_instead(work):
 def photographed_instead(work):
     work.cell(work.written[1])["source"] = written.STUB
     return {f"{work.exercise}.zip": pack(work.files() | {"IMG_2031.HEIC": b"\0\0\0\x18ftypheic"})}
+
+
+@case(REPAIRED, "IMG_2031.jpg» lå ved og er ikke tatt inn")
+def a_photograph_beside_it(work):
+    return {f"{work.exercise}.zip": pack(work.files()), "IMG_2031.jpg": b"\xff\xd8\xff\xe0"}
+
+
+@case(NEEDS_YOU, "Den forrige er tatt inn")
+def a_photograph_and_a_broken_zip_after_it(work):
+    broken = pack(work.files())[:500]
+    return {f"{work.exercise}.zip": pack(work.files()), "a-1.zip": broken, "IMG_2031.jpg": b"\xff\xd8\xff\xe0"}

@@ -58,16 +58,17 @@ def _best(exercise: Exercise, source: Opened, outcome: Outcome) -> Repaired:
 
 
 def _say_which(source, opened, outcome):
-    newest = opened[0]
+    newer = opened[: opened.index(source)]
     others = [one for one in opened if one.fitting and one is not source]
     if any(one.piece.sender.order == source.piece.sender.order and _differ(one, source) for one in others):
         outcome.doubts.append(say.WHICH_IS_LAST.format(short(source.piece.label)))
-    elif source is not newest and newest.exercises:
-        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(newest.exercises[0]))
-    elif source is not newest and not newest.lessons and not newest.answers.files:  # else it is the answer files alone
+    elif wrong := [one.exercises[0] for one in newer if one.exercises]:
+        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(wrong[0]))
+    elif any(not (one.lessons or one.answers.files or one.beside) for one in newer):  # answer files may come alone
         outcome.doubts.append(say.LAST_UNUSABLE)
     elif others:
         outcome.notes.append(say.HANDED_IN_AGAIN.format(len(others) + 1))
+    outcome.notes += [say.BESIDE.format(short(one.piece.label)) for one in newer if one.beside]
     lessons = list(dict.fromkeys(title for one in opened for title in one.lessons))
     if lessons:
         outcome.notes.append(say.LESSON_TOO.format(lessons[0]) if len(lessons) == 1 else say.LESSONS_TOO)

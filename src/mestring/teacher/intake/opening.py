@@ -55,6 +55,12 @@ class Opened:
         names = [*self.found.extras, *(parts[-1] for parts, _ in self.found.files if parts[-1] != "timestamp.txt")]
         return [name for name in names if _ending(name) in DOCUMENTS and ".ipynb" not in name.lower()]
 
+    @property
+    def beside(self) -> bool:
+        """Whether it is nothing but documents and photographs: handed in with the exercise, and not instead of it."""
+        files = len(self.found.files) + len(self.found.extras)
+        return 0 < files == len(self.documents()) and not self.found.troubles
+
     def named_by(self, key: str) -> list[str]:
         """The files that have the name of this answer's file and are none that could be read as one: with an ending of
         their own (a download that was not finished, a file that has been sent to the cloud), or beside it."""
