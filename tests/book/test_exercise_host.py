@@ -17,6 +17,7 @@ from mestring.logic.plain_text import as_markdown
 from mestring.teacher.intake.answer_files import asked
 
 from ..grading.run_intake import EXERCISE, new_course, take
+from ..logic.test_personal_data import FROM_2032
 from ..logic.test_plain_text import PIECES
 from ..widgets.full_answers import full
 from ..widgets.node import node
@@ -175,8 +176,9 @@ def test_the_same_personal_data_is_found(ask):
         " 9123 4567",
     ]
     seen = set()
-    for _ in range(1500):
-        text = "".join(chance.choice(pieces) for _ in range(chance.randint(1, 9)))
+    endings = [f"{beginning}{number:02}" for beginning, _ in FROM_2032 for number in range(100)]
+    mixed = ("".join(chance.choice(pieces) for _ in range(chance.randint(1, 9))) for _ in range(1500))
+    for text in (*endings, *mixed):
         found = personal_data.find(text)
         seen |= {kind for kind, _ in found}
         assert [(one["kind"], one["words"]) for one in ask["personal"](text)] == found, repr(text)

@@ -4,6 +4,12 @@ import pytest
 
 from mestring.logic.personal_data import find, is_national_id
 
+FROM_2032 = [  # the day, the serial number and Skatteetaten's examples of endings ("Nytt fødselsnummer fra 2032", 2025)
+    ("020132999", {"97", "03"}),
+    ("020132998", {"06"}),
+    ("301082999", {"20", "39"}),
+]
+
 
 @pytest.mark.parametrize(
     "text, found",
@@ -37,6 +43,14 @@ def test_the_checksums_bite():
     changed = [valid[:i] + str((int(d) + 1) % 10) + valid[i + 1 :] for i, d in enumerate(valid)]
     assert not any(map(is_national_id, changed))
     assert not is_national_id("00000000000")
+
+
+@pytest.mark.parametrize("beginning, given", FROM_2032)
+def test_the_numbers_from_2032_are_known(beginning, given):
+    """Of all endings of one day and serial number: those that Skatteetaten has published as examples, and no more than
+    four (a first control digit 10 is never given, nor a second)."""
+    valid = [f"{n:02}" for n in range(100) if is_national_id(f"{beginning}{n:02}")]
+    assert given <= set(valid) and len(valid) <= 4
 
 
 def test_words_without_end_are_read_once():
