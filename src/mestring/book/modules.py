@@ -17,7 +17,7 @@ HOST = Path(__file__).parent / "host"
 ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "mount")
 SHARED = ("_answer", "_leitner")  # with the widgets
 SCRIPT = "mestring-widgets.js"
-FILES_ORDER = ("required", "as_markdown", "hand_in", "check", "exercise", "copy")
+FILES_ORDER = ("required", "as_markdown", "sha256", "hand_in", "check", "exercise", "copy")
 FILES_SHARED = ("_answer", "_elements", "_personal_data", "_zip")
 FILES_SCRIPT = "mestring-files.js"
 # Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers

@@ -13,7 +13,7 @@ _PHONE = re.compile(
 )
 # From the beginning of a word only: letters without end would be read again from each of them.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-# For each control digit: the weights of the digits up to and with it, and what their sum may leave at most, divided by 11.
+# For each control digit: the weights of the digits up to and with it, and the most that their sum leaves modulo 11.
 _CONTROL = (((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), 3), ((5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 0))
 
 

@@ -51,18 +51,18 @@ export function makeExercise({ states, read, words }) {
       .map((state) => ({ key: state.key, ...state.task, missing: lacks(state).length, record: read(state.key) }))
       .filter(({ record }) => record);
 
-  async function pack(model) {
+  function pack(model) {
     const { parts, unkept } = report();
     if (unkept.length) return [{ trouble: handIn.labels.unkept.replace("{what}", unkept.join(", ")) }];
-    const files = await handInFiles(handIn.handed_in, kept());
+    const files = handInFiles(handIn.handed_in, kept());
     const name = `${handIn.handed_in.name}.zip`;
     model.set("answer", { at: now(), name, missing: parts.filter(({ left }) => left.length).length });
     model.save_changes();
     return [{ zip: name, files: Object.keys(files) }, [zip(files)]];
   }
 
-  async function reply(model, { do: what, ask }) {
-    const [content, buffers] = what === "pack" ? await pack(model) : [{ report: report() }];
+  function reply(model, { do: what, ask }) {
+    const [content, buffers] = what === "pack" ? pack(model) : [{ report: report() }];
     model.tell({ ...content, to: ask }, buffers ?? []);
   }
 
@@ -84,7 +84,7 @@ export function makeExercise({ states, read, words }) {
     /** Whether the message was a question to the exercise. */
     answers(model, message) {
       if (!["inspect", "pack"].includes(message.do)) return false;
-      void reply(model, message);
+      queueMicrotask(() => reply(model, message)); // after the question, as from a kernel
       return true;
     },
     /** Draws what a page has besides its widgets, and listens to the hand-in button. */

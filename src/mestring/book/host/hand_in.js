@@ -1,20 +1,13 @@
 // The files of a hand-in, as `handing_in.py` packs them in a notebook: the released notebook with the written answers
 // in their cells, and a file in svar/ for each answer.
 import { asMarkdown } from "./as_markdown.js";
+import { sha256 } from "./sha256.js";
 
 const ANSWER_VERSION = 1;
 
-/** What an answer cell remembers of the text that was put into it; null where a browser does not reckon it (http). */
-async function digest(source) {
-  if (!globalThis.crypto?.subtle) return null;
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(source));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-async function withText(cell, text) {
+function withText(cell, text) {
   const source = asMarkdown(text);
-  const filled = await digest(source);
-  return { ...cell, source, metadata: { ...cell.metadata, ...(filled ? { mestring: { filled } } : {}) } };
+  return { ...cell, source, metadata: { ...cell.metadata, mestring: { filled: sha256(source) } } };
 }
 
 /** As `answers.py` writes it. `widget` is the name of its class. */
@@ -25,16 +18,14 @@ export function answerFile({ key, widget, missing, record: { answer, revision, a
 
 /**
  * `kept`: the answers that are kept, as { key, widget, cell, missing, record }; `cell` is the name of the answer cell
- * that a written answer stands in. Resolves with {file name: text}.
+ * that a written answer stands in. Returns {file name: text}.
  */
-export async function handInFiles({ name, notebook }, kept) {
+export function handInFiles({ name, notebook }, kept) {
   const texts = new Map(kept.map(({ cell, record }) => [cell, record.answer?.text]).filter(([cell]) => cell));
-  const cells = await Promise.all(
-    notebook.cells.map((cell) => {
-      const text = texts.get(cell.metadata.nbgrader?.grade_id);
-      return cell.metadata.nbgrader?.solution && text?.trim() ? withText(cell, text) : cell;
-    }),
-  );
+  const cells = notebook.cells.map((cell) => {
+    const text = texts.get(cell.metadata.nbgrader?.grade_id);
+    return cell.metadata.nbgrader?.solution && text?.trim() ? withText(cell, text) : cell;
+  });
   const files = kept.map((one) => [`svar/${one.key}.json`, answerFile(one)]);
   const sorted = files.sort(([one], [other]) => (one < other ? -1 : 1));
   return { [`${name}.ipynb`]: JSON.stringify({ ...notebook, cells }, null, 1), ...Object.fromEntries(sorted) };
