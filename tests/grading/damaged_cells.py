@@ -156,9 +156,25 @@ def answer_cell_left_as_it_was_without_its_names(work):
     work.cell(work.written[1]).update(id="noe", metadata={})
 
 
-@case(REPAIRED, "flyttet inn")
+@case(NEEDS_YOU, "andre steder i notatboka", texts=0)
 def answer_written_over_the_question(work):
     work.cell(f"{work.written[0]}-task")["source"] = moved_away(work)
+
+
+@case(NEEDS_YOU, "Oppgaveteksten hadde andre ord (på «")
+def notebook_translated_by_the_browser(work):
+    for cell in work.cells:
+        if cell["cell_type"] == "markdown" and cell["id"] not in work.written:
+            cell["source"] = "\n".join(
+                f"Translated {line[::-1]}" if line else "" for line in cell["source"].split("\n")
+            )
+
+
+@case(NEEDS_YOU, "Oppgaveteksten hadde andre ord (på «")
+def one_line_of_the_question_in_other_words(work):
+    task = work.cell(f"{work.written[0]}-task")
+    line = next(line for line in task["source"].split("\n") if len(line) > 40)
+    task["source"] = task["source"].replace(line, "Noe helt annet, som det ble spurt om i fjor.")
 
 
 @case(FINE)

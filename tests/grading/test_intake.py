@@ -107,6 +107,8 @@ def test_the_notebook_is_whole_again(everybody, name):
             assert truth.texts[cell.id][-20:] in cells[cell.id].source
             assert "Skriv svaret" not in cells[cell.id].source
             assert cells[cell.id].source.count(truth.texts[cell.id][:20]) == 1
+            assert "Translated" not in cells[cell.id].source
+            assert "i fjor" not in cells[cell.id].source
     others = [cell for cell in notebook.cells if cell.id.startswith("student-")]
     assert [cell.cell_type for cell in others if cell.cell_type == "code"] == []
     assert not any(cell.get("outputs") for cell in notebook.cells)

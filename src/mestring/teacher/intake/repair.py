@@ -14,7 +14,7 @@ from . import sentences as say
 from .exercise import is_answer, text_of
 from .matching import Known
 from .reading import MOST_TEXT, Cell, Notebook
-from .texts import added, is_code, is_python, plain
+from .texts import added, is_code, is_python, lost, plain
 
 CODE_STUB = "# Skriv svaret ditt her"
 # A picture is shown when it was pasted into the cell, and not when it lies on the student's disk or on a page.
@@ -59,6 +59,7 @@ class _Repair:
         self.own = {name: [] for name in [None, *self.known.order]}  # the student's own cells, by the cell they follow
         self.result = Repaired(copy.deepcopy(released))
         self.seen, self.says, self.stubs = [], set(), 0
+        self.reworded = {}  # the headings above texts of the exercise that have other words
         self.stripped = all(cell.bare for cell in handed_in.cells)
         code = [{"cell_type": "code", "source": cell.source} for cell in handed_in.cells if cell.kind == "code"]
         self.result.fields = fields({"cells": code})
@@ -105,8 +106,12 @@ class _Repair:
         """A locked cell that is not as it was: it is put back, and what was written into it is an answer."""
         self.says.add("locked")
         prose = "markdown" in (cell.kind, self.known.cells[name]["cell_type"]) or not is_python(cell.source)
-        text = added(text_of(self.known.cells[name]), cell.source)
-        if prose and cell.whole:
+        before = text_of(self.known.cells[name])
+        text = added(before, cell.source)
+        if prose and cell.whole and text and lost(before, cell.source):
+            self.result.elsewhere = True
+            self.reworded[self.known.sections[name]] = None
+        elif prose and cell.whole:
             self._stray(Cell("markdown", text, attachments=cell.attachments), name)
         elif text:
             self.result.elsewhere = True
@@ -185,6 +190,8 @@ class _Repair:
         gone = [name for name in result.unanswered if name not in self.seen]
         if handed_in.cells and len(gone) > self.stubs:  # an answer that was left open has its cell
             result.doubts.append(say.GONE.format(", ".join(f"«{self.known.sections[name]}»" for name in gone)))
+        if self.reworded and not broken:
+            result.doubts.append(say.REWORDED.format(", ".join(f"«{title}»" for title in self.reworded)))
         if "lost_place" in self.says:
             result.doubts.append(say.LOST_PLACE)
         if handed_in.kernel not in (None, result.notebook["metadata"]["kernelspec"]["name"]):

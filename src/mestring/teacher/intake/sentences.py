@@ -65,6 +65,10 @@ TWO_TEXTS = {
     "field": "Teksten på «{}» er ikke den samme i tekstfeltet og i svarcella. Den i feltet er tatt inn. Se originalen.",
     "cell": "Teksten på «{}» er ikke den samme i svarcella og i fila svar. Den i svarcella er tatt inn. Se originalen.",
 }
+REWORDED = (
+    "Oppgaveteksten hadde andre ord (på {}), kanskje etter en oversettelse i nettleseren. Den er satt tilbake, og det "
+    "som sto der, er ikke tatt inn i svaret. Se i originalen om noe av det er studentens."
+)
 LOST_PLACE = "Noe tekst sto uten oppgavetekst rundt. Den er samlet i den første skriftlige delen."
 TOO_LONG = "Svaret på «{}» er svært langt og er kuttet. Se originalen."
 PICTURE = "Svaret på «{}» har et bilde som ikke kan vises her. Se originalen."

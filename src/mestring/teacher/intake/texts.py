@@ -23,15 +23,28 @@ def added(before: str, after: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def lost(before: str, after: str) -> bool:
+    """Whether a line of `before` is no longer in `after`: then nobody can tell whose the new words are."""
+    after = after.replace("\ufffd", "")  # what stands for letters that could not be read
+    new, words = after.split("\n"), plain(after)
+    old = [line for line in before.split("\n") if line.strip() and plain(line) not in words]
+    return not all(any(_nearly(was, line) for line in new) for was in old)
+
+
 def _new_in(line, old):
     """What of a line is new: nothing where it is an old one with a letter or two gone wrong."""
     for was in old if len(line) > 20 else []:
         if len(was) > 20 and was in line:
             return line.replace(was, "").strip()
-        same = len(commonprefix([line, was])) + len(commonprefix([line[::-1], was[::-1]]))
-        if same > 0.9 * max(len(line), len(was)):
+        if _nearly(was, line):
             return ""
     return line
+
+
+def _nearly(was, line):
+    """Whether a line is the old one but for a letter or two in one place."""
+    same = len(commonprefix([line, was])) + len(commonprefix([line[::-1], was[::-1]]))
+    return same > 0.9 * max(len(line), len(was))
 
 
 def alike(one: str, other: str) -> bool:

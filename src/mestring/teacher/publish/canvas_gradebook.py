@@ -7,6 +7,7 @@ kept as they are, and no other, for Canvas would take an old value in any other 
 import csv
 import io
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,11 @@ NO_SECTION = (
 )
 NO_LIST = "{file} er ikke ei karakterliste fra Canvas. Velg «Karakterer» og «Eksporter» i Canvas, og bruk den fila."
 
+TWISTED = (
+    "Canvas tar ikke imot lista {file}, for overskriftene i første rad er ikke slik Canvas skrev dem. Er den åpnet og "
+    "lagret i et annet program? Eksporter den på nytt i Canvas, og bruk den fila uten å åpne den først."
+)
+
 
 @dataclass
 class Filled:
@@ -32,9 +38,20 @@ class Filled:
     data: bytes = b""
     filled: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)  # had another number in Canvas already
-    excused: list[str] = field(default_factory=list)  # «EX» or the like stands there: a teacher has decided
+    decided: list[str] = field(default_factory=list)  # «EX», a letter or the like stands there: a teacher has decided
+    twice: list[str] = field(default_factory=list)  # in the list with an id that another row has too
     missing: list[str] = field(default_factory=list)  # in the list, but handed nothing in
     unknown: list[str] = field(default_factory=list)  # handed in, but not in the list
+
+
+class WhichColumn(PlainError):
+    """No column, or more than one, may be the exercise's; `columns` are those to choose among."""
+
+    def __init__(self, asked: str, found: list[str], there: list[str]):
+        self.columns = found or there
+        why = "Flere kolonner kan være" if found else "Fant ikke kolonnen til"
+        listed = "\n".join(f"  {name}" for name in self.columns) or "  (ingen oppgaver)"
+        super().__init__(f"{why} {asked}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
 
 
 class GradeList:
@@ -42,16 +59,17 @@ class GradeList:
 
     def __init__(self, file: Path):
         self.data = file.read_bytes()
-        text = self._decode()
-        first = text.split("\n", 1)[0]
-        self.separator = max(",;\t", key=first.count)
+        text = re.sub(r"\Asep=.\r?\n", "", self._decode())  # a line for Excel
         self.newline = "\r\n" if "\r\n" in text else "\n"
-        try:
-            self.head, *self.rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True)
-        except (csv.Error, ValueError):
-            raise PlainError(NO_LIST.format(file=file.name)) from None
-        if "ID" not in self.head or not {"Student", *SPLIT} & set(self.head):
-            raise PlainError(NO_LIST.format(file=file.name))
+        for self.separator in ",;\t":  # a heading may hold any of them
+            try:
+                self.head, *self.rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator, strict=True)
+            except (csv.Error, ValueError):
+                continue
+            if "ID" in self.head and {"Student", *SPLIT} & set(self.head):
+                break
+        else:
+            raise PlainError((TWISTED if "Points Possible" in text else NO_LIST).format(file=file.name))
         if "Section" not in self.head:
             raise PlainError(NO_SECTION.format(file=file.name))
         width = len(self.head)
@@ -59,7 +77,7 @@ class GradeList:
 
     def _decode(self) -> str:
         try:
-            return self.data.decode("utf-8-sig")
+            return self.data.decode("utf-16" if self.data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         except UnicodeDecodeError:  # opened and saved again in an old Excel
             return self.data.decode("cp1252", errors="replace")
 
@@ -74,33 +92,29 @@ class GradeList:
         return {name: place for place, name in enumerate(self.head) if ASSIGNMENT.match(name)}
 
     def column(self, assignment: str, title: str = "", wanted: str = "") -> str:
-        """The heading of an exercise's column: the one that is wanted, or the only one with its name or number."""
-        weak = False
+        """The heading of an exercise's column: the one that is wanted, or the only one with its name or number.
+
+        Raises WhichColumn where that is not certain.
+        """
         if wanted:
             found = [name for name in self.assignments if wanted in (name, *ASSIGNMENT.match(name).groups())]
         else:
-            found, weak = self._look_for(assignment, title)
-        weak = weak and any(self._at(row, name).strip() for name in found for row in self.students)
-        if len(found) == 1 and not weak:
+            found = self._look_for(assignment, title)
+        if len(found) == 1:
             return found[0]
-        listed = "\n".join(f"  {name}" for name in (self.assignments if weak else found or self.assignments))
-        listed = listed or "  (ingen oppgaver)"
-        why = "Flere kolonner kan være" if len(found) > 1 else "Fant ikke kolonnen til"
-        raise PlainError(f"{why} {wanted or assignment}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
+        raise WhichColumn(wanted or assignment, found, list(self.assignments))
 
-    def _look_for(self, assignment: str, title: str) -> tuple[list[str], bool]:
-        """The columns that may be it, and whether a number under another word is all that speaks for them: then a
-        column that has points already is more likely another one."""
+    def _look_for(self, assignment: str, title: str) -> list[str]:
+        """The columns that may be it. A number under another word, or with other words after it, is no sign."""
         number, _, slug = assignment.partition("-")
-        ways = [rf"{re.escape(assignment)}|{re.escape(title or assignment)}"]
+        ways = [
+            rf"\b(?:{re.escape(assignment)}|{re.escape(title or assignment)})",
+            rf"\b{re.escape(slug or assignment)}",
+        ]
         if number.isdigit():
-            ways.append(rf"(?:oppgave|øving|exercise)\W*0*{int(number)}\b")
-        ways.append(re.escape(slug or assignment))
-        weak = rf"(?:modul|arbeidskrav|innlevering)\W*0*{int(number)}\b" if number.isdigit() else "(?!)"
-        for way in (*ways, weak):
-            if found := [name for name in self.assignments if re.search(rf"\b(?:{way})", name, re.IGNORECASE)]:
-                return found, way == weak
-        return [], False
+            ways.append(rf"(?:oppgave|øving|exercise)\W*0*{int(number)}\W*\(\d+\)\Z")
+        found = ([name for name in self.assignments if re.search(way, name, re.IGNORECASE)] for way in ways)
+        return next(filter(None, found), [])
 
     def most(self, column: str) -> float | None:
         """The points that Canvas gives at most, where the list tells."""
@@ -109,32 +123,40 @@ class GradeList:
                 return number
         return None
 
-    def fill(self, column: str, points: dict[str, float], known: set[str] = frozenset()) -> Filled:
-        """The list with `points` (student id -> points) in `column`; `known` handed in, but have no points yet."""
+    def fill(
+        self, column: str, points: dict[str, float], known: set[str] = frozenset(), over: Collection[str] = ()
+    ) -> Filled:
+        """The list with `points` (student id -> points) in `column`; `known` handed in, but have no points yet.
+
+        What a teacher has decided in Canvas stands, but for those in `over`.
+        """
         place, done, met = self.assignments[column], Filled(), set()
         comma = self._decimal_comma()
+        separator = self.separator if self.separator in ",;" else ";" if comma else ","  # Canvas takes no other
         kept = [i for i, name in enumerate(self.head) if name in ABOUT or i == place]
         out = io.StringIO(newline="")
-        write = csv.writer(out, delimiter=self.separator, lineterminator=self.newline).writerow
+        write = csv.writer(out, delimiter=separator, lineterminator=self.newline).writerow
         write(self.head[i] for i in kept)
-        by_id = self._by_id()
+        by_id, ids = self._by_id(), [self._at(row, "ID").strip() for row in self.students]
         found = {id(by_id[key.lower()]): key for key in {*points, *known} if by_id.get(key.lower())}
         for row in self.rows:
             student = found.get(id(row))
             before = _number(row[place])
-            if student in points and before is None and row[place].strip():
-                done.excused.append(self.name(row))
+            decided = before is None and row[place].strip()
+            if student in points and decided and student not in over:
+                done.decided.append(self.name(row))
             elif student in points:
-                if before is not None and before != points[student]:
+                if decided or before not in (None, points[student]):
                     done.changed.append(self.name(row))
                 row = [*row]
                 row[place] = f"{points[student]:g}".replace(".", "," if comma else ".")
                 done.filled.append(student)
-            elif student is None and self._at(row, "ID").strip() and not self._is_test(row):
+            elif student is None and ids.count(self._at(row, "ID").strip()) == 1 and not self._is_test(row):
                 done.missing.append(self.name(row))
             met.add(student)
             write(row[i] for i in kept)
-        done.unknown = sorted({*points, *known} - met)
+        done.twice = sorted(key for key in {*points, *known} if ids.count(key) > 1)
+        done.unknown = sorted({*points, *known} - met - set(done.twice))
         bom = self.data.startswith(BOM) and self.head[0] not in SPLIT  # Canvas would not know that heading after it
         done.data = (BOM if bom else b"") + out.getvalue().encode()
         return done
@@ -171,7 +193,4 @@ class GradeList:
 
 
 def _number(cell: str) -> float | None:
-    try:
-        return float(cell.strip().replace(",", "."))
-    except ValueError:
-        return None
+    return float(cell.strip().replace(",", ".")) if re.fullmatch(r"\s*-?\d+(?:[.,]\d*)?\s*", cell) else None

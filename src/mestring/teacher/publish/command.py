@@ -1,5 +1,6 @@
 """`mestring publish`: feedback pages, and points filled into the gradebook that Canvas exported."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from ...errors import PlainError
 from ..course import Course, find_course
 from ..norwegian import course_option
 from .canvas_feedback import bundle
-from .canvas_gradebook import Filled, GradeList
+from .canvas_gradebook import Filled, GradeList, WhichColumn
 from .results import Standing, standing
 from .terminal import Terminal, count
 
@@ -34,14 +35,21 @@ from .terminal import Terminal, count
     metavar="STUDENT",
     help="Regn denne innleveringen som hel, når du har sett på den. Det holder å si det én gang. Kan gjentas.",
 )
+@click.option(
+    "--skriv-over",
+    "over",
+    multiple=True,
+    metavar="STUDENT",
+    help="Skriv poeng også der det står «EX», en bokstav eller prosent i Canvas. Kan gjentas.",
+)
 @course_option
-def command(assignment, canvas, column, out, accepted, folder) -> int:
+def command(assignment, canvas, column, out, accepted, over, folder) -> int:
     """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
 
     Kom innleveringene fra Canvas, blir de ferdige sidene pakket slik at Canvas kan dele dem ut. Poeng fylles bare inn
     for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest resten.
     """
-    return publish(find_course(folder), assignment, canvas, column, out, accepted)
+    return publish(find_course(folder), assignment, canvas, column, out, accepted, over)
 
 
 def publish(
@@ -51,12 +59,13 @@ def publish(
     column: str = "",
     out: Path | None = None,
     accepted: tuple[str, ...] = (),
+    over: tuple[str, ...] = (),
 ) -> int:
     """Make the pages and the list, and tell how it went; returns the exit code."""
     there = standing(course, assignment, accepted)
     grade_list = GradeList(canvas) if canvas else None
     if grade_list:  # what is wrong with the list is told before the pages are made
-        column = grade_list.column(assignment, course.title(assignment), column)
+        column = _column(grade_list, assignment, course.title(assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
@@ -66,7 +75,7 @@ def publish(
     ready = {student: page for student, page in pages.items() if page and student in there.sure}
     _pack(course, assignment, ready, there, tell)
     if grade_list:
-        needs_you |= _fill(grade_list, column, out, there, tell)
+        needs_you |= _fill(grade_list, column, out, there, tell, over)
     else:
         tell.line("Karakterliste fra Canvas: legg til --canvas FIL, så fylles poengene inn.", "dim")
     return int(needs_you)
@@ -128,10 +137,26 @@ def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standi
     tell.people("leverte ikke en zip-fil, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
 
 
-def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: Terminal) -> bool:
+def _column(grade_list: GradeList, assignment: str, title: str, wanted: str) -> str:
+    """The heading of the column to fill; a teacher at the keyboard is asked where it is not certain."""
+    try:
+        return grade_list.column(assignment, title, wanted)
+    except WhichColumn as error:
+        if not (sys.stdin.isatty() and error.columns):
+            raise
+        click.echo(f"Hvilken kolonne i karakterlista er {assignment}?")
+        for number, name in enumerate(error.columns, start=1):
+            click.echo(f"  {number}  {name}")
+        numbers = click.Choice([str(number) for number, _ in enumerate(error.columns, start=1)])
+        return error.columns[int(click.prompt("Skriv tallet", type=numbers, show_choices=False)) - 1]
+
+
+def _fill(
+    grade_list: GradeList, column: str, out: Path, there: Standing, tell: Terminal, over: tuple[str, ...]
+) -> bool:
     """Write the new list with the points that are sure; returns whether something in it needs the teacher."""
     graded = {result.student for result in there.graded}
-    done: Filled = grade_list.fill(column, there.sure, graded.union(there.about))
+    done: Filled = grade_list.fill(column, there.sure, graded.union(there.about), over)
     unknown = [student for student in done.unknown if student in graded]
     try:
         out.write_bytes(done.data)
@@ -143,18 +168,18 @@ def _fill(grade_list: GradeList, column: str, out: Path, there: Standing, tell: 
         who = count(held_back, "student", "studenter")
         tell.line(f"  {who} fikk ikke poeng der ennå. Grunnen står over.", "yellow")
     tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
-    tell.people(
-        "er fritatt eller har noe annet enn et tall i Canvas. Der er ingenting endret",
-        done.excused,
-        "yellow",
-        known=True,
+    kept = (
+        "er fritatt eller har noe annet enn et tall i Canvas. Der er ingenting endret. Skal poengene inn likevel, så "
     )
+    kept += "legg til --skriv-over og studentens nummer"
+    tell.people(kept, done.decided, "yellow", known=True)
+    tell.people("står to ganger i lista. Før inn poengene selv", done.twice, "yellow")
     tell.people("står i Canvas, men har ikke levert. Der er ingenting endret", done.missing, "dim", known=True)
     tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
     most, ours = grade_list.most(column), there.graded[0].most
     if most is not None and most != ours:
         tell.line(f"Oppgaven gir {ours:g} poeng her, men {most:g} i Canvas. Endre det i Canvas.", "yellow")
-    return bool(unknown or (most is not None and most != ours))
+    return bool(unknown or done.twice or (most is not None and most != ours))
 
 
 def _beside(canvas: Path, assignment: str) -> Path:
