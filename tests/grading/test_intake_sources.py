@@ -1,5 +1,6 @@
 """Where hand-ins come from: Canvas unpacked or packed, and a teacher's own folders."""
 
+import errno
 import io
 import os
 import shutil
@@ -9,8 +10,9 @@ import pytest
 from rich.console import Console
 
 from mestring.errors import PlainError
+from mestring.teacher import trouble
 from mestring.teacher.cli import run
-from mestring.teacher.intake import command, listing, sources, unpack
+from mestring.teacher.intake import command, listing, sources, student, unpack
 from mestring.teacher.intake import sentences as say
 
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work, canvas_zip, hand_in, pack
@@ -237,3 +239,35 @@ def test_a_file_without_a_name_is_none(work):
     entry = data.index(b"PK\x01\x02")
     data[entry + 30], data[entry + 28] = 1, 0  # the name's one letter becomes what follows the name
     assert [one.parts for one in listing.list_zip(io.BytesIO(bytes(data)))] == [("svar.txt",)]
+
+
+def test_private_answers_are_kept_nowhere(course, work):
+    private = {"mitt/.privat/m03-notat.json": b"bare mitt", "mitt/__MACOSX/.privat/._x": b"bare mitt"}
+    backup = pack(private | work.files(folder="mitt/exercises/x/"))
+    put(course.root / "inn", {"kari.zip": backup, "ola.zip": pack({"dypere.zip": backup}), "liv.ipynb": backup})
+    put(course.root / "inn" / "siv", private | work.files(folder="mitt/exercises/x/"))
+    entries = take(course)
+    assert all("De er ikke lest, og de er ikke tatt vare på her." in entry["lines"][0] for entry in entries.values())
+    for path in (course.intake(EXERCISE) / "originals").rglob("*"):
+        found = unpack.read([listing.one_file(path)]) if path.is_file() else unpack.Found()
+        assert not found.private
+        assert [parts for parts, data in found.files if b"bare mitt" in data] == []
+    again = take(course)
+    assert {one: entry["originals"] for one, entry in again.items()} == {
+        one: entry["originals"] for one, entry in entries.items()
+    }
+
+
+def test_a_full_disk_stops_the_command_with_a_sentence(course, work, monkeypatch, capsys):
+    put(course.root / "inn", {"kari.zip": pack(work.files())})
+    arguments = ["intake", EXERCISE, str(course.root / "inn"), "--course", str(course.root)]
+    for where, name in ((student, "_put"), (sources, "copy")):
+        with monkeypatch.context() as patch:
+            patch.setattr(where, name, full)
+            assert run(arguments) == 2
+        assert capsys.readouterr().err.strip() == trouble.FULL
+    assert run(arguments) == 0
+
+
+def full(*arguments):
+    raise OSError(errno.ENOSPC, "No space left on device")

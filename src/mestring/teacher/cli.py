@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ..errors import PlainError
+from . import trouble
 from .norwegian import Context, said
 
 FINE, NEEDS_YOU, FAILED, STOPPED = 0, 1, 2, 130
@@ -79,7 +80,9 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         _tell("\nAvbrutt. Kjør den samme kommandoen på nytt når du vil; den begynner der det trengs.")
         return STOPPED
-    except Exception:  # a teacher can do nothing with a traceback, but whoever helps can
+    except Exception as error:  # a teacher can do nothing with a traceback, but whoever helps can
+        if words := trouble.sentence(error):
+            return _tell(words)
         log = Path.cwd() / "mestring-feil.txt"
         try:
             log.write_text(traceback.format_exc(), encoding="utf-8")

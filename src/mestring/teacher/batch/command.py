@@ -38,6 +38,7 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     """Grade with what the options say; returns the exit code."""
     from ..course import find_course
     from ..release import register
+    from ..trouble import wait_for
     from . import isolation
     from .worker_pool import Batch
 
@@ -49,6 +50,7 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
         if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):
             console.print("\nIngenting er rettet. Velg --uten-sandkasse for å rette likevel.", markup=False)
             return 2
+    wait_for(course.gradebook)
     if not known(course, assignment):
         register(course.root)
     batch = Batch(course, assignment, workers or min(4, os.cpu_count() or 1), sandbox=not (why or open_house))

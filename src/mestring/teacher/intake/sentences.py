@@ -34,7 +34,10 @@ BESIDE = "«{}» lå ved og er ikke tatt inn."
 ANSWERS_FROM_ANOTHER = "Svarene fra skalaene og spørsmålene er hentet fra en annen fil studenten leverte."
 SEVERAL = "Noen svar lå der i flere utgaver. De nyeste er tatt inn."
 MENDED = "Svarfiler med feil navn eller form er rettet."
-PRIVATE = "Studentens private svar (mappa .privat) kom med i fila. De er ikke lest. Slett dem fra originalen."
+PRIVATE = (
+    "Studentens private svar (mappa .privat) kom med i fila. De er ikke lest, og de er ikke tatt vare på her. "
+    "Slett dem der du hentet fila også."
+)
 NOT_COPIED = "Noe er for stort eller kan ikke leses, og er ikke kopiert. Det ligger bare der du hentet det."
 TROUBLES = {
     "link": "En snarvei (lenke) er ikke tatt med.",

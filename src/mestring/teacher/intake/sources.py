@@ -7,11 +7,15 @@ import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zipfile import is_zipfile
 
+from ...answers import PRIVATE
 from ...errors import PlainError
 from ..course import Course
+from ..trouble import stops_all
 from .listing import BROKEN, MOST_ENTRIES, Entry, list_folder, list_zip, one_file
 from .names import ANONYMOUS, CANVAS, EXCHANGE, Sender, sender, tidy
+from .private import leave_out
 from .unpack import JUNK, MOST_KEPT, copy
 
 MOST_NAME = 60  # letters; the disk counts bytes, up to four of them in each
@@ -72,9 +76,10 @@ def collected(course: Course, assignment: str) -> list[Piece]:
     return found
 
 
-def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
+def keep(piece: Piece, folder: Path, private: bool = False) -> tuple[Path, bool]:
     """Copy a piece to `folder` as it came; returns where, and whether all of it was small enough to keep.
 
+    Where a student's `private` answers came along, they are left out.
     What is there already is never written over: another version gets a number.
     """
     name = re.sub(r'[/\\:*?"<>|]+', "_", tidy(piece.label)).strip(". ")[-MOST_NAME:] or "levert"
@@ -91,10 +96,15 @@ def keep(piece: Piece, folder: Path) -> tuple[Path, bool]:
         try:
             while not single and target.exists():  # two names that have become the same
                 target = target.with_name(f"2-{target.name}")
-            if entry.trouble not in ("link", "special", "closed", "empty"):
+            if entry.trouble not in ("link", "special", "closed", "empty") and PRIVATE not in entry.parts:
                 after = copy(entry, target, left)
                 whole, left = whole and after >= 0, after if after >= 0 else left
-        except OSError:  # a name that this disk cannot hold, or a file where a folder should be
+                if private and target.exists() and is_zipfile(target):
+                    leave_out(target)
+                    whole &= target.exists()
+        except OSError as error:  # a name that this disk cannot hold, or a file where a folder should be
+            if stops_all(error):
+                raise
             whole = False
     if not temporary.exists():
         return folder / name, False

@@ -33,11 +33,11 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
         elif piece.sender.online:
             outcome.doubts.append(say.ONLINE)
         else:
-            place, whole = sources.keep(piece, kept)
+            opened.append(open_piece(piece, exercise))
+            place, whole = sources.keep(piece, kept, opened[-1].found.private)
             outcome.originals.append(place.relative_to(kept).as_posix())
             if not whole:
                 outcome.notes.append(say.NOT_COPIED)
-            opened.append(open_piece(piece, exercise))
     choose(exercise, opened, outcome)
     if outcome.repaired is not None:
         settle(exercise, outcome)

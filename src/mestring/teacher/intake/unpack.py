@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ...answers import PRIVATE
+from ..trouble import stops_all
 from .listing import BROKEN, MB, MOST_ENTRIES, Entry, TooMany, list_zip
 
 MOST_FILE, MOST_READ, MOST_ZIPS, MOST_KEPT, MOST_NESTED = 20 * MB, 64 * MB, 600 * MB, 200 * MB, 3
@@ -67,7 +68,9 @@ def copy(entry: Entry, target: Path, left: int = MOST_KEPT) -> int:
                 if left < 0:
                     break
                 kept.write(block)
-    except BROKEN:
+    except BROKEN as error:
+        if stops_all(error):
+            raise
         left = -1
     if left < 0:
         target.unlink(missing_ok=True)

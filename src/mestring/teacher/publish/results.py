@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...answers import write_whole
 from ...errors import PlainError
-from .. import criteria
+from .. import criteria, trouble
 from ..course import Course
 
 
@@ -29,6 +29,7 @@ def results(course: Course, assignment: str) -> list[Result]:
     asked = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb")
     found = []
     if course.gradebook.exists():
+        trouble.wait_for(course.gradebook)
         with Gradebook(course.db_url) as gradebook, suppress(MissingEntry):
             found = [_result(submission, asked) for submission in gradebook.assignment_submissions(assignment)]
     if not found:
