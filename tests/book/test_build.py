@@ -159,6 +159,21 @@ def test_lessons_and_exercises_lead_to_each_other(book_folder):  # noqa: F811
         assert ways == {lesson: [f"../{exercise}"], exercise: [f"../../{lesson}"]}
 
 
+def test_every_page_says_in_a_sentence_what_it_is_about(book_folder):  # noqa: F811
+    pages = [path for path in book_folder.rglob("*.html") if "_static" not in path.parts]
+    metas = {
+        path.relative_to(book_folder): re.findall(r"<meta [^>]*>", path.read_text(encoding="utf-8")) for path in pages
+    }
+    about = {
+        name: [re.search(r'content="([^"]*)"', tag)[1] for tag in tags if 'name="description"' in tag]
+        for name, tags in metas.items()
+    }
+    assert len(about) > 20 and [name for name, found in about.items() if len(found) != 1] == []
+    said = [html.unescape(found[0]) for found in about.values()]
+    assert [words for words in said if not 40 < len(words) < 200 or words[-1] not in ".!?"] == []
+    assert len(set(said)) == len(said)
+
+
 def texts(*folders):
     """What is written in the notebooks, pages and content files of the folders: every line long enough to be told."""
     found = set()

@@ -29,8 +29,13 @@ class Page:
 def pages(pdf):
     """The pages of a PDF, given as bytes."""
     told = _poppler("pdftotext", "-bbox", "-", "-", pdf=pdf).decode()
-    filled = _filled(_poppler("pdftoppm", "-gray", "-r", "20", pdf=pdf))
+    filled = _filled(picture(pdf))
     return [_page(part, share) for part, share in zip(told.split("<page ")[1:], filled, strict=True)]
+
+
+def picture(pdf):
+    """The pages as grey dots, 20 to an inch: what is the same to the eye is the same here."""
+    return _poppler("pdftoppm", "-gray", "-r", "20", pdf=pdf)
 
 
 def _poppler(program, *options, pdf):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from .book_answers import LESSON, kept
 from .jupyter import widget
+from .paper import picture
 from .test_book_pages import ready
 from .test_book_ways import CUT
 
@@ -129,6 +130,17 @@ def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
     assert letter.evaluate("n => getComputedStyle(n).backgroundColor") == "rgb(255, 255, 255)"
     answer = page.locator("details:not([open]) p").first
     assert answer.count() == 0 or answer.is_visible(), "a closed answer is lost on paper"
+
+
+def test_a_page_is_printed_in_the_dark_as_in_the_light(new_context, book):
+    sheets = []
+    for colours in ("light", "dark"):
+        page = new_context(color_scheme=colours).new_page()
+        opened(page, book.address, LESSON)
+        expect(page.locator("html")).to_have_attribute("data-theme", colours)
+        sheets.append(picture(page.pdf(format="A4", print_background=True)))
+        expect(page.locator("html")).to_have_attribute("data-theme", colours)
+    assert sheets[0] == sheets[1]
 
 
 def test_large_text_gets_the_room_it_needs(page, book):

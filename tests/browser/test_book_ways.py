@@ -20,11 +20,37 @@ def test_menus_open_and_close_by_keyboard(page, phone, book):
     page.keyboard.press("Escape")
     page.get_by_role("searchbox", name="Søk i boka").wait_for(state="hidden")
     phone.goto(f"{book.address}/course/03-mestringstro.html")
+    close = phone.get_by_role("button", name="Lukk", exact=True)
+    for name in ("Søk i boka", "På denne siden", "Vis eller skjul menyen"):
+        phone.get_by_role("button", name=name).last.tap()
+        expect(phone.get_by_role("dialog")).to_be_visible()
+        assert not violations(phone)
+        close.tap()
+        expect(phone.get_by_role("dialog")).to_have_count(0)
+    phone.get_by_role("button", name="På denne siden").tap()
+    phone.get_by_role("dialog").get_by_role("link", name="Oppsummert").tap()
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+    expect(phone.get_by_role("heading", name="Oppsummert")).to_be_focused()
+    expect(phone.get_by_role("heading", name="Oppsummert")).to_be_in_viewport()
     phone.get_by_role("button", name="Vis eller skjul menyen").tap()
-    phone.get_by_role("link", name="Ordliste", exact=True).wait_for()
-    assert not violations(phone)
     phone.get_by_role("link", name="Ordliste", exact=True).tap()
     phone.wait_for_url("**/ordliste.html")
+
+
+@pytest.mark.parametrize("width", [940, 970, 1000])
+def test_the_menu_can_be_put_away_at_every_width(page, book, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{book.address}/book/om.html")
+    menu, button = page.get_by_role("navigation", name="Meny"), page.locator(".primary-toggle")
+    beside = menu.is_visible()
+    assert beside == (width > 992)
+    if not beside:
+        button.click()
+        expect(menu).to_be_in_viewport()
+        page.get_by_role("button", name="Lukk", exact=True).click()
+    else:
+        button.click()
+    expect(menu).to_be_hidden()
 
 
 def test_the_first_tab_leads_past_the_menu(page, book):
@@ -73,7 +99,12 @@ def test_without_javascript_the_exercise_is_there_in_words(new_context, book):
 def test_on_a_phone_without_javascript_there_is_a_menu(new_context, book):
     page = new_context(**MODES["narrow"], java_script_enabled=False).new_page()
     page.goto(f"{book.address}/course/03-mestringstro.html")
-    page.get_by_role("navigation", name="Innhold").get_by_role("link", name="Ordliste").tap()
+    menu = page.get_by_role("navigation", name="Meny")
+    expect(menu).to_be_hidden()
+    page.get_by_role("link", name="Meny").tap()
+    expect(menu).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    menu.get_by_role("link", name="Ordliste").tap()
     page.wait_for_url("**/ordliste.html")
 
 

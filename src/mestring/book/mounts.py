@@ -29,12 +29,16 @@ def public_state(state):
 
 
 def mount(docname, state, noscript, fallback=""):
-    """The element that the host script replaces by the widget. Some keep one answer for the whole course."""
+    """The element that the host script replaces by the widget. Some keep one answer for the whole course.
+
+    `fallback` is the exercise in words, for whoever reads the page without a script: people, reader modes, search
+    engines. It stands outside <noscript>, which they leave out.
+    """
     page = "" if state.get("whole_course") else docname
     data = json.dumps(public_state(state), ensure_ascii=False).replace("</", "<\\/")
     return (
         f'<div class="mst-mount" data-page="{escape(page)}"><script type="application/json">{data}</script>'
-        f'<noscript><p class="mst-noscript">{escape(noscript)}</p>{fallback}</noscript></div>'
+        f'<noscript><p class="mst-noscript">{escape(noscript)}</p></noscript>{fallback}</div>'
     )
 
 

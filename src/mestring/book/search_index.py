@@ -21,7 +21,7 @@ ENOUGH, LENGTH = 1.5, 0.75  # BM25's k1 and b
 LATER = {"index": 0.5, "exercises/": 0.4, "course/14-mappe": 0.5, "book/": 0.6, "book/ordliste": 0.4}
 LATER |= {"book/referanser": 0.2}
 ENGLISH = re.compile(r'\(<span lang="en">([^<]*)')
-MARK = re.compile(r"<(script|style)\b.*?</\1>|<[^<]+?>", re.IGNORECASE | re.DOTALL)
+MARK = re.compile(r"<(script|style|noscript)\b.*?</\1>|<[^<]+?>", re.IGNORECASE | re.DOTALL)
 
 
 def said(document):

@@ -67,3 +67,4 @@ def setup(app):
     app.connect("html-page-context", bare_corner)
     app.connect("build-finished", slim)
     app.add_css_file("mestring-book.css", priority=900)
+    app.add_js_file("frame.js", loading_method="defer")

@@ -90,9 +90,9 @@ export function start({ book, words, widgets, ...about }) {
       if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open
     } catch (error) {
       console.error(error);
-      const fallback = place.querySelector("noscript")?.textContent ?? "";
-      place.innerHTML = fallback; // the build's own HTML: the exercise in words
-      place.querySelector(".mst-noscript").textContent = words.failed;
+      const said = Object.assign(document.createElement("p"), { className: "mst-noscript", textContent: words.failed });
+      place.prepend(said);
+      place.classList.add("mst-failed"); // shows the build's own HTML: the exercise in words
     }
   }
 

@@ -1,0 +1,32 @@
+// The frame around the text, where the theme's own script leaves something open.
+(() => {
+  const look = document.documentElement.dataset;
+
+  // Paper is white: in the dark, too, a page is printed as it is in the light.
+  let dark = false;
+  addEventListener("beforeprint", () => {
+    if (look.theme !== "dark") return;
+    dark = true;
+    look.theme = "light";
+  });
+  addEventListener("afterprint", () => {
+    if (dark) look.theme = "dark";
+    dark = false;
+  });
+
+  // A menu over the page goes away once a place on the page is chosen, and the focus goes to that place.
+  const page = (address) => address.split("#")[0];
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a");
+    const menu = link?.closest("dialog");
+    if (!menu || page(link.href) !== page(location.href)) return;
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? document.querySelector("article");
+    const heading = /** @type {HTMLElement} */ (place.querySelector("h1, h2, h3, h4") ?? place);
+    const go = () => {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    };
+    menu.addEventListener("close", go, { once: true }); // after the theme, which gives the focus to the menu's button
+    menu.close();
+  });
+})();
