@@ -54,6 +54,22 @@ EMPTY_LINE = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")].
   return higher;
 }).map((node) => `an empty line below «${node.innerText}»`)"""
 
+# Tables that do not look as they are written: numbers that do not stand under each other, links of another colour.
+TABLES = """() => [...document.querySelectorAll("article table.table")].flatMap((table) => {
+  const off = [...table.querySelectorAll(".text-right")].filter((cell) => getComputedStyle(cell).textAlign !== "right");
+  const link = document.createElement("a");
+  link.href = "#";
+  document.querySelector("article").append(link);
+  const color = getComputedStyle(link).color;
+  link.remove();
+  const other = [...table.querySelectorAll("a")].filter((one) => getComputedStyle(one).color !== color);
+  return [...off.map((cell) => `not to the right: ${cell.innerText}`), ...other.map((one) => `other colour: ${one.innerText}`)];
+})"""
+SCROLLING = """() => [...document.querySelectorAll("article .pst-scrollable-table-container")]
+  .filter((box) => box.scrollWidth > box.clientWidth)
+  .map((box) => `a column out of sight: ${box.querySelector("tr").innerText}`)"""
+SMALLER = {**PHONE, "width": 360}  # most phones are no narrower
+
 
 @pytest.mark.parametrize("mode", MODES)
 def test_every_page_is_accessible_and_fits(new_context, book, mode):
@@ -65,9 +81,12 @@ def test_every_page_is_accessible_and_fits(new_context, book, mode):
         if name == "search.html":
             page.goto(f"{book.address}/{name}?q=mestring")
             page.locator("#search-results li").first.wait_for()
-        faults += [
-            f"{name}: {fault}" for fault in violations(page) + page.evaluate(SKIPPED) + page.evaluate(EMPTY_LINE)
-        ]
+        found = violations(page) + [fault for look in (SKIPPED, EMPTY_LINE, TABLES) for fault in page.evaluate(look)]
+        if mode == "narrow" and page.evaluate(SCROLLING):
+            page.set_viewport_size(SMALLER)
+            found += page.evaluate(SCROLLING)
+            page.set_viewport_size(PHONE)
+        faults += [f"{name}: {fault}" for fault in found]
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > page.viewport_size["width"]:
             faults.append(f"{name}: {wide} px wide")

@@ -6,7 +6,7 @@ import pytest
 
 from .material import EXERCISES, LESSONS, ROOT, number, prose
 
-PLAN = (ROOT / "book" / "undervisningsplan.md").read_text(encoding="utf-8")
+PLAN = (ROOT / "book" / "undervisningsplan.md").read_text(encoding="utf-8").replace("&shy;", "")
 BY_NUMBER = {number(path): path for path in LESSONS}
 LINK = re.compile(r"\[(\d\d) ([^\]]+)\]\(\.\./course/([^)]+)\.ipynb\)")
 PRINTED = {"Lese": r"\*\*Tid:\*\* omtrent (\d+)", "Til gruppa": r"## Til gruppa\n\n.*?(\d+) minutter"}
@@ -41,9 +41,8 @@ def test_a_row_says_the_minutes_of_its_lesson(row):
 
 
 def test_the_term_has_every_lesson_once_in_order():
-    weeks = [row for row in ROWS if "Uke" in row]
+    weeks = [row for row in ROWS if "Dropp først" in row]
     assert [LINK.search(row["Leksjon"])[1] for row in weeks] == sorted(BY_NUMBER)
-    assert [row["Uke"] for row in weeks] == [str(week) for week in range(1, len(BY_NUMBER) + 1)]
 
 
 def test_what_may_be_dropped_is_in_the_lesson():
