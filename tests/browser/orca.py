@@ -42,7 +42,7 @@ PAUSE = 2  # seconds: what a widget tells of a text, it tells when nobody has ty
 MODES = {"Fokusmodus": 2, "Utforskermodus": 3}  # how often Insert+A is pressed
 KEYS = {"Enter": "Return", "Space": "space"}
 BUSY = """() => document.querySelector(
-  '.mst-state[data-state=keeping], .mst [aria-disabled=true], .mst-heard[data-coming]') !== null"""
+  '.mst-state[data-state=keeping], .mst-hand-in [aria-disabled=true], .mst-heard[data-coming]') !== null"""
 MOUNTED = "() => document.querySelector('.mst-mount > script') === null"
 FORGET = "() => location.origin === 'null' || [localStorage, sessionStorage].forEach((area) => area.clear())"
 BEFORE = """(key) => {
@@ -78,6 +78,10 @@ class Orca:
         self.browser.until("(key) => document.querySelector(`section.mst[data-key='${key}']`) !== null", key)
         self.mode("Fokusmodus")
         self.quiet()  # Orca goes to the top of a page that has loaded, some time after the browser is done
+        self.come_to(key)
+
+    def come_to(self, key):
+        """The next Tab comes into the widget with this answer key, of the page that is open."""
         self.browser.evaluate(BEFORE, key)
         self.quiet()
         self.spoken()

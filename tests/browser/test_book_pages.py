@@ -63,7 +63,8 @@ TABLES = """() => [...document.querySelectorAll("article table.table")].flatMap(
   const color = getComputedStyle(link).color;
   link.remove();
   const other = [...table.querySelectorAll("a")].filter((one) => getComputedStyle(one).color !== color);
-  return [...off.map((cell) => `not to the right: ${cell.innerText}`), ...other.map((one) => `other colour: ${one.innerText}`)];
+  const name = (what) => (node) => `${what}: ${node.innerText}`;
+  return [...off.map(name("not to the right")), ...other.map(name("another colour"))];
 })"""
 SCROLLING = """() => [...document.querySelectorAll("article .pst-scrollable-table-container")]
   .filter((box) => box.scrollWidth > box.clientWidth)

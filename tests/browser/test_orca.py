@@ -13,7 +13,7 @@ from .transcripts import ALL, in_no_order, parse, places, read, replay, written
 ORCAS_OWN = re.compile(r"forlater |Liste med |.* kolonnetopptekst\.$")
 FILE = re.compile(r"\S+\.(?:zip|png)")
 LETTERS = "«"  # Orca is told not to repeat them
-UNSPOKEN = ("#", "side ", "les herfra")
+UNSPOKEN = ("#", "side ", "øvelse ", "les herfra")
 
 
 def faults(transcript):

@@ -3,6 +3,7 @@
     side course/03-mestringstro.html, øvelse m03-grunner   the page, and the exercise that Tab comes to, by its key
     side alene/03-mestringstro/m03-lever.html …    a page that is no part of the book: see `alone`
     side course/03-mestringstro.html               the page, read from its top by Orca's own keys
+    øvelse m03-grunner                             another exercise of the same page, as it is by now
     Tab → Kortene panel. · Trappa skremmer knapp   a key, and what is said; the dots part one thing from the next
     «Søvn» → …                                     letters
     til Slett svaret → …                           the focus goes to the button that begins so
@@ -25,6 +26,7 @@ from .orca import orca
 FOLDER = Path(__file__).parent / "spoken"
 ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
 PAGE = re.compile(r"side (\S+?)(?:, øvelse (\S+))?")
+WIDGET = "øvelse "
 ARROW, DOT = " → ", " · "
 
 
@@ -56,6 +58,8 @@ def do(reader, places, key):
     if page := PAGE.fullmatch(key):
         address = places.get(page[1].partition("/")[0], places[""])
         return reader.visit(f"{address}/{page[1]}", page[2])
+    if key.startswith(WIDGET):
+        return reader.come_to(key.removeprefix(WIDGET))
     if key == "les herfra":
         return reader.mode("Utforskermodus")
     if key.startswith("til "):

@@ -169,7 +169,7 @@ test("a group goes through its steps: start, pause, a minute more, on, back and 
       [group.text("mst-where"), group.text("mst-step"), group.time()],
       ["Steg 1 av 3", "Innsjekk", "8:00"],
     );
-    assert.equal(group.text("mst-then"), "Etterpå: Spørsmål. 3 minutter igjen etter dette steget.");
+    assert.equal(group.text("mst-then"), "Etterpå: «Spørsmål». 3 minutter igjen etter dette steget.");
     seconds(60);
     assert.equal(group.time(), "8:00"); // nobody has started it
     const main = group.press("Start");
