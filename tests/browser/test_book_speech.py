@@ -12,7 +12,7 @@ from .test_book_pages import ready
 pytestmark = pytest.mark.slow
 
 # Two words without a space, as when a number and a text stand in elements of their own.
-GLUED = re.compile(r"[a-zæøå][A-ZÆØÅ]|\d[A-ZÆØÅa-zæøå]{2}|[.?!:][A-ZÆØÅa-zæøå]{2}|[^\W\d_] [.:,]\s")
+GLUED = re.compile(r"[a-zæøå][A-ZÆØÅ]|\d[A-ZÆØÅa-zæøå]{2}|[.?!:][A-ZÆØÅa-zæøå]{2}|[^\W\d_] [.:,]\s|[?!]\.")
 FAULTS = """() => {
   const found = [], seen = new Map();
   const hidden = (node) => !node.checkVisibility() || node.closest("[aria-hidden=true]");

@@ -31,7 +31,7 @@ export function cardView({ labels, state, narrow, move }, round, view, card) {
   const noted = h(
     "div",
     { class: "mst-note" },
-    h("label", { for: noteId }, round.note, unseen(`: ${card.text}`)),
+    h("label", { for: noteId }, round.note, unseen(` (${card.text})`)),
     room.element,
   );
   const why = h("p", { class: "mst-why mst-judged" });

@@ -44,7 +44,7 @@ export function chooseView({ model, labels, say, state }) {
     }
     newer.append(
       h("p", {}, labels.changed),
-      h("button", { type: "button", onclick: renew }, labels.renew, unseen(`: ${piece.name}`)),
+      h("button", { type: "button", onclick: renew }, labels.renew, unseen(` (${piece.name})`)),
     );
     return {
       element: h("li", {}, h("label", { class: "mst-tick" }, tick, h("span", {}, name, ...badge)), show, newer, room),
@@ -52,7 +52,7 @@ export function chooseView({ model, labels, say, state }) {
         if (JSON.stringify(now.rows) !== JSON.stringify(piece.rows) && show.open) queueMicrotask(reveal);
         piece = now;
         name.textContent = piece.name;
-        which.textContent = `: ${piece.name}`;
+        which.textContent = ` (${piece.name})`;
         tick.checked = state.has(piece);
         room.hidden = !tick.checked;
         newer.hidden = !tick.checked || !state.changed(piece);
