@@ -3,13 +3,17 @@
 import ctypes
 import json
 import os
+import shutil
 import socket
 import threading
 from functools import partial
 
 import pytest
+from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
+from mestring.teacher.batch import isolation
+from mestring.teacher.batch.command import command
 from mestring.teacher.batch.isolation import why_not
 from mestring.teacher.batch.outputs import VERDICT
 from mestring.teacher.batch.worker_pool import Batch
@@ -187,3 +191,15 @@ UNSEEN = ["links-to-the-gradebook", "has-an-answer-of-bottomless-depth", "has-a-
 @pytest.mark.parametrize("name", [*STOPPED, "deletes-the-tests", *UNSEEN])
 def test_what_the_sandbox_or_the_repair_did_is_told(batch, name):
     assert batch.batch.record[name]["lines"]
+
+
+@pytest.mark.parametrize("agree", [False, True])
+def test_without_a_sandbox_the_command_says_so_and_asks(batch, tmp_path, monkeypatch, agree):
+    monkeypatch.setattr(isolation.shutil, "which", lambda name: None)
+    course = batch.copy(tmp_path)
+    shutil.rmtree(course.at("autograded", "ærlig-kari"))
+    arguments = [EXERCISE, "--course", str(tmp_path), "--student", "ærlig-kari", *["--uten-sandkasse"] * agree]
+    done = CliRunner().invoke(command, arguments, standalone_mode=False)
+    assert done.return_value == (0 if agree else 2), done.output
+    assert (isolation.INSTALL in done.output) is not agree
+    assert course.at("autograded", "ærlig-kari").exists() is agree

@@ -22,24 +22,37 @@ class SaveGrades(SaveAutoGrades):
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
         with Gradebook(about["db_url"]) as gradebook:
-            read = _read(gradebook, where)
+            read = [grade.name for grade in gradebook.find_submission_notebook(*where).grades if is_read(grade)]
         nb, resources = super().preprocess(nb, resources)
-        path = _file(about)
-        before = _load(path)
-        now = {cell.metadata.nbgrader.grade_id: seen(cell, nb.cells) for cell in nb.cells if is_grade(cell)}
         with Gradebook(about["db_url"]) as gradebook:
-            for name in read:
-                if name in now and before.get(name) == now[name]:
-                    gradebook.find_grade(name, *where).needs_manual_grade = False
+            for name in unchanged(nb, about, read):
+                gradebook.find_grade(name, *where).needs_manual_grade = False
             gradebook.db.commit()
-        write_whole(path, json.dumps(now, indent=1).encode())
+        remember(nb, about)
         return nb, resources
 
 
-def _read(gradebook, where) -> list[str]:
-    """The cells whose points a teacher has given, and which nothing has happened to since."""
-    grades = gradebook.find_submission_notebook(*where).grades
-    return [grade.name for grade in grades if grade.manual_score is not None and not grade.needs_manual_grade]
+def is_read(grade) -> bool:
+    """Whether a teacher has given these points, and nothing has happened to them since."""
+    return grade.manual_score is not None and not grade.needs_manual_grade
+
+
+def unchanged(nb, about, read: list[str]) -> list[str]:
+    """Those of the cells that look as they did when their points were given."""
+    before, now = _load(_file(about)), _now(nb)
+    return [name for name in read if name in now and before.get(name) == now[name]]
+
+
+def remember(nb, about) -> None:
+    """Write down what each cell's points are for.
+
+    Only when the gradebook knows which were read: whoever is stopped in between has some read once more, none never.
+    """
+    write_whole(_file(about), json.dumps(_now(nb), indent=1).encode())
+
+
+def _now(nb) -> dict[str, str]:
+    return {cell.metadata.nbgrader.grade_id: seen(cell, nb.cells) for cell in nb.cells if is_grade(cell)}
 
 
 def seen(cell, cells) -> str:

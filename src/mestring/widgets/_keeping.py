@@ -171,6 +171,11 @@ class KeptAnswer(anywidget.AnyWidget):
         """The newest widget with this key in this kernel."""
         return next((widgets[-1] for (_, name), widgets in cls._live.items() if name == key and widgets), None)
 
+    @classmethod
+    def forget_all(cls) -> None:
+        """No widget is there any more: for a process that runs one notebook after another."""
+        cls._live.clear()
+
     def is_kept(self) -> bool:
         """Whether the disk holds this very answer right now."""
         there, _ = self._store.load(self.key)

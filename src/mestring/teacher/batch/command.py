@@ -40,19 +40,21 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     from ..release import register
     from ..trouble import wait_for
     from . import isolation
+    from .grader import Grader
     from .worker_pool import Batch
 
     course = find_course(folder)
     course.released(assignment)  # says so when there is no such exercise
-    why = isolation.why_not() or isolation.exposed(course.root)
+    wait_for(course.gradebook)
+    if not known(course, assignment):
+        register(course.root)
+    code = Grader(course, assignment, sandbox=False).asks_for_code()
+    why = code and (isolation.why_not() or isolation.exposed(course.root))
     if why and not open_house:
         console.print(WITHOUT.format(why=why), markup=False, highlight=False)
         if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):
             console.print("\nIngenting er rettet. Velg --uten-sandkasse for å rette likevel.", markup=False)
             return 2
-    wait_for(course.gradebook)
-    if not known(course, assignment):
-        register(course.root)
     batch = Batch(course, assignment, workers or min(4, os.cpu_count() or 1), sandbox=not (why or open_house))
     strangers = sorted(set(only) - set(batch.students()))
     if strangers:
@@ -61,10 +63,10 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     shown = {student: f"{one['name']} ({student})" for student, one in course.students(assignment).items()}
     with Progress(
         TextColumn("Retter"), BarColumn(), MofNCompleteColumn(), TextColumn("igjen:"), TimeRemainingColumn(),
-        console=console, disable=not waiting,
+        console=console, disable=not waiting, auto_refresh=False,
     ) as bar:  # fmt: skip
         task = bar.add_task("", total=len(waiting))
-        batch.run(waiting, lambda student, result: bar.advance(task))
+        batch.run(waiting, lambda student, result: (bar.advance(task), bar.refresh()))
     return report(console, batch, waiting, shown, only)
 
 

@@ -1,4 +1,7 @@
-"""Grades one hand-in: nbgrader's own converter, on a clean copy of the hand-in's regular files."""
+"""Grades one hand-in, from a clean copy of its regular files.
+
+Where the exercise asks for code, nbgrader's own converter does it, with a kernel in the sandbox; else `OwnGrading`.
+"""
 
 import copy
 import fnmatch
@@ -8,6 +11,7 @@ import os
 import re
 import shutil
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -24,7 +28,8 @@ from ..written_cells import WholeAnswers
 from .execute import BatchExecute
 from .hand_in_files import regular_files
 from .outputs import unseen
-from .rebuild import RebuildCells
+from .own_grading import OwnGrading
+from .rebuild import Known, RebuildCells
 
 TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
 NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «mestring intake», eller gi fila riktig navn."
@@ -53,7 +58,7 @@ class Grader:
     """Grades hand-ins of one assignment, one after the other, in this process."""
 
     def __init__(self, course: Course, assignment: str, sandbox: bool):
-        self.course, self.assignment = course, assignment
+        self.course, self.assignment, self._own = course, assignment, None
         self.config = copy.deepcopy(course.config)
         self.work = course.intake(assignment) / "work"
         # The converter sees the copies, never what the student has handed in
@@ -74,7 +79,10 @@ class Grader:
         shutil.rmtree(place.parent, ignore_errors=True)
         try:
             lines = self._copy(self.course.at("submitted", student, self.assignment), place)
-            return self._convert(student, lines)
+            if self.asks_for_code():
+                return self._convert(student, lines)
+            self._own = self._own or OwnGrading(self.course, self.assignment)
+            return {"ok": True, "lines": lines + self._own.grade(student, place)}
         except ValueError as problem:
             return {"ok": False, "lines": [str(problem)]}
         finally:
@@ -118,6 +126,12 @@ class Grader:
         told = (said.get("error") or said.get("log") or "?").strip().splitlines()
         reasons = [line for line in told if "NbGraderException" not in line and "traceback" not in line.lower()]
         return {"ok": False, "again": True, "lines": [*lines, FAILED.format((reasons or told)[-1][:300])]}
+
+    @cache  # noqa: B019 - a grader lives as long as its process
+    def asks_for_code(self) -> bool:
+        """Whether students answer with code: then it is run, and needs a sandbox."""
+        with Gradebook(self.course.db_url) as gradebook:
+            return Known.of(gradebook.find_notebook(self.assignment, self.assignment)).asks_for_code
 
     def tests(self) -> str:
         """What hand-ins are graded by, as one short text: it changes when a key or a text is mended."""

@@ -3,6 +3,8 @@
 nbgrader trusts the file for what a cell is; a copied, deleted or mangled cell then stops the grading or loses points.
 """
 
+from dataclasses import dataclass
+
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -18,39 +20,69 @@ class RebuildCells(NbGraderPreprocessor):
         """Rebuild the cells; what a teacher should look at stands in `resources["trouble"]`."""
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
-            source = gradebook.find_notebook(about["notebook"], about["assignment"])
-            solutions = {cell.name for cell in source.solution_cells}
-            known = {cell.name: (cell, metadata(cell, source, solutions)) for cell in source.source_cells}
-            asks_for_code = any(cell.cell_type == "code" and name in solutions for name, (cell, _) in known.items())
-            found, loose, previous = {}, {}, None
-            last = {grade_id(cell): number for number, cell in enumerate(nb.cells)}
-            for number, cell in enumerate(nb.cells):
-                name = grade_id(cell)
-                if name in known and last[name] == number:  # of two with one id the last counts, as in nbgrader
-                    found[name], previous = self._restore(cell, *known[name]), name
-                else:
-                    loose.setdefault(previous, []).append(cell if asks_for_code else aside(cell))
-                    loose[previous][-1].metadata.pop("nbgrader", None)
-            missing = [name for name in known if name not in found]
-            for name in missing:
-                make = new_code_cell if known[name][0].cell_type == "code" else new_markdown_cell
-                found[name] = self._restore(make(known[name][0].source), *known[name])
-        nb.cells = loose.get(None, []) + [one for name in known for one in (found[name], *loose.get(name, []))]
-        nb.metadata.pop("widgets", None)
-        points = [name for name in missing if known[name][1]["grade"]]
-        if points:
-            resources.setdefault("trouble", []).append(MISSING.format(", ".join(points)))
+            known = Known.of(gradebook.find_notebook(about["notebook"], about["assignment"]))
+        resources.setdefault("trouble", []).extend(rebuild(nb, known))
         return nb, resources
 
-    def _restore(self, cell, source, about):
-        make = new_code_cell if source.cell_type == "code" else new_markdown_cell
-        made = make(source.source if source.locked else cell.source, metadata={"nbgrader": about})
-        made.pop("id", None)
-        if "id" in cell:
-            made["id"] = cell["id"]
-        if "attachments" in cell and source.cell_type == "markdown":
-            made["attachments"] = cell["attachments"]
-        return made
+
+@dataclass(frozen=True)
+class Source:
+    """A cell of the exercise: its kind and text, whether a student may change it, and nbgrader's metadata."""
+
+    cell_type: str
+    source: str
+    locked: bool
+    metadata: dict
+
+
+@dataclass(frozen=True)
+class Known:
+    """The cells of an exercise by name, in order, and whether it asks for code."""
+
+    cells: dict[str, Source]
+    asks_for_code: bool
+
+    @classmethod
+    def of(cls, notebook) -> "Known":
+        """As the gradebook has them."""
+        solutions = {cell.name for cell in notebook.solution_cells}
+        cells = {
+            cell.name: Source(cell.cell_type, cell.source, cell.locked, metadata(cell, notebook, solutions))
+            for cell in notebook.source_cells
+        }
+        return cls(cells, any(cell.cell_type == "code" and name in solutions for name, cell in cells.items()))
+
+
+def rebuild(nb, known: Known) -> list[str]:
+    """Lay the cells out as they were given out; returns what a teacher should look at."""
+    found, loose, previous = {}, {}, None
+    last = {grade_id(cell): number for number, cell in enumerate(nb.cells)}
+    for number, cell in enumerate(nb.cells):
+        name = grade_id(cell)
+        if name in known.cells and last[name] == number:  # of two with one id the last counts, as in nbgrader
+            found[name], previous = _restore(cell, known.cells[name]), name
+        else:
+            loose.setdefault(previous, []).append(cell if known.asks_for_code else aside(cell))
+            loose[previous][-1].metadata.pop("nbgrader", None)
+    missing = [name for name in known.cells if name not in found]
+    for name in missing:
+        make = new_code_cell if known.cells[name].cell_type == "code" else new_markdown_cell
+        found[name] = _restore(make(known.cells[name].source), known.cells[name])
+    nb.cells = loose.get(None, []) + [one for name in known.cells for one in (found[name], *loose.get(name, []))]
+    nb.metadata.pop("widgets", None)
+    points = [name for name in missing if known.cells[name].metadata["grade"]]
+    return [MISSING.format(", ".join(points))] if points else []
+
+
+def _restore(cell, source: Source):
+    make = new_code_cell if source.cell_type == "code" else new_markdown_cell
+    made = make(source.source if source.locked else cell.source, metadata={"nbgrader": dict(source.metadata)})
+    made.pop("id", None)
+    if "id" in cell:
+        made["id"] = cell["id"]
+    if "attachments" in cell and source.cell_type == "markdown":
+        made["attachments"] = cell["attachments"]
+    return made
 
 
 def grade_id(cell):

@@ -13,8 +13,6 @@ from pathlib import Path
 
 def main(root: str, assignment: str, sandbox: str) -> None:
     """Grade until there is nothing more."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
     from ..course import find_course
     from .grader import Grader
     from .sandbox import sweep
@@ -24,7 +22,13 @@ def main(root: str, assignment: str, sandbox: str) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    grader = Grader(find_course(Path(root)), assignment, sandbox == "sandbox")
+    serve(Grader(find_course(Path(root)), assignment, sandbox == "sandbox"))
+
+
+def serve(grader) -> None:
+    """Answer each name with a result."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
     jobs = queue.Queue()
     threading.Thread(target=listen, args=[jobs], daemon=True).start()
     print("{}", file=answers, flush=True)  # ready
@@ -40,7 +44,7 @@ def main(root: str, assignment: str, sandbox: str) -> None:
 
 def listen(jobs: queue.Queue) -> None:
     """Pass on what stdin says; when it closes, the starter is gone."""
-    for line in sys.stdin:
+    for line in open(0, encoding="utf-8"):
         jobs.put(json.loads(line))
     os._exit(0)
 

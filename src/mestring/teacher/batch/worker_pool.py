@@ -16,6 +16,7 @@ from nbgrader.api import Gradebook
 from ...answers import write_whole
 from ...errors import PlainError
 from ..course import Course
+from .forked import Forked, can_fork
 from .grader import Grader, fingerprint
 
 RECORD, LOCK, LOG = "graded.json", "grade.lock", "grade.log"
@@ -32,7 +33,8 @@ class Batch:
         self.folder = course.intake(assignment)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.record = self._read()
-        self.tests = Grader(course, assignment, sandbox).tests()
+        self.grader = Grader(course, assignment, sandbox)
+        self.tests = self.grader.tests()
 
     def students(self) -> list[str]:
         """Everybody who has handed in."""
@@ -51,9 +53,12 @@ class Batch:
             jobs, results = queue.Queue(), queue.Queue()
             for student in students:
                 jobs.put(student)
+            number = min(self.workers, len(students))
+            copies = can_fork() and not self.grader.asks_for_code()
+            workers = [Worker.copy(self, handle) if copies else None for _ in range(number)]  # before any thread
             threads = [
-                threading.Thread(target=self._work, args=[jobs, results, handle], daemon=True)
-                for _ in range(max(1, min(self.workers, len(students))))
+                threading.Thread(target=self._work, args=[jobs, results, handle, worker], daemon=True)
+                for worker in workers
             ]
             for thread in threads:
                 thread.start()
@@ -66,9 +71,8 @@ class Batch:
             for thread in threads:
                 thread.join()
 
-    def _work(self, jobs, results, handle):
+    def _work(self, jobs, results, handle, worker):
         """One worker process after another, as long as there are jobs: one that dies takes no student with it."""
-        worker = None
         try:
             while True:
                 try:
@@ -77,7 +81,7 @@ class Batch:
                     return
                 of = self._of(student)  # what comes in while it is graded is graded next time
                 for _ in range(2):
-                    worker = worker or Worker(self, handle)
+                    worker = worker or Worker.start(self, handle)
                     result = worker.grade(student)
                     if result is not None:
                         break
@@ -122,7 +126,14 @@ class Batch:
 class Worker:
     """A process that grades; see worker.py."""
 
-    def __init__(self, batch: Batch, handle: int):
+    def __init__(self, process):
+        self.process = process
+        if self._answer() is None:
+            raise PlainError("Fikk ikke startet rettingen. Kjør «mestring doctor» for å se hva som mangler.")
+
+    @classmethod
+    def start(cls, batch: Batch, handle: int) -> "Worker":
+        """A new process."""
         mode = "sandbox" if batch.sandbox else "open"
         command = [
             sys.executable,
@@ -135,12 +146,15 @@ class Worker:
             mode,
         ]
         keep = {"pass_fds": [handle]} if handle >= 0 else {}  # the lock is held as long as a worker lives
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         with open(batch.folder / LOG, "ab") as log:
-            self.process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, start_new_session=True, **keep
-            )
-        if self._answer() is None:
-            raise PlainError("Fikk ikke startet rettingen. Kjør «mestring doctor» for å se hva som mangler.")
+            return cls(subprocess.Popen(command, stderr=log, start_new_session=True, **pipes, **keep))
+
+    @classmethod
+    def copy(cls, batch: Batch, handle: int) -> "Worker":
+        """A copy of this process, for exercises without code: no sandbox has to be prepared."""
+        with open(batch.folder / LOG, "ab") as log:
+            return cls(Forked(batch.grader, log.fileno(), handle))
 
     def grade(self, student: str) -> dict | None:
         """The result, or None when the process died or took far too long."""

@@ -1,0 +1,119 @@
+"""Grades hand-ins of an exercise that asks for no code in this process: no kernel, no sandbox, one nbgrader session.
+
+What stands in the gradebook and in the graded notebook afterwards is what `nbgrader autograde` makes of a hand-in.
+"""
+
+import json
+import os
+import shutil
+from functools import partial
+from pathlib import Path
+
+import nbformat
+from nbformat.validator import normalize
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, LimitOutput
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task, rmtree
+
+from ... import content
+from ...answers import ANSWERS
+from ...widgets import AnswerWidget
+from ..course import Course
+from ..manual_grades import is_read, remember, unchanged
+from ..written_cells import fill, join
+from . import own_cells
+from .execute import BROKEN
+from .outputs import tame, unseen
+from .rebuild import Known, rebuild
+
+MOST_TEXT, MOST_IMAGE = 100_000, 3_000_000  # characters of one output
+
+
+class OwnGrading:
+    """Grades hand-ins of one assignment; its session of the gradebook stays open."""
+
+    def __init__(self, course: Course, assignment: str):
+        self.course, self.assignment = course, assignment
+        self.master = course.folder("source") / assignment
+        self.gradebook = Gradebook(course.db_url, course.config.CourseDirectory.course_id)
+        self.limit = LimitOutput(config=course.config)
+        notebook = self.gradebook.find_notebook(assignment, assignment)
+        self.known, self.kernel = Known.of(notebook), json.loads(notebook.kernelspec or "null")
+        parts = (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
+        self.names = {cell.id: cell.name for cells in parts for cell in cells}
+        os.environ["NBGRADER_EXECUTION"] = "autograde"
+        # The texts of the widgets are the teacher's: read once, not once for each hand-in.
+        AnswerWidget.find_content = staticmethod(partial(content.find, folder=self.master))
+
+    def grade(self, student: str, place: Path) -> list[str]:
+        """Grade the copy of a hand-in in `place`, which is moved; returns what the teacher should know."""
+        made = self.course.at("autograded", student, self.assignment)
+        nb = nbformat.read(place / f"{self.assignment}.ipynb", as_version=4)
+        trouble = join(nb) + fill(nb, place) + rebuild(nb, self.known)
+        if self.kernel:
+            nb.metadata["kernelspec"] = self.kernel
+        normalize(nb)
+        self._move(place, made)
+        own_cells.run(nb, made)
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                trouble += tame(cell, MOST_TEXT, MOST_IMAGE) + self._doubt(cell)
+        nb, _ = self.limit.preprocess(nb, {})
+        try:
+            self._save(student, nb, made)
+        except Exception:
+            self.gradebook.db.rollback()  # for the next hand-in
+            raise
+        nbformat.write(nb, made / f"{self.assignment}.ipynb")
+        for path in made.rglob("*"):
+            if path.is_file():
+                path.chmod(0o444)
+        return list(dict.fromkeys(trouble)) + unseen(nb.cells, made / ANSWERS)
+
+    def _move(self, place: Path, made: Path) -> None:
+        """Lay the hand-in's files where graded ones lie, with the teacher's own beside them."""
+        if made.exists():
+            rmtree(str(made))
+        made.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(place, made)
+        (made / f"{self.assignment}.ipynb").unlink()
+        ignore = shutil.ignore_patterns("*.ipynb", *self.course.config.CourseDirectory.ignore)
+        shutil.copytree(self.master, made, ignore=ignore, dirs_exist_ok=True)
+
+    def _doubt(self, cell) -> list[str]:
+        """Our own cells don't fail by a wrong answer: whatever failed, a teacher must look before it counts."""
+        if any(output.output_type == "error" for output in cell.outputs):
+            return [BROKEN.format(cell.metadata.get("nbgrader", {}).get("grade_id", "?"))]
+        return []
+
+    def _save(self, student: str, nb, made: Path) -> None:
+        """The rows that nbgrader's SaveAutoGrades and AssignLatePenalties write, in one transaction."""
+        about = {"student": student, "assignment": self.assignment, "notebook": self.assignment}
+        about["db_url"] = self.course.db_url
+        when = CourseDirectory(config=self.course.config).get_existing_timestamp(str(made))
+        self.gradebook.update_or_create_student(student)
+        handed_in = self.gradebook.update_or_create_submission(
+            self.assignment, student, **({"timestamp": when} if when else {})
+        )
+        book = self.gradebook.find_submission_notebook(self.assignment, self.assignment, student)
+        grades = {self.names[grade.cell_id]: grade for grade in book.grades}
+        comments = {self.names[comment.cell_id]: comment for comment in book.comments}
+        read = [name for name, grade in grades.items() if is_read(grade)]
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if is_grade(cell):
+                points, _ = determine_grade(cell)
+                grades[name].auto_score = points
+                grades[name].needs_manual_grade = points is None or grades[name].manual_score is not None
+            if is_solution(cell) or is_task(cell):
+                untouched = cell.metadata.nbgrader.checksum == compute_checksum(cell) and not is_task(cell)
+                comments[name].auto_comment = "No response." if untouched else None
+        for name in unchanged(nb, about, read):
+            grades[name].needs_manual_grade = False
+        book.late_submission_penalty = None
+        late = handed_in.total_seconds_late > 0
+        self.gradebook.db.commit()
+        remember(nb, about)
+        if late:
+            AssignLatePenalties(config=self.course.config).preprocess(nb, {"nbgrader": about})
