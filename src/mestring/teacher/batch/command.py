@@ -14,6 +14,11 @@ WITHOUT = """Maskinen har ingen sandkasse for studentenes kode. {why}
 
 Uten sandkasse kan kode i en innlevering lese og endre alt du selv kan lese og endre på denne maskinen. I oppgaver der \
 studentene bare svarer i widgetene, blir ingen av cellene deres kjørt."""
+WAYS = {
+    False: "Oppgaven ber ikke om kode, så ingenting studentene har skrevet, ble kjørt.",
+    "locked in": "Studentenes kode ble kjørt i sandkassen.",
+    "free": "Studentenes kode ble kjørt uten sandkasse.",
+}
 
 
 @click.command("grade")
@@ -94,6 +99,8 @@ def report(console, batch, graded, shown, only=()) -> int:
     found = {student: batch.record[student] for student in students}
     fine = sum(found[student]["ok"] for student in graded)
     say(f"{fine} rettet nå, {len(students) - len(graded)} var ferdige fra før.")
+    if graded:
+        say(WAYS[batch.grader.asks_for_code() and ("locked in" if batch.sandbox else "free")])
     if new:
         say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
     left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())
