@@ -8,11 +8,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import psutil
 
 from mestring.teacher.release import register
+from tests.grading.code_exercise import EXERCISE as CODE
+from tests.grading.code_exercise import KEY, write_exercise
 from tests.grading.course import WRITTEN, Course
 from tests.grading.exercises import graded
 
@@ -22,37 +27,76 @@ MESTRING = [sys.executable, "-W", "ignore", "-m", "mestring.teacher.cli", "grade
 
 
 def rows():
-    """One line per way, with the throughput as a multiple of `nbgrader autograde`."""
+    """One line per way: what a hand-in costs, and how many times less than with `nbgrader autograde`."""
     with tempfile.TemporaryDirectory() as folder:
         empty = pile(Course(Path(folder, "empty"), EMPTY, write_empty(Path(folder, "source"))), {})
-        floor = seconds(empty, [*NBGRADER, EMPTY])
-        course = pile(Course(Path(folder, "full"), EXERCISE), {test.answer_key: test.full for test in graded(EXERCISE)})
-        stock = seconds(course, [*NBGRADER, EXERCISE])
-        yield f"{HAND_INS} hand-ins; nbgrader autograde, an empty notebook: {floor:.2f} s per hand-in"
-        yield f"nbgrader autograde, one worker: {stock:.2f} s per hand-in, {stock / floor:.2f} times the empty notebook"
+        floor = cost(empty, [*NBGRADER, EMPTY])
+        yield f"{HAND_INS} hand-ins; nbgrader autograde, an empty notebook: {floor}"
+        full = {test.answer_key: test.full for test in graded(EXERCISE)}
+        course = pile(Course(Path(folder, "full"), EXERCISE), full, WRITTEN)
+        stock = cost(course, [*NBGRADER, EXERCISE])
+        yield f"nbgrader autograde, one worker: {stock}"
         for workers in (1, 2):
-            for mode in ("with", "without"):
-                more = ["--uten-sandkasse"] if mode == "without" else []
-                ours = seconds(course, [*MESTRING, EXERCISE, "--paa-nytt", "--arbeidere", str(workers), *more])
-                yield (
-                    f"mestring grade, workers: {workers}, {mode} sandbox: {ours:.2f} s per hand-in, "
-                    f"{stock / ours:.2f} times the throughput of nbgrader autograde"
-                )
+            ours = cost(course, [*MESTRING, EXERCISE, "--paa-nytt", "--arbeidere", str(workers)])
+            yield f"mestring grade, workers: {workers}, no code to run: {ours.beside(stock)}"
+        code = Course(Path(folder, "code"), CODE, write_exercise(Path(folder, "source-with-code")))
+        pile(code, {KEY: {"q1": ["a"], "q2": ["a"]}})
+        stock = cost(code, [*NBGRADER, CODE])
+        yield f"nbgrader autograde, an exercise with code: {stock}"
+        for mode in ([], ["--uten-sandkasse"]):
+            ours = cost(code, [*MESTRING, CODE, "--paa-nytt", "--arbeidere", "2", *mode])
+            way = "without" if mode else "with"
+            yield f"mestring grade, workers: 2, code in kernels {way} sandbox: {ours.beside(stock)}"
 
 
-def pile(course, answers):
+def pile(course, answers, written=""):
     """The course with its pile of hand-ins."""
     for number in range(HAND_INS):
-        course.hand_in(f"student{number}", answers, WRITTEN if answers else "")
+        course.hand_in(f"student{number}", answers, written)
     register(course.folder)
     return course
 
 
-def seconds(course, command):
-    """Seconds per hand-in."""
-    start = time.perf_counter()
-    subprocess.run(command, cwd=course.folder, check=True, capture_output=True)
-    return (time.perf_counter() - start) / HAND_INS
+@dataclass
+class Cost:
+    """Of grading a pile, with the start of all processes: per hand-in, and their memory together at its peak."""
+
+    wall: float  # seconds
+    cpu: float  # seconds
+    memory: float  # MB, what processes share counted once
+
+    def __str__(self):
+        return f"{self.wall:.3f} s and {self.cpu:.3f} s of CPU per hand-in, {self.memory:.0f} MB"
+
+    def beside(self, other):
+        """The same, and how many times the other's."""
+        times = f"{other.wall / self.wall:.1f} times the throughput, {other.cpu / self.cpu:.1f} times per CPU second"
+        return f"{self}: {times}, {self.memory / other.memory:.2f} times the memory"
+
+
+def cost(course, command):
+    """What the command costs."""
+    before, start = os.times(), time.perf_counter()
+    process = psutil.Popen(command, cwd=course.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0
+    while process.poll() is None:
+        most = max(most, memory(process))
+        time.sleep(0.1)
+    wall, after = time.perf_counter() - start, os.times()
+    if process.returncode:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return Cost(wall / HAND_INS, spent / HAND_INS, most / 1e6)
+
+
+def memory(process):
+    """Bytes of the process and all that it has started."""
+    most = 0
+    with suppress(psutil.Error):
+        for one in (process, *process.children(recursive=True)):
+            with suppress(psutil.Error):  # it has just ended
+                most += one.memory_full_info().pss
+    return most
 
 
 def write_empty(root: Path) -> Path:

@@ -209,9 +209,7 @@ def test_killed_at_six_moments_nothing_is_lost_and_nothing_is_twice(course):
     made = course.folder / "grading" / "intake" / NAME / "graded.json"
     for number in range(6):  # at its start, and when it has graded two, four, six …
         running = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while (
-            number and running.poll() is None and (not made.exists() or len(json.loads(made.read_text())) < 2 * number)
-        ):
+        while running.poll() is None and (len(json.loads(made.read_text())) if made.exists() else 0) < 2 * number:
             time.sleep(0.005)
         running.send_signal(signal.SIGKILL)
         running.wait()
