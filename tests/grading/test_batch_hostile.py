@@ -3,7 +3,6 @@
 import ctypes
 import json
 import os
-import shutil
 import socket
 import threading
 from functools import partial
@@ -193,13 +192,15 @@ def test_what_the_sandbox_or_the_repair_did_is_told(batch, name):
     assert batch.batch.record[name]["lines"]
 
 
-@pytest.mark.parametrize("agree", [False, True])
-def test_without_a_sandbox_the_command_says_so_and_asks(batch, tmp_path, monkeypatch, agree):
+def test_without_a_sandbox_the_command_says_so_and_asks(tmp_path, monkeypatch):
     monkeypatch.setattr(isolation.shutil, "which", lambda name: None)
-    course = batch.copy(tmp_path)
-    shutil.rmtree(course.at("autograded", "ærlig-kari"))
-    arguments = [EXERCISE, "--course", str(tmp_path), "--student", "ærlig-kari", *["--uten-sandkasse"] * agree]
-    done = CliRunner().invoke(command, arguments, standalone_mode=False)
-    assert done.return_value == (0 if agree else 2), done.output
-    assert (isolation.INSTALL in done.output) is not agree
-    assert course.at("autograded", "ærlig-kari").exists() is agree
+    course = Course(tmp_path / "course", EXERCISE, write_exercise(tmp_path / "source"))
+    course.hand_in("ola", {KEY: RIGHT}, change=partial(_fill, code=HONEST))
+    for agree in (False, True):
+        arguments = [EXERCISE, "--course", str(course.folder), *["--uten-sandkasse"] * agree]
+        done = CliRunner().invoke(command, arguments, standalone_mode=False)
+        assert done.return_value == (0 if agree else 2), done.output
+        assert (isolation.INSTALL in done.output) is not agree
+        assert ("kjørt uten sandkasse" in done.output) is agree
+        assert course.at("autograded", "ola").exists() is agree
+    assert points(course, "ola") == {"m06-valg": 2, "m06-double-test": 1, "m06-tekst": 0}
