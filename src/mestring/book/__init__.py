@@ -15,6 +15,7 @@ bibliography    references and citations as Norwegian readers know them
 search          finds other forms and spellings, numbers, and what readers call things
 search_index    the pages of each word, best first
 exercise_pages  the exercises, done and handed in on a page
+section_notes   a private note to each section of a lesson
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
 repetition      the page where the item bank is repeated
@@ -27,7 +28,7 @@ strict_checks   warnings for third-party resources and images without alternativ
 from importlib import import_module
 
 PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography search".split()
-PARTS += ["search_index", "exercise_pages", "descriptions", "lesson_cards", "repetition", "wcag"]
+PARTS += ["search_index", "exercise_pages", "section_notes", "descriptions", "lesson_cards", "repetition", "wcag"]
 PARTS += ["strict_checks"]  # last: it looks at what the others have made
 
 

@@ -14,8 +14,8 @@ from ..widgets import modules
 from .translations import own
 
 HOST = Path(__file__).parent / "host"
-ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "mount")
-SHARED = ("_answer", "_leitner")  # with the widgets
+ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "section_notes", "mount")
+SHARED = ("_answer", "_leitner", "_elements")  # with the widgets
 SCRIPT = "mestring-widgets.js"
 FILES_ORDER = ("required", "as_markdown", "sha256", "hand_in", "check", "exercise", "copy")
 FILES_SHARED = ("_answer", "_elements", "_personal_data", "_zip")

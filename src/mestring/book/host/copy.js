@@ -8,13 +8,14 @@ import { answerFile } from "./hand_in.js";
 const ELSEWHERE = "nettside"; // answers on pages that no notebook has
 const MOST_BYTES = 256 * 1024; // of one answer, as in `answers.py`
 const KEPT =
-  /^mitt\/(?:course\/svar|\.privat|exercises\/(?<exercise>[\w-]+)\/svar|nettside\/(?<page>[\w/-]+))\/(?<key>m\d\d-[a-z0-9-]+)\.json$/;
+  /^mitt\/(?:course\/svar|\.privat(?:\/notater\/(?<noted>[\w/-]+))?|exercises\/(?<exercise>[\w-]+)\/svar|nettside\/(?<page>[\w/-]+))\/(?<key>(?:m\d\d|note)-[a-z0-9-]+)\.json$/;
 
 const className = (stem) => stem.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase());
 const stemOf = (name) => name.replace(/(?!^)[A-Z]/g, "_$&").toLowerCase();
 
-function folderOf(page, secret) {
+function folderOf(page, key, secret) {
   const exercise = page.match(/^exercises\/([\w-]+)\//)?.[1];
+  if (key.startsWith("note-")) return `.privat/notater/${page}`; // to a section, whose id is no answer's name
   if (secret || !page) return ".privat"; // what is one answer for the whole course is nobody else's
   if (exercise) return `exercises/${exercise}/svar`;
   return page.startsWith("course/") ? "course/svar" : `${ELSEWHERE}/${page}`;
@@ -23,7 +24,7 @@ function folderOf(page, secret) {
 function fileOf([page, record]) {
   const { key, widget, missing = 0, private: secret } = record;
   return [
-    `mitt/${folderOf(page, secret)}/${key}.json`,
+    `mitt/${folderOf(page, key, secret)}/${key}.json`,
     answerFile({ key, widget: className(widget), missing, record }),
   ];
 }
@@ -38,7 +39,7 @@ export const copyOf = (answers) => zip(Object.fromEntries(answers.map(fileOf)));
 export async function answersIn(bytes, { lessons, wholeCourse }) {
   const found = [];
   for (const [name, open] of unzip(bytes, MOST_BYTES)) {
-    const { exercise, page, key } = name.match(KEPT)?.groups ?? {};
+    const { exercise, page, noted, key } = name.match(KEPT)?.groups ?? {};
     const file = key ? JSON.parse(new TextDecoder().decode(await open())) : null;
     const usable =
       file?.version === 1 && file.key === key && (file.answer ?? null) !== null && !Number.isNaN(Date.parse(file.at));
@@ -47,7 +48,10 @@ export async function answersIn(bytes, { lessons, wholeCourse }) {
     const { answer, revision, at, missing, words } = file;
     const record = { key, widget: stemOf(file.widget), revision, at, answer, missing, words };
     const secret = name.startsWith("mitt/.privat/") ? { private: true } : {};
-    found.push([page ?? (exercise ? `exercises/${exercise}/${exercise}` : (lesson ?? "")), { ...record, ...secret }]);
+    found.push([
+      page ?? noted ?? (exercise ? `exercises/${exercise}/${exercise}` : (lesson ?? "")),
+      { ...record, ...secret },
+    ]);
   }
   return found;
 }

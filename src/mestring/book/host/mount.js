@@ -3,6 +3,7 @@ import { makeCards } from "./cards.js";
 import { makeKeeper } from "./keeper.js";
 import { makeModel } from "./model.js";
 import { openPages } from "./open.js";
+import { makeNotes } from "./section_notes.js";
 import { openStorage } from "./storage.js";
 
 // Brings a page's widgets to life: no kernel, nothing fetched.
@@ -39,16 +40,17 @@ export function start({ book, words, widgets, ...about }) {
     changed: (what) => {
       each(what);
       cards.draw();
+      notes.draw();
     },
   });
 
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".mst-mount"))];
-  const states = places.map((place) => JSON.parse(place.querySelector("script").textContent));
+  const stateOf = (place) => JSON.parse(place.querySelector("script").textContent);
+  const states = places.map(stateOf);
   const whole = states.some((state) => state.handed_in) && globalThis.mstExercise; // its script comes before this one
   const exercise = whole ? whole({ states, read: (key) => storage.read(places[0].dataset.page, key)[0], words }) : null;
 
-  async function mount(place, number) {
-    const state = states[number];
+  async function mount(place, state) {
     const page = place.dataset.page;
     const model = makeModel({
       ...state,
@@ -99,7 +101,14 @@ export function start({ book, words, widgets, ...about }) {
   const end = document.querySelector(".mst-book-answers");
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
-  places.forEach(mount);
+  places.forEach((place, number) => mount(place, states[number]));
+  const notes = makeNotes({ storage, words, stateOf, mount, end: answers.line });
+  /** What is kept has changed elsewhere. */
+  const draw = () => {
+    answers.draw();
+    cards.draw();
+    notes.draw();
+  };
   exercise?.open();
   cards.draw();
   openPages();
@@ -116,8 +125,7 @@ export function start({ book, words, widgets, ...about }) {
       each("moved");
     }
     each("look");
-    answers.draw();
-    cards.draw();
+    draw();
   });
   // Going back may show this page just as it was left, without a word to its widgets. WebKit then empties every field
   // whose autocomplete is off, so it is on in the meantime.
@@ -129,7 +137,6 @@ export function start({ book, words, widgets, ...about }) {
     if (!event.persisted) return;
     autocomplete("off");
     each("look");
-    answers.draw();
-    cards.draw();
+    draw();
   });
 }
