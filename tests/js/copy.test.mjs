@@ -58,3 +58,13 @@ test("what is no copy changes nothing", async () => {
   damaged[60] ^= 1;
   await assert.rejects(answersIn(damaged, ABOUT));
 });
+
+test("a section's note is private in a copy, and comes back to its own page", async () => {
+  const note = record("note-kritikk-og-grenser", { text: "min" }, undefined, { widget: "note", private: true });
+  for (const page of ["course/03-mestringstro", "nn/course/04-kontroll"]) {
+    const copy = copyOf([[page, note]]);
+    assert.ok(new TextDecoder().decode(copy).includes(`mitt/.privat/notater/${page}/note-kritikk-og-grenser.json`));
+    const [[back, { key, answer, private: secret }]] = await answersIn(copy, ABOUT);
+    assert.deepEqual([back, key, answer, secret], [page, note.key, note.answer, true]);
+  }
+});
