@@ -8,7 +8,8 @@ const PREFIX = "note-";
 export function makeNotes({ storage, words, stateOf, mount, end }) {
   const template = document.querySelector(".mst-section-notes");
   if (!(template instanceof HTMLTemplateElement)) return { draw() {} };
-  const page = template.content.querySelector("div").dataset.page;
+  const { content } = template;
+  const page = content.querySelector("div").dataset.page;
   const shown = new Map(); // key -> what it takes to show the note
   const gone = h(
     "section",
@@ -17,7 +18,7 @@ export function makeNotes({ storage, words, stateOf, mount, end }) {
   );
 
   function make(key, title, after) {
-    const copy = /** @type {HTMLElement} */ (template.content.cloneNode(true));
+    const copy = /** @type {HTMLElement} */ (content.cloneNode(true));
     const place = copy.querySelector("div");
     place.classList.add("mst-section-note");
     after(place);
