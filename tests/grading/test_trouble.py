@@ -8,6 +8,7 @@ import pytest
 
 from mestring.errors import PlainError
 from mestring.teacher import cli, trouble
+from mestring.teacher.batch import worker
 
 
 def fails_with(monkeypatch, error):
@@ -54,3 +55,11 @@ def test_a_gradebook_in_use_is_told_of_soon(monkeypatch, tmp_path):
     holder.execute("ROLLBACK")
     trouble.wait_for(gradebook)
     holder.close()
+
+
+def test_a_hand_in_that_cannot_be_graded_for_it_is_told_in_the_same_words():
+    class Grader:
+        def grade(self, student):
+            raise OSError(errno.ENOSPC, "no space")
+
+    assert worker.grade(Grader(), "kari") == {"ok": False, "again": True, "lines": [trouble.FULL]}

@@ -10,6 +10,8 @@ import sys
 import threading
 from pathlib import Path
 
+from ..trouble import sentence
+
 
 def main(root: str, assignment: str, sandbox: str) -> None:
     """Grade until there is nothing more."""
@@ -33,13 +35,16 @@ def serve(grader) -> None:
     threading.Thread(target=listen, args=[jobs], daemon=True).start()
     print("{}", file=answers, flush=True)  # ready
     while True:
-        student = jobs.get()
-        try:
-            result = grader.grade(student)
-        except Exception as error:  # one student's trouble is never another's
-            said = f"Rettingen stoppet: {type(error).__name__}: {error}"
-            result = {"ok": False, "again": True, "lines": [said[:300]]}
-        print(json.dumps(result), file=answers, flush=True)
+        print(json.dumps(grade(grader, jobs.get())), file=answers, flush=True)
+
+
+def grade(grader, student: str) -> dict:
+    """The result; one student's trouble is never another's."""
+    try:
+        return grader.grade(student)
+    except Exception as error:
+        said = sentence(error) or f"Rettingen stoppet: {type(error).__name__}: {error}"
+        return {"ok": False, "again": True, "lines": [said[:300]]}
 
 
 def listen(jobs: queue.Queue) -> None:
