@@ -6,6 +6,7 @@ import zipfile
 
 from mestring import written
 
+from .exercises import graded
 from .student_work import ALL, FINE, NEEDS_YOU, REPAIRED, answer_file, case, pack
 
 
@@ -264,3 +265,21 @@ def zip_with_rubbish_in_an_answer(work):
     at = data.find(next(iter(work.answers)).encode()) + 50  # in what is packed, right after the name
     data[at : at + 20] = bytes(range(20))
     return {f"{work.exercise}.zip": bytes(data)}
+
+
+def in_words(work, change):
+    """The first answer as its widget keeps it, with the words that stood there, changed."""
+    test = graded(work.exercise)[0]
+    rows = [[change(text) for text in row] for row in test.widget(work.exercise, test.full).describe()]
+    words = {"title": "", "prompt": "", "rows": rows}
+    first_answer(work, lambda data: json.dumps(json.loads(data) | {"words": words}).encode())
+
+
+@case(FINE)
+def answer_with_the_words_that_stood_there(work):
+    in_words(work, lambda text: f"{text.upper()} !")
+
+
+@case(NEEDS_YOU, "sto det andre ord i oppgaven enn nå")
+def answer_to_other_words_under_the_same_mark(work):
+    in_words(work, lambda text: f"Ikke {text}")

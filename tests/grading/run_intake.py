@@ -28,10 +28,10 @@ def put(folder, files):
         (folder / name).write_bytes(data)
 
 
-def take(course, source="inn"):
+def take(course, source="inn", groups=()):
     """{student: entry} after taking in."""
     console = Console(file=io.StringIO())
-    entries, _ = command.intake(course, EXERCISE, course.root / source if source else None, console)
+    entries, _ = command.intake(course, EXERCISE, course.root / source if source else None, console, groups)
     assert not (course.intake(EXERCISE) / "feil.txt").exists()
     return {entry["student"]: entry for entry in entries}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ... import content, widgets
 from ...answers import DAMAGED as SET_ASIDE
 from ...answers import KEY, MOST_BYTES, VERSION, Kept, Store
+from ...logic import in_words
 from .names import stem
 from .reading import clean
 
@@ -81,19 +82,23 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
                     answers.newer.add(key)
                 continue
             mended |= patched or parts[-1] != f"{key}.json"
-            versions.setdefault(key, []).append((document["at"], document["revision"], mended, document))
+            version = (document["at"], document["revision"], mended, document, one.get("words"))
+            versions.setdefault(key, []).append(version)
             answers.unsure |= {key} if unsure else set()
     answers.damaged = (answers.damaged | aside) - versions.keys()
     for key, found in versions.items():
-        _, _, mended, newest = max(found, key=lambda version: version[:2])
+        _, _, mended, newest, words = max(found, key=lambda version: version[:2])
         answers.files[key] = json.dumps({**newest, "version": VERSION}, ensure_ascii=False, indent=1).encode()
         answers.mended |= {key} if mended else set()
-        answers.partial |= {key} if _fitted(known[key], newest)[1] else set()
+        if _fitted(known[key], newest)[1]:
+            answers.partial.add(key)
+        elif _reworded(known[key], newest, words):
+            answers.reworded.add(key)
         others = [version for version in found if version[3]["answer"] != newest["answer"]]
         answers.several |= {key} if others else set()
         # Another count goes as far or further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
         now = newest["revision"], newest["at"]
-        if any(other > now[0] or (other, at) == now or newest["answer"] in EMPTY for at, other, _, _ in others):
+        if any(other > now[0] or (other, at) == now or newest["answer"] in EMPTY for at, other, *_ in others):
             answers.unsure.add(key)
     answers.files |= dict.fromkeys(answers.damaged, DAMAGED)
     return answers
@@ -160,6 +165,22 @@ def _read(named, found):
 def _fitted(widget, document):
     """What of it is an answer to this widget, and what is not: an older edition of the exercise may ask otherwise."""
     return widget.fit(Kept(document["answer"], document["revision"], document["at"], document["missing"]))
+
+
+def _reworded(widget, document, words):
+    """Whether other words stood at what was answered than stand there now: a mark that means something else."""
+    try:
+        in_words.check(words)
+    except ValueError:  # it says nothing of its words
+        return False
+    widget.answer = _fitted(widget, document)[0]
+    now = {_letters(row) for row in widget.describe()}
+    widget.answer = None
+    return not now.issuperset(map(_letters, words["rows"]))
+
+
+def _letters(row):
+    return tuple(tuple(re.findall(r"\w+", text.casefold())) for text in row)
 
 
 def _is_open(data):

@@ -13,7 +13,7 @@ from rich.progress import track
 from ..course import Course, find_course
 from ..norwegian import course_option
 from ..trouble import stops_all
-from . import report, sources
+from . import group_work, report, sources
 from . import sentences as say
 from .exercise import Exercise
 from .outcome import NEEDS_YOU
@@ -23,8 +23,16 @@ from .student import take_in, tidy_up
 @click.command("intake")
 @click.argument("assignment", metavar="OPPGAVE")
 @click.argument("source", metavar="[ZIP ELLER MAPPE]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--gruppe",
+    "groups",
+    multiple=True,
+    metavar="STUDENTER",
+    help="Numrene til studenter som har levert sammen, med komma mellom. Det én av dem leverte, teller for alle. "
+    "Kan gjentas.",
+)
 @course_option
-def command(assignment: str, source: Path | None, folder: Path | None) -> int:
+def command(assignment: str, source: Path | None, groups: tuple[str, ...], folder: Path | None) -> int:
     """Tar imot innleveringene av en oppgave, reparerer det som kan repareres, og sier hva som trenger deg.
 
     Gi zip-fila fra Canvas («Last ned innleveringer») eller ei mappe med innleveringer. Uten den brukes det som er
@@ -32,13 +40,18 @@ def command(assignment: str, source: Path | None, folder: Path | None) -> int:
     """
     console = Console()
     course = find_course(folder)
-    entries, _ = intake(course, assignment, source, console)
+    entries, _ = intake(course, assignment, source, console, [group.split(",") for group in groups])
     report.show(console, assignment, entries, course.intake(assignment) / "report.html")
     return int(any(entry["state"] == NEEDS_YOU for entry in entries))
 
 
-def intake(course: Course, assignment: str, source: Path | None, console: Console) -> tuple[list[dict], set[str]]:
-    """Take in all hand-ins; returns what is known of every student, and who was looked at now."""
+def intake(
+    course: Course, assignment: str, source: Path | None, console: Console, groups: list[list[str]] = ()
+) -> tuple[list[dict], set[str]]:
+    """Take in all hand-ins; returns what is known of every student, and who was looked at now.
+
+    In each of `groups` (lists of students) the hand-in of the only one who sent any counts for all.
+    """
     exercise = Exercise.of(course, assignment)
     place = course.intake(assignment)
     tidy_up(course, assignment)
@@ -51,6 +64,8 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
     for piece in pieces:
         if source or not _unchanged(course, assignment, known.get(piece.sender.student)):
             by_student.setdefault(piece.sender.student, []).append(piece)
+    earlier = group_work.remembered(known, by_student) if source else []
+    shared = group_work.share(by_student, [*earlier, *groups])
     place.mkdir(parents=True, exist_ok=True)
     _keep_from_others(course.root / "grading")
     for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
@@ -59,6 +74,10 @@ def intake(course: Course, assignment: str, source: Path | None, console: Consol
             known[student] = before | {"lines": list(dict.fromkeys([say.OLDER, *before["lines"]]))}
         else:
             known[student] = _one(course, exercise, theirs, in_place=source is None)
+        if sender := shared.get(student):
+            known[student]["with"] = sender
+            if student != sender:
+                known[student]["lines"].insert(0, say.FOR_A_GROUP.format(by_student[sender][0].sender.name))
         _write(place / "students.json", list(known.values()))
     entries = list(known.values())
     report.write(place / "report.html", assignment, entries)
@@ -86,6 +105,7 @@ def _one(course, exercise, pieces, in_place):
         "order": sender.order,
         "personal": {},
         "originals": [],
+        "work": "",
     }
     try:
         outcome = take_in(course, exercise, pieces)
@@ -93,7 +113,7 @@ def _one(course, exercise, pieces, in_place):
             sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
         elif outcome.repaired is None and place.exists():
             outcome.doubts.append(say.STILL_THERE)
-        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals")}
+        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals", "work")}
         entry["at"] = outcome.at or sender.at
         if place.exists():
             entry["digest"] = sources.digest(place)

@@ -22,6 +22,7 @@ class Outcome:
     personal: dict[str, int] = field(default_factory=dict)
     originals: list[str] = field(default_factory=list)
     at: str | None = None
+    work: str = ""
 
     @property
     def state(self) -> str:

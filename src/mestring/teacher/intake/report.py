@@ -1,6 +1,8 @@
 """What the teacher reads after intake: in the terminal, and as a page that can be kept. Never what students wrote."""
 
+import re
 import unicodedata
+from collections import Counter
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -9,8 +11,9 @@ from rich.console import Console
 from rich.markup import escape as plain
 from rich.table import Table
 
+from .group_work import same_work
 from .outcome import FINE, NEEDS_YOU, REPAIRED
-from .sentences import KINDS
+from .sentences import KINDS, MANY_OF_ANOTHER, OTHER_EXERCISE
 
 LABELS = {NEEDS_YOU: "Trenger deg", REPAIRED: "Reparert", FINE: "I orden"}
 COLOURS = {NEEDS_YOU: "bold red", REPAIRED: "yellow", FINE: "green"}
@@ -49,13 +52,16 @@ def show(console: Console, assignment: str, entries: list[dict], page: Path) -> 
         state = f"[{COLOURS[entry['state']]}]{LABELS[entry['state']]}[/]"
         table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry))))
     console.print(table)
+    for words in _of_all(entries):
+        console.print(plain(words), style="bold red", soft_wrap=True, highlight=False)
     console.print(f"{_summary(entries)} Rapporten ligger her: {plain(str(page))}", soft_wrap=True, highlight=False)
 
 
 def write(page: Path, assignment: str, entries: list[dict]) -> None:
     """The same as a page: no scripts, nothing from elsewhere, all names and file names as text."""
     rows = "\n".join(_row(entry) for entry in _sorted(entries))
-    note = f"<p>{PERSONAL}</p>" if any(entry.get("personal") for entry in entries) else ""
+    note = "".join(f'<p class="needs_you">{escape(words)}</p>' for words in _of_all(entries))
+    note += f"<p>{PERSONAL}</p>" if any(entry.get("personal") for entry in entries) else ""
     made = datetime.now().strftime("%d.%m.%Y kl. %H.%M")
     page.write_text(
         f"""<!DOCTYPE html>
@@ -109,6 +115,17 @@ def _sorted(entries):
 def alphabetical(name: str) -> str:
     """What to sort a name by: æ, ø and å come last, and in that order; large and small letters are alike."""
     return unicodedata.normalize("NFC", name).casefold().translate(str.maketrans("æäøöå", "{{||}"))
+
+
+def _of_all(entries):
+    """What only shows when all hand-ins are seen together."""
+    told = same_work(entries)
+    other = re.compile(re.escape(OTHER_EXERCISE.split("{}")[0]) + "([^ ,]+)")
+    wrong = Counter(found[1] for entry in entries if (found := other.match(" ".join(entry["lines"]))))
+    for name, number in wrong.most_common(1):
+        if number > 2 and 2 * number > len(entries):
+            told.append(MANY_OF_ANOTHER.format(number, len(entries), name))
+    return told
 
 
 def _summary(entries):

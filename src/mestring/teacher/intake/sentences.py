@@ -91,6 +91,7 @@ TWO_NOTEBOOKS = "To notatbøker med ulike svar. «{}» er tatt inn. Se også «{
 LAST_UNUSABLE = "Den siste innleveringen kunne ikke brukes. Den forrige er tatt inn."
 DAMAGED = "Svaret på «{}» er skadet og kan ikke leses. Det er lagt til side."
 PARTIAL = "Noe av svaret på «{}» hører til en annen utgave av oppgaven og er ikke med i rettingen. Se originalen."
+OTHER_WORDS = "Da studenten svarte på «{}», sto det andre ord i oppgaven enn nå. Se i originalen hva svaret gjaldt."
 UNSURE = "Svaret på «{}» er levert i flere utgaver, og den nyeste er kanskje ikke den som gjelder. Se originalen."
 NEWER = "Svaret på «{}» er laget med en nyere utgave av kurset. Hent den nyeste utgaven av kurset, og kjør på nytt."
 NO_ANSWERS = (
@@ -116,8 +117,19 @@ NOTHING_OF_THIS = "Notatboka har ingenting av denne oppgaven i seg. Be om riktig
 UNREADABLE = "Fant ingen notatbok som kan leses. «{}» er {}."
 UNKNOWN_KIND = "Fant ingen notatbok. «{}» kan ikke leses her. Be om zip-fila fra «Lever»."
 NOTHING_FOUND = "Fant ingen notatbok i det som er levert. Be studenten levere zip-fila fra «Lever»."
+FOR_A_GROUP = "Levert av {} for flere."
 STILL_THERE = "Det som ble tatt inn før, gjelder fortsatt."
 OLDER = "Dette er en eldre innlevering enn den som er tatt inn før. Den nyeste gjelder fortsatt."
 UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
+
+# All hand-ins together
+SAME_WORK = "{} har levert nøyaktig det samme. Har de levert sammen, så si det med --gruppe {}."
+MANY_OF_ANOTHER = "{} av {} har levert oppgaven {}. Har du valgt rett oppgave?"
+GROUP_OF_NONE = (
+    "Fant ingen innlevering fra noen i gruppa {}. Skriv studentenes nummer med komma mellom, og zip-fila også."
+)
+GROUP_OF_SEVERAL = (
+    "I gruppa {} har flere levert: {}. Skriv bare den som har levert for alle, og dem som ikke har levert."
+)
 
 KINDS = {"national_id": "fødselsnummer", "phone": "telefonnummer", "email": "e-postadresse"}

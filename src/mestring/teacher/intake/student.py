@@ -1,5 +1,6 @@
 """One student's hand-ins, from the files that came to the folder that is graded."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -46,9 +47,18 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
         outcome.at = next((when for one in opened if (when := one.piece.sender.at or _stamp(one.found))), None)
         place = course.at("submitted", student, exercise.name)
         _put(place, course.intake(exercise.name) / f".{student}", exercise.name, outcome)
+        outcome.work = _work(exercise, outcome)
         hits = handing_in.personal(place, place / f"{exercise.name}.ipynb")
         outcome.personal = dict(Counter(kind for kind, _ in hits))
     return outcome
+
+
+def _work(exercise, outcome):
+    """One short text for all that was answered, with the times of it; "" where nothing was."""
+    if not outcome.repaired.answered and not set(exercise.widgets) - outcome.answers.open_keys(exercise.widgets):
+        return ""
+    answers = {key: data.decode() for key, data in sorted(outcome.answers.files.items())}
+    return hashlib.sha256(json.dumps([outcome.repaired.written, answers]).encode()).hexdigest()[:16]
 
 
 def _say_of_answers(exercise, outcome):
@@ -58,6 +68,7 @@ def _say_of_answers(exercise, outcome):
         outcome.doubts.append(words.format(exercise.title(key)))
     outcome.doubts += [say.UNSURE.format(exercise.title(key)) for key in sorted(answers.unsure)]
     outcome.doubts += [say.PARTIAL.format(exercise.title(key)) for key in sorted(answers.partial)]
+    outcome.doubts += [say.OTHER_WORDS.format(exercise.title(key)) for key in sorted(answers.reworded)]
     if answers.several - answers.unsure:
         outcome.notes.append(say.SEVERAL)
     if answers.mended:

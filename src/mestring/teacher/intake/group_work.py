@@ -1,0 +1,62 @@
+"""One student's hand-in that counts for others too, as the teacher says; and the same work that nobody told of."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from ...errors import PlainError
+from . import sentences as say
+from .names import student_id
+from .sources import Piece
+
+
+def share(by_student: dict[str, list[Piece]], groups: list[list[str]]) -> dict[str, str]:
+    """Give everybody in a group the pieces of the one who handed in; {student: whose hand-in it is}.
+
+    Raises PlainError where nobody of a group has handed in, or more than one.
+    """
+    shared = {}
+    for group in groups:
+        named = list(dict.fromkeys(map(student_id, group)))
+        senders = [student for student in named if student in by_student]
+        if not senders:
+            raise PlainError(say.GROUP_OF_NONE.format(",".join(group)))
+        if len(senders) > 1:
+            raise PlainError(say.GROUP_OF_SEVERAL.format(",".join(group), ", ".join(senders)))
+        for student in named:
+            shared[student] = senders[0]
+            by_student[student] = [_as(piece, student) for piece in by_student[senders[0]]]
+    return shared
+
+
+def remembered(known: dict[str, dict], by_student: dict[str, list[Piece]]) -> list[list[str]]:
+    """The groups of an earlier intake whose sender has handed in again, without those who now have their own."""
+    groups = defaultdict(list)
+    for student, entry in known.items():
+        if (sender := entry.get("with")) and sender in by_student and (student == sender or student not in by_student):
+            groups[sender].append(student)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def same_work(entries: list[dict]) -> list[str]:
+    """What is told of students who handed in the very same work, and not as a group."""
+    by_work = defaultdict(list)
+    for entry in entries:
+        if entry.get("work"):
+            by_work[entry["work"]].append(entry)
+    told = []
+    for same in by_work.values():
+        senders = {entry.get("with") or entry["student"] for entry in same}
+        if len(senders) > 1:
+            names = [f"{entry['name']} ({entry['student']})" for entry in same]
+            numbers = ",".join(entry["student"] for entry in same)
+            told.append(say.SAME_WORK.format(" og ".join([", ".join(names[:-1]), names[-1]]), numbers))
+    return told
+
+
+def _as(piece: Piece, student: str) -> Piece:
+    """The piece as another student's, under a name by which Canvas would not hand the feedback out to the sender."""
+    if piece.sender.student == student:
+        return piece
+    canvas_id = student if piece.sender.canvas_id and student.isdecimal() else None
+    sender = replace(piece.sender, student=student, name=student, canvas_id=canvas_id)
+    return replace(piece, sender=sender, label=(piece.sender.file or piece.label).replace("_", "-"))
