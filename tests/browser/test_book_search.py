@@ -1,6 +1,7 @@
 """What readers type, and what the book's search answers."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -91,3 +92,8 @@ def test_a_hit_shows_its_words_and_marks_them_in_the_text_only(page, book):
 def test_a_hit_in_the_glossary_says_which_word(page, book):
     page.goto(f"{book.address}/search.html?q=hverdagsmestring")
     page.get_by_role("link", name="Ordliste: hverdagsmestring").wait_for()
+
+
+def test_where_no_word_of_the_query_stands_the_excerpt_is_the_pages_first_words(page, book):
+    page.goto(f"{book.address}/search.html?q=KASAM")
+    expect(page.locator(".context").first).to_have_text(re.compile("^Salutogenese og opplevelse av sammenheng"))

@@ -137,7 +137,8 @@ function showHits(page, stem) {
     localStorage.removeItem("sphinx_highlight_terms");
   };
   page.makeSearchSummary = (html, stems, anchor) => {
-    const text = page.htmlToText(html, anchor).replace(/\s+/g, " ").trim();
+    const shown = html.replace(/<noscript>[\s\S]*?<\/noscript>/g, ""); // nobody who searches sees it
+    const text = page.htmlToText(shown, anchor).replace(/\s+/g, " ").trim();
     const found = hits(text, [...stems], stem);
     const summary = document.createElement("p");
     summary.className = "context";
