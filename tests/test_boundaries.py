@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "progress": {"answers", "errors", "handing_in"},
     "portfolio": {"answers", "handing_in", "progress"},
     "figures": {"errors", "logic", "text"},
-    "lab": {"answers", "written"},
-    "workspace": {"answers", "errors"},
+    "copies": {"answers", "content", "widgets"},
+    "lab": {"answers", "copies", "written"},
+    "workspace": {"answers", "copies", "errors"},
     "teacher": {
         "answers",
         "check",

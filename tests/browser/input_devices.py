@@ -99,3 +99,15 @@ class Taps:
     def write(self, field, words):
         field.tap()
         self.page.keyboard.type(words)
+
+
+def asks_for_a_file(button, field):
+    """Enter on the button opens the browser's dialog for the file field: it is a click that a browser lets through."""
+    field.evaluate(
+        """field => field.addEventListener("click", (event) => {
+          event.preventDefault(); // the dialog is the system's, and no page's to close
+          field.dataset.asked = navigator.userActivation.isActive;
+        }, { once: true })"""
+    )
+    button.press("Enter")
+    assert field.get_attribute("data-asked") == "true"

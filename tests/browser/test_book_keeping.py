@@ -20,6 +20,9 @@ from .book_answers import (
 )
 
 pytestmark = pytest.mark.slow
+COUNT_PERSIST = """globalThis.asked = 0;
+  const persist = StorageManager.prototype.persist;
+  StorageManager.prototype.persist = function () { asked++; return persist.call(this); };"""
 
 
 def test_the_question_comes_once_and_not_before_an_answer(page, book):
@@ -65,12 +68,16 @@ def test_on_a_shared_machine_a_closed_tab_is_forgotten(new_context, book):
 
 def test_on_the_readers_own_machine_a_new_tab_remembers_and_the_mind_may_be_changed(new_context, book):
     context = new_context()
+    context.add_init_script(COUNT_PERSIST)
     page = context.new_page()
     answer_by_keyboard(page, open_lesson(page, book.address))
+    assert page.evaluate("asked") == 0
     page.get_by_role("button", name=OWN).click()
+    assert page.evaluate("asked") == 1, "that the browser is to keep what is to stay"
     page.close()
     page = context.new_page()
     assert is_answered(open_lesson(page, book.address))
+    assert page.evaluate("asked") == 0, "and never again"
     line = page.get_by_role("region", name="Svarene dine i denne boka")
     assert "huskes i denne nettleseren" in line.inner_text()
     line.get_by_role("button", name="Endre").click()
@@ -122,10 +129,16 @@ def test_all_answers_are_deleted_by_keyboard_also_from_the_privacy_page(new_cont
 def test_two_tabs_never_overwrite_each_other_unseen(new_context, book):
     context = new_context()
     first, second = context.new_page(), context.new_page()
-    one = open_lesson(first, book.address)
-    number(one, IMPORTANCE, 3).locator("xpath=..").click()
+    one, two = (open_lesson(page, book.address) for page in (first, second))
+    for widget, value in ((one, 3), (two, 2)):  # both before it is said whose machine it is
+        number(widget, IMPORTANCE, value).locator("xpath=..").click()
+        kept(widget)
     first.get_by_role("button", name=OWN).click()
-    two = open_lesson(second, book.address)
+    two.get_by_text("svaret ble endret i en annen fane").wait_for()
+    assert number(two, IMPORTANCE, 2).is_checked() and second.get_by_role("region", name=QUESTION).count() == 0
+    two.get_by_role("button", name="Vis svaret fra den andre fanen").click()
+    kept(two)
+    assert number(two, IMPORTANCE, 3).is_checked()
     number(two, IMPORTANCE, 4).locator("xpath=..").click()
     kept(two)
     one.get_by_text("Hentet et nyere svar fra en annen fane.").wait_for()

@@ -1,18 +1,23 @@
 """The student's view of JupyterLab: small, Norwegian, and where the student was."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from jupyter_core.paths import ENV_JUPYTER_PATH
 from playwright.sync_api import expect
 
+from mestring import copies
+from mestring.answers import ANSWERS, Store
 from mestring.lab.launch import STATE
 
+from .input_devices import asks_for_a_file
 from .jupyter import EXERCISE, LESSON, SHELL, START, panel, ready
 from .shell_words import catalogue, foreign, shown
 
 pytestmark = pytest.mark.slow
+FIELD = "m03-three-weeks-text"
 # What is still English on the student's way, each with its reason.
 ENGLISH_LEFT = {
     "Del": "the name of a key, as it stands on the keyboard",
@@ -121,6 +126,29 @@ def test_every_button_by_keyboard(desk, page):
     expect(page.get_by_role("dialog", name="Hjelp")).to_be_visible()
     page.keyboard.press("Escape")
     assert page.evaluate(name) == "Hjelp"
+
+
+def test_a_copy_of_the_answers_comes_in_and_goes_out(desk, new_context, accessible, tmp_path):
+    """By keys and by taps; the file is the one that the book gives."""
+    page = new_context(has_touch=True).new_page()
+    Store(tmp_path / Path(EXERCISE).parent / ANSWERS).keep(FIELD, {"text": "Hei"}, "WrittenAnswer", None)
+    (tmp_path / "kopi.zip").write_bytes(copies.pack(tmp_path))
+    desk.open(page, EXERCISE)
+    button(page, "Hjelp").press("Enter")
+    dialog = page.get_by_role("dialog", name="Hjelp")
+    told, field = dialog.get_by_role("status"), dialog.locator("input[type=file]")
+    asks_for_a_file(dialog.get_by_role("button", name="Hent inn en kopi"), field)
+    field.set_input_files({"name": "bilde.zip", "mimeType": "application/zip", "buffer": b"ikke en zip"})
+    expect(told).to_have_text("Denne fila er ikke en kopi, eller den er skadet. Ingenting er endret.")
+    field.set_input_files(tmp_path / "kopi.zip")
+    expect(told).to_have_text("Hentet inn svar fra kopien: 1.")
+    accessible(page, exclude=SHELL)
+    with page.expect_download() as given:
+        dialog.get_by_role("button", name="Ta en kopi", exact=True).tap()
+    expect(told).to_contain_text(given.value.suggested_filename)
+    assert zipfile.ZipFile(given.value.path()).namelist() == zipfile.ZipFile(tmp_path / "kopi.zip").namelist()
+    page.keyboard.press("Escape")
+    expect(page.locator(f".mst[data-key={FIELD}] textarea")).to_have_value("Hei")
 
 
 def test_prose_stays_as_it_is(desk, page):

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { makeKeeper } from "../../src/mestring/book/host/keeper.js";
 import { makeModel } from "../../src/mestring/book/host/model.js";
 import { NotKept, openStorage } from "../../src/mestring/book/host/storage.js";
+import { makePending } from "../../src/mestring/widgets/_pending.js";
 import { Area } from "./dom.mjs";
 
 const PAGE = "course/03-mestringstro";
@@ -186,6 +187,31 @@ test("when another tab has chosen, an answer that lies there already is not over
   assert.equal(mine.kept().problem, "conflict");
   assert.equal(mine.kept().other, "theirs");
   assert.match(own[`mestring:book:${PAGE}:${KEY}`], /theirs/);
+});
+
+test("what was answered in a tab before another one chose is moved or offered, also on pages that are not open", () => {
+  const { own, tab } = browser();
+  const session = new Area();
+  const [here, there] = [tab(session), tab(new Area())];
+  widget(here, "alone").answer("mine alone");
+  widget(here, "same").answer("equal");
+  widget(here, "both").answer("mine");
+  widget(there, "same").answer("equal");
+  widget(there, "both").answer("theirs");
+  there.choose("own");
+  const reloaded = tab(session);
+  assert.equal(widget(reloaded, "alone").model.get("answer"), "mine alone");
+  assert.equal(widget(reloaded, "both").model.get("answer"), "theirs");
+  const offered = makePending(() => session);
+  assert.equal(offered.get(`both ${KEY}`).answer, "mine");
+  assert.deepEqual(
+    Object.keys(session).filter((name) => !name.includes("both")),
+    [],
+  );
+  assert.equal(reloaded.settle(), false);
+  assert.equal(Object.keys(own).length, 4);
+  reloaded.clear();
+  assert.deepEqual(Object.keys(session), [], "what is offered is deleted, too");
 });
 
 test("a listener that is taken off is not called", () => {

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tornado.web import GZipContentEncoding, RedirectHandler
 
+from .copy_handler import CopyHandler
+
 LOG = "logg.txt"
 
 
@@ -23,7 +25,7 @@ def _load_jupyter_server_extension(serverapp) -> None:
     other = "(?:notebooks|tree|edit)"
     to_page = (rf"{base}/{other}/(.+)", RedirectHandler, {"url": base + "/doc/tree/{0}"})
     to_start = (rf"{base}/(?:{other}|consoles/.*|terminals/.*)/?", RedirectHandler, {"url": f"{base}/doc"})
-    serverapp.web_app.add_handlers(".*$", [to_page, to_start])
+    serverapp.web_app.add_handlers(".*$", [to_page, to_start, (rf"{base}/mestring/copy", CopyHandler)])
     serverapp.web_app.settings["page_config_hook"] = _without_unused_extensions
 
 

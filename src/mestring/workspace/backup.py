@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
-from ..answers import PRIVATE, write_whole
+from .. import copies
+from ..answers import ANSWERS, PRIVATE, write_whole
 from ..errors import PlainError
 from . import WORKSPACE, fill
 from .files import LEFT_BEHIND, command
@@ -59,7 +60,8 @@ def restore(root: Path, source: Path) -> Path | None:
     replaced = [name for name in new if name != record and _differs(root / name, new[name])]
     saved = backup(root, _new_name(root, "sikkerhetskopi-automatisk")) if replaced else None
     for name, data in new.items():
-        write_whole(root / name, data)
+        is_answer = PurePosixPath(name).parent.name in (ANSWERS, PRIVATE)
+        write_whole(root / name, copies.counted(data, root / name) if is_answer else data)
     for name, hashes in fill.read_record(root / WORKSPACE).items():
         known[name] = known.get(name, set()) | hashes
     fill.write_record(root / WORKSPACE, known)

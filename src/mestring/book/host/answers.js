@@ -55,9 +55,9 @@ export function makeAnswers({ storage, words, about, changed }) {
     words.copy_page,
   );
 
-  /** Ask the browser to keep what is here; where it does not promise, say what that means. */
-  async function keepLong() {
-    lasts ??= navigator.storage?.persist?.().catch(() => false) ?? Promise.resolve(false);
+  /** What it means for the reader where the browser has not promised never to clear what is here. */
+  async function tellHowLong() {
+    lasts ??= Promise.resolve(navigator.storage?.persisted?.()).catch(() => false);
     may.textContent = (await lasts) || storage.machine() !== "own" ? "" : words.may_clear;
   }
 
@@ -87,6 +87,8 @@ export function makeAnswers({ storage, words, about, changed }) {
     let said = words.state[kind];
     try {
       storage.choose(kind);
+      // Asked here only, at the first answer that is to stay: a browser may put the question to the reader.
+      if (kind === "own") lasts = Promise.resolve(navigator.storage?.persist?.()).catch(() => false);
     } catch {
       said = words.not_moved;
     }
@@ -138,7 +140,7 @@ export function makeAnswers({ storage, words, about, changed }) {
     const offered = [button(words.change, () => ask(line, true)), button(words.clear, sure)];
     const files = copy ? [...(any ? [copy.take] : []), copy.fetch] : [elsewhere];
     buttons.replaceChildren(...files, ...(any || machine ? offered : []));
-    if (any && machine === "own") void keepLong();
+    if (any && machine === "own") void tellHowLong();
     else may.textContent = "";
   }
 

@@ -22,7 +22,7 @@ function folderOf(page, key, secret) {
 }
 
 function fileOf([page, record]) {
-  const { key, widget, missing = 0, private: secret } = record;
+  const { key, widget, missing, private: secret } = record; // a lesson's page does not know what is missing
   return [
     `mitt/${folderOf(page, key, secret)}/${key}.json`,
     answerFile({ key, widget: className(widget), missing, record }),

@@ -114,18 +114,17 @@ export function start({ book, words, widgets, ...about }) {
   openPages();
 
   // Other tabs: a choice, an answer or a deletion there is news here.
+  function look() {
+    each("look");
+    draw();
+  }
   addEventListener("storage", (event) => {
-    if (event.key === storage.choice && event.newValue === "own") {
-      try {
-        storage.choose("own");
-      } catch {
-        /* the receipts say what is not kept */
-      }
+    // What lies in this tab is moved before anybody looks at what the other tab has put there.
+    if (storage.settle() || (event.key === storage.choice && event.newValue === "own")) {
       answers.close();
       each("moved");
     }
-    each("look");
-    draw();
+    look();
   });
   // Going back may show this page just as it was left, without a word to its widgets. WebKit then empties every field
   // whose autocomplete is off, so it is on in the meantime.
@@ -136,7 +135,6 @@ export function start({ book, words, widgets, ...about }) {
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     autocomplete("off");
-    each("look");
-    draw();
+    look();
   });
 }

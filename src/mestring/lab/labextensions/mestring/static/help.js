@@ -1,9 +1,11 @@
 // "Hjelp": what the buttons do, and what to do when something is wrong.
+import { copyButtons } from "./copies.js";
 import { element, openDialog } from "./dialog.js";
 import { words } from "./words.js";
 
-export function openHelp() {
+/** `request` asks the server for the copy of all answers. */
+export function openHelp(request) {
   const list = element("dl", "mst-lab-help");
   for (const [term, explanation] of words.helpOn) list.append(element("dt", "", term), element("dd", "", explanation));
-  openDialog(words.help, list);
+  openDialog(words.help, copyButtons(request), list);
 }

@@ -26,8 +26,11 @@ async function read(name, folder, otherwise) {
 }
 
 export async function makePlugins(shared, folder) {
-  const names = ["application", "notebook", "cells", "apputils", "codemirror", "coreutils", "docmanager", "statedb"];
-  const [application, notebook, cells, apputils, codemirror, coreutils, docmanager, statedb, lumino] =
+  const names = [
+    ...["application", "notebook", "cells", "apputils", "codemirror", "coreutils", "docmanager", "statedb"],
+    "services",
+  ];
+  const [application, notebook, cells, apputils, codemirror, coreutils, docmanager, statedb, services, lumino] =
     await Promise.all([...names.map((name) => `@jupyterlab/${name}`), "@lumino/widgets"].map(shared));
   const page = (name) => coreutils.PageConfig.getOption(name);
   const student = page("mestringView") === "student";
@@ -54,7 +57,14 @@ export async function makePlugins(shared, folder) {
     autoStart: true,
     requires: [notebook.INotebookTracker, docmanager.IDocumentManager, statedb.IStateDB, application.ITreePathUpdater],
     activate(app, tracker, documents, state, updateAddress) {
-      if (student) addStudentView({ app, tracker, documents, state, updateAddress, page, apputils });
+      const { serverSettings } = app.serviceManager;
+      const request = async (path, init) => {
+        const url = serverSettings.baseUrl + path;
+        const response = await services.ServerConnection.makeRequest(url, init, serverSettings);
+        if (!response.ok) throw new Error(response.statusText);
+        return response;
+      };
+      if (student) addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request });
       answerWidgets(tracker, documents);
       fillAnswerCells(tracker);
       const attach = async (panel) => {

@@ -8,11 +8,12 @@ import { words } from "./words.js";
 
 const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of its state
 
-export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils }) {
+export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request }) {
   const start = page("mestringStart");
   const named = page("treePath"); // what the address names
   const asked = named.endsWith(".ipynb") ? named : "";
-  const home = () => `${workspaceOf(tracker.currentWidget?.context.path ?? "") ?? ""}${start}`;
+  const workspace = () => workspaceOf(tracker.currentWidget?.context.path ?? "") ?? "";
+  const home = () => `${workspace()}${start}`;
   app.commands.addCommand("mestring:start", {
     label: words.start,
     caption: words.startTip,
@@ -23,7 +24,11 @@ export function addStudentView({ app, tracker, documents, state, updateAddress, 
     caption: words.saveTip,
     execute: () => saveAndTell(tracker.currentWidget, apputils.Notification),
   });
-  app.commands.addCommand("mestring:help", { label: words.help, caption: words.helpTip, execute: openHelp });
+  app.commands.addCommand("mestring:help", {
+    label: words.help,
+    caption: words.helpTip,
+    execute: () => openHelp((init) => request(`mestring/copy?workspace=${encodeURIComponent(workspace())}`, init)),
+  });
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
   document.body.classList.add("mst-lab-student");

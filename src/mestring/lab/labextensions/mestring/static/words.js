@@ -77,6 +77,25 @@ export const words = {
   moreButtons: "Flere knapper",
   buttons: "Knapper",
   content: "Innhold",
+  copies: {
+    title: "Svarene dine",
+    about:
+      "En kopi er én fil med alle svarene dine, også de private. Den kan hentes inn her, i nettboka og på en annen maskin.",
+    give: "Ta en kopi",
+    takeIn: "Hent inn en kopi",
+    working: "Vent litt …",
+    given: (name) => `Kopien er lastet ned: ${name}. Den har med dine private svar, så del den ikke med andre.`,
+    taken: (count) => `Hentet inn svar fra kopien: ${count}.`,
+    stayed: (count) => `Svar som er nyere her enn i kopien, står som de var: ${count}.`,
+    unread: (count) => `Svar i kopien som ikke kunne leses: ${count}.`,
+    troubles: {
+      unreadable: "Denne fila er ikke en kopi, eller den er skadet. Ingenting er endret.",
+      no_answers: "Det er ingen svar i denne fila. Velg kopien du tok med «Ta en kopi». Ingenting er endret.",
+      full: "Disken er full, så ikke alt ble hentet inn. Rydd plass, og hent inn kopien en gang til.",
+      readonly: "Mappa kan bare leses, så kopien kan ikke hentes inn her. Åpne kurset i en mappe der du kan lagre.",
+      other: "Det gikk ikke. Svarene som er lagret, er her fortsatt. Vent litt, og prøv igjen.",
+    },
+  },
   help: "Hjelp",
   helpTip: "Hva knappene gjør, og hva du gjør når noe ikke virker",
   helpOn: [
