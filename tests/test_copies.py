@@ -87,6 +87,22 @@ def test_what_is_missing_is_counted_where_the_copy_does_not_say(home):
     assert 0 < kept(home)["course/svar"].missing != 2, "as its own widget counts"
 
 
+def test_a_note_to_a_section_goes_along(home):
+    """The book's own: its name is the section's id, and no notebook has it."""
+    place = home / ".privat/notater/course/03-mestringstro/note-en-seksjon-med-et-navn-som-er-langt-nok.json"
+    place.parent.mkdir(parents=True)
+    note = {"version": 1, "key": place.stem, "widget": "Note", "answer": {"text": "mitt"}, "revision": 1}
+    place.write_text(json.dumps({**note, "at": "2026-11-28T10:00:00Z"}), encoding="utf-8")
+    copy, before = copies.pack(home), place.read_bytes()
+    place.unlink()
+    assert copies.take_in(home, copy) == copies.Taken(taken=1)
+    assert json.loads(place.read_bytes()) == json.loads(before)
+    newer = changed(copy, at="2099-01-01T00:00:00Z", answer={"text": "nyere"})
+    assert copies.take_in(home, newer) == copies.Taken(taken=1)
+    assert copies.take_in(home, copy) == copies.Taken(stayed=1)
+    assert [json.loads(one.read_bytes()) for one in place.parent.glob("skadet/*")] == [json.loads(before)]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -133,6 +133,14 @@ class Store:
                 pass
 
 
+def read(path: Path) -> Kept | None:
+    """The answer in this file, whatever its name is; None where it cannot be read or is none of ours."""
+    try:
+        return _read(path, path.stem)
+    except (OSError, ValueError, RecursionError, _NewerVersion):
+        return None
+
+
 @cache
 def here() -> Path:
     """The notebook's folder: where the kernel is when this is first asked. An os.chdir later on moves no answers."""

@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 import re
 import tempfile
 import zipfile
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +15,8 @@ from . import answers
 
 HOME = "mitt"  # what the workspace is called in a copy
 KEPT = re.compile(
-    rf"{HOME}/((?:course/{answers.ANSWERS}|exercises/[\w-]+/{answers.ANSWERS}|\{answers.PRIVATE}|nettside/[\w/-]+)"
-    r"/(m\d\d-[a-z0-9-]{1,36})\.json)"
+    rf"{HOME}/((?:course/{answers.ANSWERS}|exercises/[\w-]+/{answers.ANSWERS}|nettside/[\w/-]+"
+    rf"|\{answers.PRIVATE}(?:/notater/[\w/-]+)?)/(?:m\d\d|note)-[a-z0-9-]+\.json)"
 )
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, IndexError)
 
@@ -35,7 +37,7 @@ def pack(home: Path) -> bytes:
     """The zip of every answer in the workspace `home`, private ones too: the copy is the student's own."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(home.rglob("m[0-9][0-9]-*.json")):
+        for path in sorted(home.rglob("*-*.json")):
             name = f"{HOME}/{path.relative_to(home).as_posix()}"
             if KEPT.fullmatch(name) and not path.is_symlink() and _answer(path) is not None:
                 archive.writestr(name, path.read_bytes())
@@ -64,7 +66,7 @@ def counted(data: bytes, path: Path) -> bytes:
     folder = path.parents[1] / ("course" if path.parent.name == answers.PRIVATE else "")
     try:
         document = json.loads(data)
-        if "widget" not in document or type(document.get("missing")) is int:
+        if not answers.KEY.match(path.stem) or "widget" not in document or type(document.get("missing")) is int:
             return data
         document["missing"] = _missing(document, folder)
     except (ValueError, TypeError, AttributeError, RecursionError):
@@ -106,23 +108,28 @@ def _unpacked(data: bytes, folder: Path) -> list[Path]:
 
 
 def _answer(path: Path) -> answers.Kept | None:
-    kept, _ = answers.Store(path.parent, writable=False).load(path.stem)
+    kept = answers.read(path)
     return kept if kept and kept.answer is not None else None
 
 
 def _settle(path: Path, new: answers.Kept, place: Path) -> str:
     """Put one answer in its place if nothing newer is there; says what became of it."""
-    store = answers.Store(place.parent)
-    there, note = store.load(place.stem)
-    if note in ("unreadable", "newer_version"):
-        return "stayed"
+    if answers.KEY.match(place.stem):
+        answers.Store(place.parent).load(place.stem)  # a damaged file is set aside
+    there = answers.read(place)
     if there and there.answer == new.answer:
         return "same"
-    if there and there.answer is not None and there.at >= new.at:
+    if (there and there.answer is not None and there.at >= new.at) or (not there and place.exists()):
         return "stayed"
     document = json.loads(path.read_text(encoding="utf-8-sig"))
     document["revision"] = max(new.revision, (there.revision if there else 0) + 1)  # open widgets see that it is new
     if there:
-        store.set_aside(place.stem)
+        _set_aside(place)
     answers.write_whole(place, counted(json.dumps(document, ensure_ascii=False, indent=1).encode(), place))
     return "taken"
+
+
+def _set_aside(path: Path) -> None:
+    folder = path.parent / answers.DAMAGED
+    folder.mkdir(exist_ok=True)
+    os.replace(path, folder / f"{path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.json")
