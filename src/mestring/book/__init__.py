@@ -19,6 +19,7 @@ section_notes   a private note to each section of a lesson
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
 repetition      the page where the item bank is repeated
+home_screen     the book on a phone's home screen
 wcag            the conformance table of the accessibility statement
 strict_checks   warnings for third-party resources and images without alternative text
 
@@ -29,6 +30,7 @@ from importlib import import_module
 
 PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography search".split()
 PARTS += ["search_index", "exercise_pages", "section_notes", "descriptions", "lesson_cards", "repetition", "wcag"]
+PARTS += ["home_screen"]
 PARTS += ["strict_checks"]  # last: it looks at what the others have made
 
 
