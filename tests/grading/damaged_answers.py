@@ -119,6 +119,12 @@ def notebook_that_is_a_bomb(work):
     return {f"{work.exercise}.zip": pack({work.ipynb: b'{"cells": [' + b" " * 21 * 1024 * 1024})}
 
 
+@case(NEEDS_YOU, "Be studenten gjøre bildene i svarene mindre", texts=0)
+def notebook_with_photographs_that_fill_it(work):
+    cell = work.cell(work.written[0])
+    cell["attachments"] = {"a.png": {"image/png": "iVBORw0KGgo" + "A" * (21 * 1024 * 1024)}}
+
+
 @case(NEEDS_YOU, "filer i seg", taken=False, lost=ALL, texts=0)
 def thousands_of_files(work):
     return {f"{work.exercise}.zip": pack({f"{number}.txt": b"" for number in range(6000)})}

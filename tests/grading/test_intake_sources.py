@@ -215,10 +215,17 @@ def test_one_students_trouble_is_that_students_alone(course, work, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("source", "words"), [("borte.zip", "Fant ikke"), ("tomt", "Ingen|Fant ingen"), (None, "Ingen innleveringer")]
+    ("source", "words"),
+    [
+        ("borte.zip", "Fant ikke"),
+        ("tomt", "Ingen|Fant ingen"),
+        (None, "Ingen innleveringer"),
+        ("karakterer.csv", "er ikke ei zip-fil. Gi zip-fila"),
+    ],
 )
 def test_nothing_to_take_in_is_said_plainly(course, source, words):
     (course.root / "tomt").mkdir()
+    (course.root / "karakterer.csv").write_text("Student,ID")
     with pytest.raises(PlainError, match=words):
         take(course, source)
 

@@ -34,6 +34,9 @@ class Course:
         """The folder of the exercise as students get it. Raises PlainError when there is no such exercise."""
         folder = self.folder("release") / assignment
         if assignment not in self.assignments:
+            like = [name for name in self.assignments if assignment and name.startswith(assignment)]
+            if len(like) == 1:
+                raise PlainError(f"Det er ingen oppgave som heter {assignment}. Mente du {like[0]}?")
             names = ", ".join(self.assignments) or "ingen"
             raise PlainError(f"Det er ingen oppgave som heter {assignment}. Oppgavene er: {names}.")
         return folder

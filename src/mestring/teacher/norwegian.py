@@ -41,6 +41,8 @@ def said(error: click.ClickException) -> str:
             words = f"Her mangler noe: {_name(error)}."
         case click.BadParameter(param=click.Parameter(type=click.Path())):
             words = f"Forsto ikke {_name(error)}. Finnes fila eller mappa, og er navnet skrevet riktig?"
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=low, max=high))):
+            words = f"Forsto ikke {_name(error)}. Det skal være et tall fra {low} til {high}."
         case click.BadParameter():
             words = f"Forsto ikke {_name(error)}. Er det skrevet riktig?"
         case click.FileError():

@@ -20,6 +20,8 @@ WAYS = {
     "free": "Studentenes kode ble kjørt uten sandkasse.",
 }
 
+NONE = "Ingen innleveringer av {0}. Hent dem inn først: mestring intake {0}"
+
 
 @click.command("grade")
 @click.argument("assignment", metavar="OPPGAVE")
@@ -50,6 +52,8 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
 
     course = find_course(folder)
     course.released(assignment)  # says so when there is no such exercise
+    if not any(course.folder("submitted").glob(f"*/{assignment}")) and not course.students(assignment):
+        raise PlainError(NONE.format(assignment))
     wait_for(course.gradebook)
     if not known(course, assignment):
         register(course.root)
@@ -94,7 +98,7 @@ def report(console, batch, graded, shown, only=()) -> int:
     students = [student for student in batch.students() if student in batch.record and (not only or student in only)]
     new = len(batch.students()) - len(students) if not only else 0
     if not students and not new:
-        say(f"Ingen innleveringer av {batch.assignment}. Hent dem inn først: mestring intake {batch.assignment}")
+        say(NONE.format(batch.assignment))
         return 2
     found = {student: batch.record[student] for student in students}
     fine = sum(found[student]["ok"] for student in graded)

@@ -21,7 +21,8 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
             _say_why_not(exercise, opened, outcome)
             if source is None:
                 return
-            outcome.doubts.append(say.NO_NOTEBOOK)
+            if not _too_large(opened):
+                outcome.doubts.append(say.NO_NOTEBOOK)
         outcome.repaired = repair(exercise.released, reading.Notebook([]))
         outcome.repaired.notes.clear()
     outcome.answers = _answers(exercise, opened, source, outcome)
@@ -108,5 +109,9 @@ def _say_why_not(exercise, opened, outcome):
         outcome.doubts.append(say.UNREADABLE.format(short(name), reading.other_kind(data)))
     elif extras := [name for one in opened for name in one.found.extras]:
         outcome.doubts.append(say.UNKNOWN_KIND.format(short(extras[0])))
-    elif opened:
+    elif opened and not _too_large(opened):  # the same file once more would not help
         outcome.doubts.append(say.NOTHING_FOUND)
+
+
+def _too_large(opened):
+    return any("large_notebook" in one.found.troubles for one in opened)

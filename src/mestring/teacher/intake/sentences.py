@@ -44,6 +44,8 @@ TROUBLES = {
     "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
     "locked": "En fil er låst med passord og er ikke tatt med.",
     "large": f"En fil på over {MOST_FILE // MB} MB er ikke lest.",
+    "large_notebook": f"Notatboka er på over {MOST_FILE // MB} MB og er ikke lest. Be studenten gjøre bildene i "
+    "svarene mindre, trykke «Lever» og levere den nye zip-fila.",
     "huge": f"Zip-filer på over {MOST_ZIPS // MB} MB er ikke åpnet. Be om en uten filmer og bilder.",
     "many": f"Det er over {MOST_ENTRIES} filer. Bare de første er lest.",
     "crowded": f"En zip-fil har over {MOST_ENTRIES} filer i seg og er ikke åpnet.",

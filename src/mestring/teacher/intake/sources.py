@@ -20,6 +20,7 @@ from .unpack import JUNK, MOST_KEPT, copy
 
 MOST_NAME = 60  # letters; the disk counts bytes, up to four of them in each
 NO_ZIP = "{name} kan ikke åpnes som zip-fil. Last den ned på nytt, og prøv igjen."
+NO_DOWNLOAD = "{name} er ikke ei zip-fil. Gi zip-fila fra «Last ned innleveringer» i Canvas, eller ei mappe."
 NOT_THERE = "Fant ikke {name}. Skriv zip-fila fra Canvas eller mappa med innleveringer."
 NOTHING = "Fant ingen innleveringer av {assignment} i {name}."
 FORGED = "Levert av en annen bruker ({owner}) enn den som står på innleveringen. Ikke tatt inn."
@@ -148,6 +149,8 @@ def _entries(source):
         raise PlainError(NOT_THERE.format(name=source.name))
     if source.suffix.lower() == ".ipynb":
         return [one_file(source)]
+    if source.suffix.lower() != ".zip" and not is_zipfile(source):
+        raise PlainError(NO_DOWNLOAD.format(name=source.name))
     file = source.open("rb")  # it stays open: the entries are read from it
     try:
         return [entry for entry in list_zip(file, 20 * MOST_ENTRIES) if entry.parts]

@@ -132,6 +132,6 @@ def _bytes(entry, found):
         return None
     found.left -= min(len(data), limit)
     if len(data) > limit:
-        found.troubles.add("large")
+        found.troubles.add("large_notebook" if _suffix(entry) == ".ipynb" else "large")
         return None
     return data
