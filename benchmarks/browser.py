@@ -13,9 +13,8 @@ from tests.browser.book_site import built_book, serve
 from tests.browser.conftest import FLAGS, find_chromium
 
 ROOT = Path(__file__).parents[1]
-LESSON = "course/03-mestringstro.html"
 
-__all__ = ["LESSON", "ROOT", "built_book", "chromium", "serve", "stock_book", "write_alone"]
+__all__ = ["ROOT", "built_book", "chromium", "serve", "stock_book", "write_alone"]
 HOST = """
 const subscribers = {}, state = STATE;
 const model = {
@@ -41,8 +40,8 @@ def chromium():
             browser.close()
 
 
-def stock_book(folder: Path) -> Path:
-    """The same lesson as a stock Jupyter Book page, with Jupyter Book's defaults; returns the folder of pages."""
+def stock_book(folder: Path, lessons) -> Path:
+    """The same lessons as stock Jupyter Book pages, with Jupyter Book's defaults; returns the folder of pages."""
     for path in (ROOT / "course").rglob("*"):
         if path.suffix in (".ipynb", ".yml") and "svar" not in path.parts:
             target = folder / "source" / path.relative_to(ROOT)
@@ -50,7 +49,9 @@ def stock_book(folder: Path) -> Path:
             target.write_bytes(path.read_bytes())
     source = folder / "source"
     (source / "_config.yml").write_text("title: Stock\nonly_build_toc_files: true\n")
-    (source / "_toc.yml").write_text(f"format: jb-book\nroot: {Path(LESSON).with_suffix('')}\n")
+    first, *more = (Path(lesson).with_suffix("").as_posix() for lesson in lessons)
+    toc = {"format": "jb-book", "root": first, "chapters": [{"file": name} for name in more]}
+    (source / "_toc.yml").write_text(json.dumps(toc))
     command = [*JUPYTER_BOOK, "build", str(source), "--path-output", str(folder), "-q"]
     subprocess.run(command, check=True, capture_output=True)
     return folder / "_build" / "html"

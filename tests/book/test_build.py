@@ -15,6 +15,7 @@ import yaml
 
 from ..browser.book_site import ROOT, build, pages
 from ..browser.conftest import book_folder  # noqa: F401
+from .weight import files as fetched
 
 pytestmark = pytest.mark.slow
 
@@ -135,7 +136,7 @@ def test_a_developers_own_answers_never_get_into_the_book(small_book, tmp_path):
     done = build(small_book, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     page = (pages(tmp_path / "out") / "course" / "99-liten.html").read_text(encoding="utf-8")
-    assert "Det andre" in page and "Ikke besvart" in page
+    assert "Det andre" in page
     assert "<td>Det andre</td>" not in page and "2026-11-21" not in page
     assert "_esm" not in page and "widget-state" not in page
 
@@ -220,3 +221,59 @@ def leaks(site, secret):
         if any(line in text for start in there & beginnings.keys() for line in beginnings[start]):
             found.add(name)
     return found
+
+
+PROSE, WIDGETS, NEXT, REQUESTS = 60_000, 110_000, 45_000, 12
+# The search needs the index of all words, the page for teachers shows four screens as they are, the front page has a
+# picture for each lesson, and these lessons have a workbench: (all of it, after another lesson, requests).
+HEAVIER = {
+    "search.html": (97_000, 0, REQUESTS),
+    "book/laerere.html": (330_000, 0, REQUESTS),
+    "index.html": (WIDGETS, 0, 26),
+    "course/05-salutogenese.html": (117_000, 48_000, 14),
+    "course/08-rop.html": (118_000, 48_000, REQUESTS),
+    "course/09-spenningsfelt.html": (113_000, NEXT, 13),
+    "course/11-metode.html": (131_000, 61_000, 13),
+    "course/12-samtalen.html": (120_000, 50_000, 13),
+    "course/13-fellesskap.html": (113_000, NEXT, REQUESTS),
+    "course/14-mappe.html": (135_000, 65_000, 14),
+    "exercises/11-metode/11-metode.html": (113_000, 0, REQUESTS),
+}
+
+
+def test_no_page_is_heavier_than_a_phone_should_carry(book_folder):  # noqa: F811
+    site, faults, before = book_folder.resolve(), [], {}
+    for path in sorted(path for path in site.rglob("*.html") if "_static" not in path.parts):
+        name, found = path.relative_to(site).as_posix(), fetched(path)
+        alive = 'class="mst-mount"' in path.read_text(encoding="utf-8")
+        most, new, requests = HEAVIER.get(name, (WIDGETS if alive else PROSE, NEXT, REQUESTS))
+        told = [("bytes", sum(found.values()), most), ("requests", len(found), requests)]
+        if name.startswith("course/"):
+            if before:
+                fresh = sum(size for each, size in found.items() if each not in before)
+                told.append(("bytes after another lesson", fresh, new))
+            before = found
+        faults += [f"{name}: {size} {what}, at most {limit}" for what, size, limit in told if size > limit]
+    assert before and not faults, "\n".join(faults)
+
+
+def test_what_others_write_last_is_packed_too(book_folder):  # noqa: F811
+    (sheet,) = book_folder.rglob("*.css")
+    for theme in ("light", "dark"):  # the theme writes the colours of code when all pages are written
+        assert re.search(rf"data-theme=[\"']?{theme}[^{{}}]*\.highlight \.s1?\b", sheet.read_text(encoding="utf-8"))
+
+
+def test_what_a_page_weighs_is_all_that_it_fetches(tmp_path):
+    sheet, script = '<link rel="stylesheet" href="s/a.css?v=1" />', '<script defer src="b.js"></script>'
+    (tmp_path / "a.html").write_text(f'{sheet}{script}<img alt="x" src="c.svg">')
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "a.css").write_text("p { background: url(../d.svg) }")
+    for name in ("b.js", "c.svg", "d.svg"):
+        (tmp_path / name).write_text(name)
+    assert [path.name for path in fetched(tmp_path.resolve() / "a.html")] == [
+        "a.html",
+        "a.css",
+        "b.js",
+        "c.svg",
+        "d.svg",
+    ]

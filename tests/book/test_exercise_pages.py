@@ -7,6 +7,7 @@ import pytest
 
 from mestring import widgets, written
 from mestring.book.exercise_pages import page
+from mestring.book.mounts import public_state
 from mestring.teacher.intake.answer_files import asked
 
 from ..browser.book_site import ROOT
@@ -56,7 +57,7 @@ def test_widgets_are_as_in_the_notebook(path):
     """Whatever a front end reads of an exercise in JupyterLab, it reads here: nothing of right and wrong."""
     _, states, _ = built(path)
     for state, widget in zip(states, asked(path.parent).values(), strict=False):
-        theirs = {name: value for name, value in widget.get_state().items() if name in state}
+        theirs = {name: value for name, value in public_state(widget.get_state()).items() if name in state}
         assert theirs == {name: state[name] for name in theirs}
         assert state["exercise"] is True and not state["private"]
         assert state["task"]["widget"] == type(widget).__name__ and hasattr(widgets, type(widget).__name__)

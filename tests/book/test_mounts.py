@@ -18,7 +18,10 @@ def test_a_widgets_page_holds_what_its_front_end_reads_and_nothing_else():
     widget = scale()
     state = public_state(widget.get_state())
     assert state["module"] == "borghild_scale" and state["key"] == "m03-cafe" and state["title"] == "Skala"
-    assert state["labels"]
+    assert state["labels"] == {}, "the words of every scale stand in the scale's script"
+    assert public_state({"module": "borghild_scale", "labels": {"save": "Ta vare på"}})["labels"] == {
+        "save": "Ta vare på"
+    }
     assert not [name for name in state if name.startswith("_")]
     assert not {"_esm", "_css", "layout", "tabbable", "tooltip", "answer", "kept", "place"} & state.keys()
 
@@ -40,6 +43,9 @@ def test_a_text_can_not_break_out_of_the_page():
 
 
 def test_what_is_one_answer_for_the_whole_course_belongs_to_no_page():
-    pages = {re.search(r'data-page="(.*?)"', mount(page, {"whole_course": True}, ""))[1] for page in ("a", "b/c")}
+    pages = {
+        re.search(r'data-page="(.*?)"', mount(page, {**scale().get_state(), "whole_course": True}, ""))[1]
+        for page in ("a", "b/c")
+    }
     assert pages == {""}
     assert 'data-page="b/c"' in mount("b/c", public_state(scale().get_state()), "")

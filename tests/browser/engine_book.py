@@ -85,7 +85,7 @@ def one_of_each(book):
     """
     found, seen = {}, set()
     for page in reversed([page for page in with_widgets(book) if not page.startswith("exercises/")]):
-        kinds = set(re.findall(r'"module": "(\w+)"', (book.folder / page).read_text(encoding="utf-8"))) - seen
+        kinds = set(re.findall(r'data-widget="(\w+)"', (book.folder / page).read_text(encoding="utf-8"))) - seen
         if kinds:
             found[page] = {kind.replace("_", "-") for kind in kinds}
         seen |= kinds

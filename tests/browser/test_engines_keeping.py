@@ -24,7 +24,8 @@ FORGOTTEN_LATER = "glemmes når du lukker fanen"
 REMEMBERED = "Svarene dine huskes i denne nettleseren"
 NOTHING = "Boka husker ingen svar fra deg."
 NEWER = "Hentet et nyere svar fra en annen fane."
-LINE = "() => document.querySelector('.mst-book-answers-line').innerText"
+# Firefox calls a page from a folder complete before the scripts that wait for its end have run.
+LINE = "() => document.querySelector('.mst-book-answers-line')?.innerText ?? ''"
 NOTE = [f"n{number}." for number in range(1, 46)]  # more than a page holds
 
 

@@ -1,8 +1,10 @@
 """Figures carry words, and are readable where the screen is narrow."""
 
+import re
 import struct
 import subprocess
 import sys
+from urllib.parse import unquote
 
 import pytest
 
@@ -69,6 +71,20 @@ def test_a_figure_shows_itself_with_its_alt_text(draw):
     width = struct.unpack(">I", figure.png[16:20])[0]
     assert width == WIDTH * DPI
     assert SMALL / 72 * DPI * 320 / width >= 12  # px of the smallest text on the narrowest screen
+
+
+@pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
+def test_in_lines_it_is_the_same_picture_of_the_same_shape(draw):
+    figure = draw()
+    wide, high = map(float, re.search(r'<svg [^>]*width="([\d.]+)pt" height="([\d.]+)pt"', figure.svg).groups())
+    shown, tall = figure.size
+    assert wide == WIDTH * 72 and abs(tall / shown - high / wide) < 0.01
+    assert f'width="{shown}" height="{tall}"' in figure._repr_mimebundle_()["text/html"]
+    assert figure.svg.count("<text") > 1 and len(figure.svg) < 30_000
+    assert figure.svg == draw().svg
+    assert unquote(figure.address.partition(",")[2]) == figure.svg and not re.search("[\"'#&]", figure.address)
+    fetched = re.sub(r'xmlns(:xlink)?="[^"]*"|<!DOCTYPE[^>]*>', "", figure.svg)
+    assert "http" not in fetched
 
 
 def test_the_map_says_where_each_goal_stands():

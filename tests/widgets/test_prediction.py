@@ -1,7 +1,5 @@
 """A prediction: what may be said, what was said, and a figure that travels along with its words."""
 
-import base64
-
 import pytest
 
 from mestring import Prediction
@@ -39,7 +37,7 @@ def test_what_was_said_comes_back(prediction):
 def test_the_figure_travels_along_with_its_words(prediction):
     figure = twelve_points()
     widget = prediction(figure=figure, store=Store(None))
-    assert base64.b64decode(widget.picture.partition(",")[2]) == figure.png
+    assert widget.picture == figure.address
     assert widget.words == figure.alt and figure.alt in widget.fallback()
     assert prediction().picture == "" and isinstance(figure, Figure)
 

@@ -6,8 +6,9 @@ One module per purpose:
 translations    the interface in the reader's language
 theme           templates, style sheet, and the settings that no edition may forget
 admonitions     quotes that begin with a bold word become admonitions
+figures         the figures of notebooks become files
 mounts          widgets become elements that the host script brings to life
-modules         the host script (host/*.js) with the widgets' sources in it
+modules         the scripts of pages with widgets: the host (host/*.js), what most pages need, the rest each by itself
 glossary        words of the glossary lead there
 notebook_links  every lesson says how to open it as a notebook
 student_zip     the student package as a download
@@ -21,6 +22,7 @@ lesson_cards    the lessons on the front page
 repetition      the page where the item bank is repeated
 home_screen     the book on a phone's home screen
 wcag            the conformance table of the accessibility statement
+packing         the finished pages made light: one style sheet, one script
 strict_checks   warnings for third-party resources and images without alternative text
 
 `build` is not a part of it: the program that builds the whole book.
@@ -28,10 +30,10 @@ strict_checks   warnings for third-party resources and images without alternativ
 
 from importlib import import_module
 
-PARTS = "translations theme admonitions mounts modules glossary notebook_links student_zip bibliography search".split()
-PARTS += ["search_index", "exercise_pages", "section_notes", "descriptions", "lesson_cards", "repetition", "wcag"]
-PARTS += ["home_screen"]
-PARTS += ["strict_checks"]  # last: it looks at what the others have made
+PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
+PARTS += ["search", "search_index", "exercise_pages", "section_notes", "descriptions"]
+PARTS += ["lesson_cards", "repetition", "home_screen", "wcag"]
+PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 
 
 def setup(app):

@@ -13,6 +13,7 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from .. import text
 from ..widgets import modules
 from .translations import own
 
@@ -24,8 +25,13 @@ MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|answer|kept|place|cell)$")
 
 
 def public_state(state):
-    """The traits that the widget's front end reads. Answers are the reader's, never the page's."""
-    return {name: value for name, value in state.items() if not MACHINERY.match(name)}
+    """The traits that the widget's front end reads. Answers are the reader's, never the page's.
+
+    The words that all widgets of a kind have stand once, in the kind's script.
+    """
+    said = text.labels(state["module"])
+    labels = {name: words for name, words in state["labels"].items() if words != said.get(name)}
+    return {**{name: value for name, value in state.items() if not MACHINERY.match(name)}, "labels": labels}
 
 
 def mount(docname, state, noscript, fallback=""):
@@ -34,10 +40,12 @@ def mount(docname, state, noscript, fallback=""):
     `fallback` is the exercise in words, for whoever reads the page without a script: people, reader modes, search
     engines. It stands outside <noscript>, which they leave out.
     """
+    kind = state["module"]
     page = "" if state.get("whole_course") else docname
-    data = json.dumps(public_state(state), ensure_ascii=False).replace("</", "<\\/")
+    data = json.dumps(public_state(state), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return (
-        f'<div class="mst-mount" data-page="{escape(page)}"><script type="application/json">{data}</script>'
+        f'<div class="mst-mount" data-widget="{kind}" data-page="{escape(page)}">'
+        f'<script type="application/json">{data}</script>'
         f'<noscript><p class="mst-noscript">{escape(noscript)}</p></noscript>{fallback}</div>'
     )
 

@@ -90,4 +90,4 @@ def _warn(name, faults):
 
 
 def setup(app):
-    app.connect("build-finished", check)
+    app.connect("build-finished", check, priority=950)  # last

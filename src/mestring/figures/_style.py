@@ -7,34 +7,56 @@ text of 11 points is still 12 px high. Matplotlib is imported only when somethin
 import base64
 import html
 import io
+import re
+from urllib.parse import quote
 
 # Okabe and Ito's colours, told apart by people with colour-blindness. Text stands in INK only.
 BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 INK, GREY, PAPER = "#1A1A1A", "#767676", "#FFFFFF"
 TEXT, SMALL = 12.5, 11
 WIDTH, DPI = 4.0, 160
+LONG = re.compile(r"[1-9]\d*\.\d{3,}")  # a place with more decimals than anybody sees; scales are below 1
 
 
 class Figure:
     """A finished picture and, in words, what it says.
 
-    Shows itself as an `<img>` with that alt text in JupyterLab, in the book and on a feedback page alike.
+    Shows itself as an `<img>` with that alt text in JupyterLab and on a feedback page alike: `png`, in dots. The book
+    takes `svg`, in lines: sharp at every size and on paper, and a tenth of the bytes. Its letters are the reader's own.
     """
 
     def __init__(self, figure, alt: str):
         if not alt.strip():
             raise ValueError("a figure needs an alt text that says what the picture says")
         self.alt = alt
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", dpi=DPI, facecolor=PAPER, metadata={"Software": None})
-        self.png = buffer.getvalue()
+        wide, high = figure.get_size_inches()
+        self.size = (round(WIDTH * DPI * 0.75), round(WIDTH * DPI * 0.75 * high / wide))
+        self.png = _saved(figure, format="png", dpi=DPI, metadata={"Software": None})
+        drawn = _saved(figure, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+        self.svg = LONG.sub(lambda found: f"{float(found[0]):.2f}", drawn.decode())
+
+    @property
+    def address(self) -> str:
+        """The picture in lines, as what an `<img>` shows."""
+        return f"data:image/svg+xml,{quote(self.svg, safe=' /:=;,()<>')}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         data = base64.b64encode(self.png).decode()
         look = "display:block;max-width:100%;height:auto;border-radius:8px"
-        width = round(WIDTH * DPI * 0.75)
-        image = f'<img src="data:image/png;base64,{data}" alt="{html.escape(self.alt)}" width="{width}" style="{look}">'
-        return {"text/html": image, "text/plain": self.alt}
+        size = 'width="{}" height="{}"'.format(*self.size)  # the room is kept until the picture is there
+        image = f'<img src="data:image/png;base64,{data}" alt="{html.escape(self.alt)}" {size} style="{look}">'
+        return {"text/html": image, "image/svg+xml": self.svg, "text/plain": self.alt}
+
+
+def _saved(figure, **more) -> bytes:
+    """The file that matplotlib writes; the same figure gives the same bytes."""
+    from matplotlib import rc_context
+
+    buffer = io.BytesIO()
+    fonts = ["DejaVu Sans", "Verdana"]  # as wide as each other: no word outgrows its place
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "mestring", "font.sans-serif": fonts}):
+        figure.savefig(buffer, facecolor=PAPER, **more)
+    return buffer.getvalue()
 
 
 def canvas(height: float, width: float = WIDTH):

@@ -20,20 +20,25 @@ def names() -> list[str]:
 @cache
 def source(stem: str) -> str:
     """The widget's ES module with the shared files in it; it imports nothing."""
-    *shared, own = (_IMPORT.sub("", _read(f"{part}.js")) for part in _parts(stem))
+    *shared, own = (_IMPORT.sub("", _read(f"{part}.js")) for part in parts(stem))
     return "".join(shared).replace("export const ", "const ").replace("export function ", "function ") + own
 
 
 @cache
 def style(stem: str) -> str:
     """The widget's CSS, after the CSS that it shares with others."""
-    return "".join(_read(f"{part}.css") for part in _parts(stem) if (FOLDER / f"{part}.css").exists())
+    return "".join(map(own_style, parts(stem)))
+
+
+def own_style(part: str) -> str:
+    """The CSS of one file of a widget; most have none."""
+    return _read(f"{part}.css") if (FOLDER / f"{part}.css").exists() else ""
 
 
 @cache
-def _parts(stem: str) -> list[str]:
+def parts(stem: str) -> list[str]:
     """The widget's file and those it imports, each once and after what it needs itself."""
-    needed = [part for name in _IMPORT.findall(_read(f"{stem}.js")) for part in _parts(name)]
+    needed = [part for name in _IMPORT.findall(_read(f"{stem}.js")) for part in parts(name)]
     return [*dict.fromkeys(needed), stem]
 
 

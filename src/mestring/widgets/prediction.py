@@ -1,6 +1,5 @@
 """Prediction: say first what a figure will show, then see it."""
 
-import base64
 from typing import Any
 
 import traitlets as t
@@ -26,10 +25,10 @@ class Prediction(AnswerWidget):
     words = t.Unicode().tag(sync=True)
 
     def __init__(self, key: str, figure=None, **more):
-        """`figure`: one of the course's, with its `png` and `alt`; without it the outcome is told in words alone."""
+        """`figure`: one of the course's, with its `address` and `alt`; without it words alone tell the outcome."""
         super().__init__(key, **more)
         if figure is not None:
-            self.picture = f"data:image/png;base64,{base64.b64encode(figure.png).decode()}"
+            self.picture = figure.address
             self.words = figure.alt
 
     def set_content(self, options: dict[str, str], outcome: str, right: str = "") -> None:

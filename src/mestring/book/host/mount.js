@@ -16,19 +16,8 @@ const merge = (base, over) => {
   return both;
 };
 
-const imported = new Map();
-function load(stem, source) {
-  if (!imported.has(stem)) {
-    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    imported.set(
-      stem,
-      import(address).finally(() => URL.revokeObjectURL(address)),
-    );
-  }
-  return imported.get(stem);
-}
-
-export function start({ book, words, widgets, ...about }) {
+/** `parts` are the modules of the page's scripts, `labels` the words of all widgets and of each kind. */
+export function start({ book, words, parts, labels, ...about }) {
   const storage = openStorage(book, { own: () => localStorage, shared: () => sessionStorage });
   const keepers = [];
   const each = (method) => keepers.forEach((keeper) => keeper[method]());
@@ -45,7 +34,10 @@ export function start({ book, words, widgets, ...about }) {
   });
 
   const places = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".mst-mount"))];
-  const stateOf = (place) => JSON.parse(place.querySelector("script").textContent);
+  const stateOf = (place) => {
+    const state = JSON.parse(place.querySelector("script").textContent); // only its own words: the rest are the scripts'
+    return { ...state, labels: { ...labels.common, ...labels[state.module], ...state.labels } };
+  };
   const states = places.map(stateOf);
   const whole = states.some((state) => state.handed_in) && globalThis.mstExercise; // its script comes before this one
   const exercise = whole ? whole({ states, read: (key) => storage.read(places[0].dataset.page, key)[0], words }) : null;
@@ -79,12 +71,9 @@ export function start({ book, words, widgets, ...about }) {
       () => soon(keeper.keep),
       (message) => exercise?.answers(model, message) || soon(() => keeper.message(message)),
     );
-    const { source, style } = widgets[state.module];
     const element = document.createElement("div");
     try {
-      const module = await load(state.module, source);
-      element.append(Object.assign(document.createElement("style"), { textContent: style }));
-      frontEnd = module.default;
+      frontEnd = parts[state.module].default;
       await frontEnd.render({ model, el: element });
       place.replaceChildren(element);
       keepers.push(keeper);

@@ -1,0 +1,78 @@
+"""The finished pages made light: one style sheet, and one script that no page waits for.
+
+Works on what all other parts have left, so nothing gets past it; the scripts of widgets are `modules`' own.
+"""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from . import styles
+from .modules import COMMENT
+
+SHEET, SCRIPT = "mestring-pages.css", "mestring-pages.js"
+SHEETS = re.compile(r'<link\b[^>]*\bhref="[^"]*_static/((?!mestring-pages)[\w./-]+\.css)[^"]*"[^>]*>\n?')
+SCRIPTS = re.compile(
+    r'<script(?: defer(?:="defer")?)? src="[^"]*_static/'
+    r'((?!searchtools|language_data|mestring-)[\w./-]+\.js)[^"]*"></script>\n?'
+)
+SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchindex)\.js)')
+# Read by a list of versions and by a search as one types, which the book does not have.
+OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
+FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
+IMPORT = re.compile(r'@import "([^"]+)";')
+NOTICE = re.compile(r"/\*!.*?\*/\n?", re.DOTALL)
+MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def pack(folder):
+    """Make the site in this folder light."""
+    found = (path for path in sorted(folder.rglob("*.html")) if path.relative_to(folder).parts[0] != "_static")
+    pages = {path: path.read_text(encoding="utf-8") for path in found}
+    sheets, scripts = (_files(folder, pages.values(), pattern) for pattern in (SHEETS, SCRIPTS))
+    if not sheets:
+        return  # no page was written anew
+    scripts.sort(key=lambda path: path.name not in FIRST)
+    sheet = "".join(map(_sheet, sheets))
+    script = COMMENT.sub("", MAP.sub("", "\n;\n".join(path.read_text(encoding="utf-8") for path in scripts)))
+    for path in (*(folder / "_static").rglob("*.css"), *scripts):
+        path.unlink()
+    static = {path.name: path.read_text(encoding="utf-8") for path in (folder / "_static").glob("*.js")}
+    ours = [static.pop(name) for name in list(static) if name.startswith("mestring-")]
+    known = styles.words(pages.values(), [script, *static.values()], ours)
+    notices = "".join(dict.fromkeys(NOTICE.findall(sheet)))
+    new = {SHEET: notices + styles.purge(sheet, known), SCRIPT: script}
+    for name, text in new.items():
+        (folder / "_static" / name).write_text(text, encoding="utf-8")
+    for path, html in pages.items():
+        up = "../" * (len(path.relative_to(folder).parts) - 1)
+        link, load = (f"{up}_static/{name}?v={sha256(text.encode()).hexdigest()[:8]}" for name, text in new.items())
+        html = _instead(SHEETS, f'<link rel="stylesheet" href="{link}" />\n', html)
+        html = _instead(SCRIPTS, f'<script defer src="{load}"></script>\n', OPTIONS.sub("", html))
+        path.write_text(SEARCH.sub("<script defer ", html), encoding="utf-8")
+
+
+def _files(folder, pages, pattern):
+    """The files that pages ask for, each once, in their order there."""
+    names = dict.fromkeys(name for html in pages for name in pattern.findall(html))
+    return [folder / "_static" / name for name in names]
+
+
+def _sheet(path):
+    """A style sheet with those that it imports."""
+    return IMPORT.sub(lambda found: _sheet(path.parent / found[1]), path.read_text(encoding="utf-8"))
+
+
+def _instead(pattern, one, html):
+    """The first of what is found replaced by `one`, the rest taken away."""
+    first = pattern.search(html)
+    return html[: first.start()] + one + pattern.sub("", html[first.end() :]) if first else html
+
+
+def finished(app, exception):
+    if exception is None and app.builder.format == "html":
+        pack(Path(app.outdir))
+
+
+def setup(app):
+    app.connect("build-finished", finished, priority=900)  # themes write style sheets then, too (500)
