@@ -10,7 +10,7 @@ export function makeCheck({ place, words, labels, report, go }) {
   const list = h("ul", { class: "mst-check-parts" });
 
   function line({ name, key, left, all }) {
-    if (!left.length) return h("li", {}, `${name}: ${labels.part_done}`);
+    if (!left.length) return h("li", {}, `${name}: ${all ? labels.part_done : labels.part_free}`);
     const said = all > 1 ? fill(labels.part_left, { left: left.length, all }) : left[0];
     const there = h(
       "button",
