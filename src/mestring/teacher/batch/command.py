@@ -102,7 +102,7 @@ def report(console, batch, graded, shown, only=()) -> int:
         return 2
     found = {student: batch.record[student] for student in students}
     fine = sum(found[student]["ok"] for student in graded)
-    say(f"{fine} rettet nå, {len(students) - len(graded)} var ferdige fra før.")
+    say(f"{fine} rettet nå, {len(students) - len(graded)} var rettet fra før.")
     if graded:
         say(WAYS[batch.grader.asks_for_code() and ("locked in" if batch.sandbox else "free")])
     if new:
