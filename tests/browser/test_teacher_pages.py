@@ -1,5 +1,6 @@
 """The pages a teacher shows and sends: legible at every width, without a barrier, and dead to what a student wrote."""
 
+import re
 import shutil
 
 import pytest
@@ -83,11 +84,23 @@ def test_the_class_page(page, accessible, overview, width, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_feedback_page(page, accessible, feedback, width, scheme):
+@pytest.mark.parametrize("width", [1100, 390])
+def test_the_feedback_page(new_context, accessible, feedback, width, scheme):
+    """Also as a student opens the file on a phone: all of it is there, and a tap opens what is folded."""
+    on_phone = {"has_touch": True, "is_mobile": True, "device_scale_factor": 3} if width == 390 else {}
+    page = new_context(**on_phone).new_page()
     look(page, accessible, feedback, width, scheme)
+    for folded in page.locator("summary").all():
+        folded.tap() if on_phone else folded.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    accessible(page)
     picture = page.get_by_role("img", name="Hjelp og kontroll: først mot kontroll (3), nytt 1 mot hjelp (−2)")
     assert picture.evaluate("image => image.naturalWidth") > 300
+    left, right = picture.evaluate("image => [image.getBoundingClientRect().left, image.getBoundingClientRect().right]")
+    assert 0 <= left < right <= width
+    words = page.locator("body").inner_text()
+    assert WRITTEN in words and words.count("<script>window.ran = true</script>") >= 3, "text, reason and comment"
+    assert page.get_by_text(re.compile(r"av 10 poeng")).first.is_visible()
     assert page.locator("section.next a").count() == 1
     page.locator("section.next a").click()
     assert page.locator("section.task:target").count() == 1
