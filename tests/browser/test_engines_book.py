@@ -86,6 +86,40 @@ def test_going_back_loses_no_answer_of_another_page(fresh, book):
     assert shown(fresh) == answer
 
 
+def test_an_exercise_is_done_checked_and_handed_in_by_keys(fresh, book):
+    """Up to the file: it is the very one that Chromium gives, and tests beside these open that."""
+    visit(fresh, f"{book.address}/exercises/03-mestringstro/03-mestringstro.html")
+    fresh.evaluate(CATCH)
+    kinds = [one["name"] for one in fresh.evaluate(WIDGETS)]
+    for number, kind in enumerate(kinds):
+        if kind != "hand-in":
+            answer_by_keys(fresh, number)
+            assert wait_for(lambda number=number: fresh.evaluate(WIDGETS)[number]["state"] == "kept", 10), kind
+    fresh.evaluate("() => document.querySelector('.mst-check button').focus()")
+    fresh.press("Enter")
+    fresh.until("() => / deler er ikke ferdige/.test(document.querySelector('.mst-check [role=status]').textContent)")
+    fresh.evaluate("() => document.querySelector('.mst-hand').focus()")
+    fresh.press("Enter")
+    fresh.until("() => document.querySelector('.mst-report .mst-row') !== null")
+    fresh.evaluate("() => document.querySelector('.mst-report .mst-row').lastElementChild.focus()")
+    fresh.press("Enter")
+    fresh.until("() => window.given !== undefined")
+    name, begins = fresh.evaluate("() => window.given")
+    assert (name, begins) == ("03-mestringstro.zip", "PK")
+    assert "er lastet ned" in fresh.evaluate("() => document.querySelector('.mst-hand-in').textContent")
+
+
+# What would be saved on the disk, for a browser's own dialog is no page's: its name, and how it begins.
+CATCH = """() => {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[download]");
+    if (!link) return;
+    event.preventDefault();
+    fetch(link.href).then((got) => got.text()).then((text) => { window.given = [link.download, text.slice(0, 2)]; });
+  }, true);
+}"""
+
+
 def test_going_back_shows_no_answer_that_was_deleted(fresh, book):
     answer_chosen(fresh, f"{book.address}/{LESSON}")
     visit(fresh, f"{book.address}/{OTHER}")
