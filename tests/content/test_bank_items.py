@@ -53,6 +53,17 @@ def test_nobody_wins_by_guessing(strategy, pick):
     assert won / len(QUESTIONS) <= MOST_BY_GUESSING
 
 
+@pytest.mark.parametrize("lesson", [number(path) for path in LESSONS])
+def test_the_right_option_is_rarely_the_longest(lesson):
+    own = [question for question in QUESTIONS if question["lesson"] == lesson]
+    longest = 0
+    for question in own:
+        lengths = {option["id"]: len(option["text"]) for option in question["options"]}
+        longest += lengths[question["right"]] == max(lengths.values())
+    print(f"{lesson}: {longest} of {len(own)}")
+    assert longest / len(own) <= MOST_BY_GUESSING
+
+
 def test_options_are_of_even_length_and_differ():
     for item in QUESTIONS:
         lengths = [len(option["text"]) for option in item["options"]]
