@@ -19,6 +19,7 @@ exercise_pages  the exercises, done and handed in on a page
 section_notes   a private note to each section of a lesson
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
+read_aloud      reads the page aloud, when its button is pressed
 repetition      the page where the item bank is repeated
 home_screen     the book on a phone's home screen
 wcag            the conformance table of the accessibility statement
@@ -32,7 +33,7 @@ from importlib import import_module
 
 PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
 PARTS += ["search", "search_index", "exercise_pages", "section_notes", "descriptions"]
-PARTS += ["lesson_cards", "repetition", "home_screen", "wcag"]
+PARTS += ["lesson_cards", "read_aloud", "repetition", "home_screen", "wcag"]
 PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 
 

@@ -76,6 +76,9 @@ export function start({ book, words, parts, labels, ...about }) {
       frontEnd = parts[state.module].default;
       await frontEnd.render({ model, el: element });
       place.replaceChildren(element);
+      element.addEventListener("mestring:words", (/** @type {CustomEvent} */ { detail }) => {
+        if (model.get("answer") !== null) detail.rows = inWords().rows;
+      });
       keepers.push(keeper);
       exercise?.mounted(state.key, model);
       if (model.get("answer") !== null) answers.asked(place); // answered before, and the question left open
