@@ -1,8 +1,9 @@
 // What of a page is read aloud: the sentences that one sees, the pictures' words, and the reader's own answers.
 
-const SILENT = `script, style, template, noscript, button.mst-quiet, .headerlink, .mst-note-line, .mst-foot, .mst-printed,
-  .mst-unseen, .mst-heard, .mst-field-heard, .mst-book-answers-line, .mst-book-ask, .mst-as-notebook, [aria-hidden=true],
-  svg, select, textarea`;
+const SILENT =
+  "script, style, template, noscript, button.mst-quiet, .headerlink, .mst-note-line, .mst-foot, .mst-printed, " +
+  ".mst-unseen, .mst-heard, .mst-field-heard, .mst-book-answers-line, .mst-book-ask, .mst-as-notebook, " +
+  "[aria-hidden=true], svg, select, textarea";
 const SENTENCE = /[^.!?…]+[.!?…]*[»”")\]]*\s*/g;
 
 /** Where the sentences of a text begin and end.
