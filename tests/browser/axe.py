@@ -16,6 +16,8 @@ def violations(page, include=None, exclude=()):
         context["include"] = [[include]]
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
     page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not include:  # a header that stays where it is half covers something at every other place
+        page.evaluate("scrollTo(0, 0)")
     found = page.evaluate("([context, options]) => axe.run(context, options)", [context, options])["violations"]
     return [_line(rule, node) for rule in found for node in rule["nodes"]]
 
