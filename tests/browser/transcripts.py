@@ -27,6 +27,8 @@ FOLDER = Path(__file__).parent / "spoken"
 ALL = sorted(path.stem for path in FOLDER.glob("*.txt"))
 PAGE = re.compile(r"side (\S+?)(?:, øvelse (\S+))?")
 WIDGET = "øvelse "
+# The page's own name: when the focus is on the page for a moment on its way to a button, Orca says it if it gets there.
+PASSING = re.compile(r" nettdokument\.$")
 ARROW, DOT = " → ", " · "
 
 
@@ -49,7 +51,8 @@ def places(folder):
 
 def replay(reader, places, transcript):
     """Do what a transcript does; returns it as `parse` does, with what is said now."""
-    return [(key, [timeless(words) for words in do(reader, places, key) or ()]) for key, _ in parse(transcript)]
+    said = ((key, do(reader, places, key) or ()) for key, _ in parse(transcript))
+    return [(key, [timeless(words) for words in heard if not PASSING.search(words)]) for key, heard in said]
 
 
 def do(reader, places, key):
