@@ -5,7 +5,7 @@ import shutil
 from nbformat import read
 from nbgrader.api import Gradebook
 
-from mestring.teacher.batch.outputs import tame
+from mestring.teacher.batch.outputs import MOST_IMAGE, MOST_TEXT, tame
 from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
 
@@ -36,7 +36,7 @@ def cells(course: Course, student: str) -> list:
     found = read(course.at("autograded", student) / f"{course.exercise}.ipynb", as_version=4).cells
     for cell in found:
         if cell.cell_type == "code":
-            tame(cell, 100_000, 3_000_000)
+            tame(cell, MOST_TEXT, MOST_IMAGE)
     shown = ("cell_type", "id", "source", "attachments", "execution_count", "outputs")
     return [({name: cell.get(name) for name in shown}, cell.metadata.get("nbgrader")) for cell in found]
 

@@ -57,7 +57,7 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     wait_for(course.gradebook)
     if not known(course, assignment):
         register(course.root)
-    code = Grader(course, assignment, sandbox=False).asks_for_code()
+    code = Grader(course, assignment, sandbox=False).asks_for_code
     why = code and (isolation.why_not() or isolation.exposed(course.root))
     if why and not open_house:
         console.print(WITHOUT.format(why=why), markup=False, highlight=False)
@@ -104,7 +104,7 @@ def report(console, batch, graded, shown, only=()) -> int:
     fine = sum(found[student]["ok"] for student in graded)
     say(f"{fine} rettet nå, {len(students) - len(graded)} var rettet fra før.")
     if graded:
-        say(WAYS[batch.grader.asks_for_code() and ("locked in" if batch.sandbox else "free")])
+        say(WAYS[batch.grader.asks_for_code and ("locked in" if batch.sandbox else "free")])
     if new:
         say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
     left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())

@@ -14,10 +14,9 @@ from traitlets import Bool, Integer
 
 from ..execute import QuietExecute
 from .kernels import SandboxManager
-from .outputs import STOPPED, TAMPERED, TOO_LONG, failed, keep_what_the_test_says, tame
+from .outputs import MOST_IMAGE, MOST_TEXT, STOPPED, TAMPERED, TOO_LONG, broken, failed, keep_what_the_test_says, tame
 from .student_code import ours_alone, reaches
 
-BROKEN = "Kontrollen «{}» lot seg ikke kjøre. Se på svaret selv."
 READ_IT = "Koden bruker {}. Det trengs sjelden i en oppgave. Les den."
 TOO_LARGE = "Utskriftene var så store at resten er kuttet."
 
@@ -30,8 +29,8 @@ class BatchExecute(QuietExecute):
 
     sandbox = Bool(True, help="Whether kernels run in bubblewrap").tag(config=True)
     budget = Integer(120, help="Seconds for the whole notebook").tag(config=True)
-    most_text = Integer(100_000, help="Characters of output kept of one cell").tag(config=True)
-    most_image = Integer(3_000_000, help="Characters of one image").tag(config=True)
+    most_text = Integer(MOST_TEXT, help="Characters of output kept of one cell").tag(config=True)
+    most_image = Integer(MOST_IMAGE, help="Characters of one image").tag(config=True)
     most_in_all = Integer(20_000_000, help="Characters of output of the whole notebook").tag(config=True)
     most_outputs = Integer(100, help="Outputs kept of one cell").tag(config=True)
 
@@ -43,15 +42,12 @@ class BatchExecute(QuietExecute):
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
-        if not foreign:
-            self._run(nb, resources)
-            self._doubt(nb)
-            return nb, resources
         apart = ours_alone(nb.cells)
         ours = copy.deepcopy(nb)
         ours.cells = [cell for number, cell in enumerate(ours.cells) if number in apart]
         self._run(ours, resources)
-        self._doubt(ours)
+        for sentence in broken(ours.cells):
+            self._say(sentence)
         words = {word for cell in foreign for word in reaches(cell.source)}
         if words:
             self._say(READ_IT.format(", ".join(sorted(words))))
@@ -132,12 +128,6 @@ class BatchExecute(QuietExecute):
                 if self.count > 10 * self.most_outputs:
                     raise DeadKernelError("a flood of results")
         return super().process_message(msg, cell, cell_index)
-
-    def _doubt(self, nb):
-        """Our own cells don't fail by a wrong answer: whatever failed, a teacher must look before it counts."""
-        for cell in nb.cells:
-            if any(output.output_type == "error" for output in cell.get("outputs", [])):
-                self._say(BROKEN.format(cell.metadata.get("nbgrader", {}).get("grade_id", "?")))
 
     def _refuse(self, nb, why):
         self._say(why)

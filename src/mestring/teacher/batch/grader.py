@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from contextlib import suppress
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import nbformat
@@ -79,7 +79,7 @@ class Grader:
         shutil.rmtree(place.parent, ignore_errors=True)
         try:
             lines = self._copy(self.course.at("submitted", student, self.assignment), place)
-            if self.asks_for_code():
+            if self.asks_for_code:
                 return self._convert(student, lines)
             self._own = self._own or OwnGrading(self.course, self.assignment)
             return {"ok": True, "lines": lines + self._own.grade(student, place)}
@@ -127,7 +127,7 @@ class Grader:
         reasons = [line for line in told if "NbGraderException" not in line and "traceback" not in line.lower()]
         return {"ok": False, "again": True, "lines": [*lines, FAILED.format((reasons or told)[-1][:300])]}
 
-    @cache  # noqa: B019 - a grader lives as long as its process
+    @cached_property
     def asks_for_code(self) -> bool:
         """Whether students answer with code: then it is run, and needs a sandbox."""
         with Gradebook(self.course.db_url) as gradebook:

@@ -17,6 +17,8 @@ TOO_MUCH = "Koden brukte for mye minne."
 TAMPERED = "Koden griper inn i rettingen, så denne delen ble ikke rettet."
 STDERR = "Koden skrev en feilmelding mens kontrollen «{}» ble kjørt, og da gir nbgrader ingen poeng. Se på svaret selv."
 UNSEEN = "Kontrollen «{}» fant ikke noe svar, enda det ligger ei svarfil i innleveringen. Se på svaret selv."
+BROKEN = "Kontrollen «{}» lot seg ikke kjøre. Se på svaret selv."
+MOST_TEXT, MOST_IMAGE = 100_000, 3_000_000  # characters kept of one output
 CUT = "\n… (resten av utskriften er kuttet)"
 
 
@@ -48,6 +50,15 @@ def tame(cell, most_text: int, most_image: int) -> list[str]:
         cell.outputs = [failed(TAMPERED)]
         told.append(TAMPERED)
     return told
+
+
+def broken(cells) -> list[str]:
+    """Our own cells don't fail by a wrong answer: whatever failed, a teacher must look before it counts."""
+    return [
+        BROKEN.format(cell.metadata.get("nbgrader", {}).get("grade_id", "?"))
+        for cell in cells
+        if any(output.output_type == "error" for output in cell.get("outputs", []))
+    ]
 
 
 def keep_what_the_test_says(cell) -> None:

@@ -23,11 +23,8 @@ from ..course import Course
 from ..manual_grades import is_read, remember, unchanged
 from ..written_cells import fill, join
 from . import own_cells
-from .execute import BROKEN
-from .outputs import tame, unseen
+from .outputs import MOST_IMAGE, MOST_TEXT, broken, tame, unseen
 from .rebuild import Known, rebuild
-
-MOST_TEXT, MOST_IMAGE = 100_000, 3_000_000  # characters of one output
 
 
 class OwnGrading:
@@ -58,7 +55,8 @@ class OwnGrading:
         own_cells.run(nb, made)
         for cell in nb.cells:
             if cell.cell_type == "code":
-                trouble += tame(cell, MOST_TEXT, MOST_IMAGE) + self._doubt(cell)
+                trouble += tame(cell, MOST_TEXT, MOST_IMAGE)
+        trouble += broken(nb.cells)
         nb, _ = self.limit.preprocess(nb, {})
         try:
             self._save(student, nb, made)
@@ -80,12 +78,6 @@ class OwnGrading:
         (made / f"{self.assignment}.ipynb").unlink()
         ignore = shutil.ignore_patterns("*.ipynb", *self.course.config.CourseDirectory.ignore)
         shutil.copytree(self.master, made, ignore=ignore, dirs_exist_ok=True)
-
-    def _doubt(self, cell) -> list[str]:
-        """Our own cells don't fail by a wrong answer: whatever failed, a teacher must look before it counts."""
-        if any(output.output_type == "error" for output in cell.outputs):
-            return [BROKEN.format(cell.metadata.get("nbgrader", {}).get("grade_id", "?"))]
-        return []
 
     def _save(self, student: str, nb, made: Path) -> None:
         """The rows that nbgrader's SaveAutoGrades and AssignLatePenalties write, in one transaction."""

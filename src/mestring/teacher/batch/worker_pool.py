@@ -54,7 +54,7 @@ class Batch:
             for student in students:
                 jobs.put(student)
             number = min(self.workers, len(students))
-            copies = can_fork() and not self.grader.asks_for_code()
+            copies = can_fork() and not self.grader.asks_for_code
             workers = [Worker.copy(self, handle) if copies else None for _ in range(number)]  # before any thread
             threads = [
                 threading.Thread(target=self._work, args=[jobs, results, handle, worker], daemon=True)
