@@ -244,7 +244,7 @@ def test(options):
         return 1
     # Three at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
     # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
-    # Which tests may fail once stands in tests/browser/conftest.py.
+    # Which tests are tried again stands in tests/browser/conftest.py.
     again = ["--max-suite-reruns", "5", "--rerun-show-tracebacks"]
     return start("-m", "pytest", "-n", "3", "--dist", "loadfile", *again, *options.rest)
 

@@ -35,11 +35,11 @@ def find_chromium(playwright):
 def pytest_collection_modifyitems(items):
     """A test here waits for a browser, a server, a kernel or a voice, three tests at a time on two cores.
 
-    One that fails is tried once more. The run names it and tells what went wrong, and allows a few of them (`run.py`).
+    One that fails is tried twice more. The run names it and tells what went wrong, and allows a few of them (`run.py`).
     """
     for item in items:
         if Path(__file__).parent in item.path.parents and item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")

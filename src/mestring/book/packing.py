@@ -20,6 +20,8 @@ SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchin
 # Read by a list of versions and by a search as one types, which the book does not have.
 OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
 FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
+# Sphinx marks the words that were searched for. Widgets draw themselves, before it or after: they have no marks.
+MARKED, UNMARKED = '"button, select, textarea"', '"button, select, textarea, .mst, .mst-mount"'
 IMPORT = re.compile(r'@import "([^"]+)";')
 NOTICE = re.compile(r"/\*!.*?\*/\n?", re.DOTALL)
 MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -35,6 +37,7 @@ def pack(folder):
     scripts.sort(key=lambda path: path.name not in FIRST)
     sheet = "".join(map(_sheet, sheets))
     script = COMMENT.sub("", MAP.sub("", "\n;\n".join(path.read_text(encoding="utf-8") for path in scripts)))
+    script = script.replace(MARKED, UNMARKED)
     for path in (*(folder / "_static").rglob("*.css"), *scripts):
         path.unlink()
     static = {path.name: path.read_text(encoding="utf-8") for path in (folder / "_static").glob("*.js")}
