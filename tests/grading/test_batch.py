@@ -6,14 +6,16 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 
 import pytest
 from click.testing import CliRunner
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
+from mestring.teacher import handed_in_at
 from mestring.teacher.batch import isolation
-from mestring.teacher.batch.command import command
+from mestring.teacher.batch.command import command, known
 from mestring.teacher.batch.outputs import UNSEEN
 from mestring.teacher.batch.worker_pool import Batch, Worker
 from mestring.teacher.course import find_course
@@ -228,6 +230,62 @@ def test_killed_at_six_moments_nothing_is_lost_and_nothing_is_twice(course):
     assert rows(course) == found
     assert list((course.folder / "grading" / "intake" / NAME / "work").iterdir()) == []
     assert running_for(course) == []
+
+
+def test_a_regrading_that_is_stopped_goes_on_with_the_rest(graded_course):
+    course, before, told = graded_course, rows(graded_course), []
+
+    def stop(student, result):
+        told.append(student)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    batch = batch_of(course)
+    with pytest.raises(KeyboardInterrupt):
+        batch.run(batch.waiting(again=True), stop)
+    left = sorted(set(PILE) - set(told))
+    assert batch_of(course).waiting() == batch_of(course).waiting(again=True) == left
+    batch_of(course).run(left)
+    assert batch_of(course).waiting() == []
+    assert batch_of(course).waiting(again=True) == sorted(PILE)
+    assert rows(course) == before
+
+
+def test_an_exercise_that_was_registered_in_part_is_registered_again(course):
+    assert known(find_course(course.folder), NAME)
+    with Gradebook(course.db_url) as gradebook:
+        notebook = gradebook.find_notebook(NAME, NAME)
+        gradebook.db.delete(notebook.source_cells[-1])
+        gradebook.db.commit()
+    assert not known(find_course(course.folder), NAME)
+    with Gradebook(course.db_url) as gradebook:
+        gradebook.remove_assignment(NAME)
+        gradebook.add_assignment(NAME)
+    assert not known(find_course(course.folder), NAME)
+
+
+def test_a_time_that_cannot_be_right_makes_nobody_late(course):
+    with Gradebook(course.db_url) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate=datetime(2026, 11, 1, 12))
+    times = {
+        "alt-riktig": "",
+        "halvt": "i går",
+        "tom": "2199-01-01 00:00:00 UTC",
+        "Åse Berg": "2026-11-02 12:00:00 UTC",
+    }
+    for student, when in times.items():
+        (course.at("submitted", student) / handed_in_at.FILE).write_text(when)
+    batch = batch_of(course)
+    batch.run(list(times))
+    assert all(found["ok"] for found in batch.record.values())
+    assert {s for s, found in batch.record.items() if handed_in_at.WRONG in found["lines"]} == {
+        "alt-riktig",
+        "halvt",
+        "tom",
+    }
+    with Gradebook(course.db_url) as gradebook:
+        late = {one.student_id for one in gradebook.assignment_submissions(NAME) if one.total_seconds_late}
+    assert late == {"Åse Berg"}
 
 
 def test_two_gradings_at_once_are_refused(course, monkeypatch):

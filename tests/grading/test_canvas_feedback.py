@@ -26,7 +26,7 @@ def packed(tmp_path):
     [
         (["ødegårdåse_101_900001_03-mestringstro.zip"], "ødegårdåse_101_900001_03-mestringstro.zip"),
         (["ødegårdåse_LATE_101_900001_min 1_2.zip"], "ødegårdåse_LATE_101_900001_min 1_2.zip"),
-        (["å_101_99_gammel.zip", "å_101_100_ny-1.ZIP", "å_101_101_bilde.png"], "å_101_100_ny-1.ZIP"),  # the newest zip
+        (["å_101_101_bilde.png", "å_101_100_ny-1.ZIP", "å_101_99_gammel.zip"], "å_101_100_ny-1.ZIP"),  # the newest zip
         (["anon_x7_900001_03-mestringstro.zip"], "anon_x7_900001_03-mestringstro.zip"),
     ],
 )

@@ -46,7 +46,7 @@ def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch
     take_in(right)  # Canvas' id is the first one's: the half one hands in anew, and better
     said, points = published()
     assert (points[STUDENT], points[OTHER]) == ("", "8")
-    assert "1 student har levert noe nytt siden sist" in said
+    assert "1 student må rettes på nytt" in said
 
     step("grade", NAME)
     said, points = published()

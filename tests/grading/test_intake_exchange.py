@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from mestring.teacher import handed_in_at
 from mestring.teacher.intake import sources
 
 from .hand_ins import FINE, NEEDS_YOU, REPAIRED, TEXTS, Work
@@ -73,12 +74,24 @@ def test_what_nbgrader_collected_is_repaired_in_its_place(course, work):
     assert {path.name: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("time", [b"i gaar kveld", b"0001-01-01 00:00:00+23:59", b"\xff\xfe"])
-def test_a_time_that_nbgrader_cannot_read_is_left_out(course, work, time):
+UNTIMELY = [b"", b"12", b"i gaar kveld", b"0001-01-01 00:00:00+23:59", b"\xff\xfe", b"2199-11-21 20:44:23 UTC"]
+
+
+@pytest.mark.parametrize("time", UNTIMELY)
+def test_a_time_that_cannot_be_right_is_left_out_and_told(course, work, time):
     place = course.at("submitted", "kari", EXERCISE)
     put(place, work.files() | {"timestamp.txt": time})
-    assert states(take(course, None)) == {"kari": FINE}
+    entries = take(course, None)
+    assert states(entries) == {"kari": REPAIRED}
+    assert entries["kari"]["lines"][0] == handed_in_at.WRONG
     assert not (place / "timestamp.txt").exists()
+
+
+def test_a_time_with_another_zone_is_understood(course, work):
+    place = course.at("submitted", "kari", EXERCISE)
+    put(place, work.files() | {"timestamp.txt": b"2026-11-21 21:44:23.5 Europe/Oslo\n"})
+    assert states(take(course, None)) == {"kari": FINE}
+    assert (place / "timestamp.txt").read_text() == "2026-11-21 20:44:23.500000 UTC"
 
 
 def test_collected_things_that_cannot_be_graded_are_put_away(course):

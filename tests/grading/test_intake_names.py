@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from mestring.teacher.intake.names import sender, stem
+from mestring.teacher.intake.names import certain, sender, stem
 
 EXERCISE = "03-mestringstro"
 
@@ -19,12 +19,38 @@ EXERCISE = "03-mestringstro"
         ("anon_Ab3_900001_x.zip", ("anon_Ab3", "anon_Ab3", False, "x.zip")),
         ("liekari_LATE_51001_text.html", ("51001", "liekari", True, "")),
         ("kandidat-12.zip", ("kandidat-12", "kandidat-12", False, "kandidat-12.zip")),
+        ("ås_late_51001_900001_x.zip", ("51001", "ås", True, "x.zip")),
+        ("kandidat_12_LATE_51001_900001_x.zip", ("51001", "kandidat_12", True, "x.zip")),
         ("kari (1).zip", ("kari", "kari", False, "kari (1).zip")),
+        ("kari - Kopi (2).zip", ("kari", "kari", False, "kari - Kopi (2).zip")),
+        ("kari copy 2.zip", ("kari", "kari", False, "kari copy 2.zip")),
+        ("Kopi av kari.zip", ("kari", "kari", False, "Kopi av kari.zip")),
+        ("kari_12.zip", ("kari_12", "kari_12", False, "kari_12.zip")),
     ],
 )
 def test_who_sent_it(name, expected):
     found = sender(name, EXERCISE)
     assert (found.student, found.name, found.late, found.file) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "expected"),
+    [
+        ("kandidat_12_51001_900001_x.zip", [899_000, 900_050], ("51001", "kandidat_12", "x.zip", "")),
+        ("likari_51001_900001_2026_x.zip", [899_000, 900_050], ("51001", "likari", "2026_x.zip", "")),
+        ("likari_51001_900001_20261128_x.zip", [899_000, 900_050], ("51001", "likari", "20261128_x.zip", "")),
+        (f"kandidat_12_51001_900001_{EXERCISE} (1).zip", [], ("51001", "kandidat_12", f"{EXERCISE} (1).zip", "")),
+        ("kandidat_12_51001_900001_x.zip", [], ("12", "kandidat", "900001_x.zip", "51001")),
+        ("likari_51001_900001_oving_12.zip", [], ("51001", "likari", "oving_12.zip", "")),
+    ],
+)
+def test_three_numbers_are_read_as_the_others_of_the_class_are(name, others, expected):
+    found = sender(name, EXERCISE, others)
+    assert (found.student, found.name, found.file, found.perhaps) == expected
+
+
+def test_only_names_with_two_numbers_are_certain():
+    assert certain(["a_1_20_x.zip", "b_7_2_30_x.zip", "c_LATE_3_40_x.zip", "d_4_text.html", "olsen.zip"]) == [20, 40]
 
 
 def test_names_become_safe_folders_and_never_the_same_one():
@@ -52,3 +78,5 @@ def test_a_known_name_keeps_its_number():
     assert stem("oving-1.ipynb", ["oving"]) == "oving"
     assert stem("Oving - Kopi (2).ipynb.txt", []) == "Oving"
     assert stem("x-Copy1.ipynb", ["x"]) == "x"
+    assert stem("Kopi av x 2.ipynb", ["x"]) == "x"
+    assert stem("oving_12.ipynb", ["oving"]) == "oving_12"

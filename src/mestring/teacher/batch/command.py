@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 import click
 from rich.console import Console
@@ -80,11 +81,16 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
 
 
 def known(course, assignment) -> bool:
-    """Whether the gradebook has the exercise."""
-    from nbgrader.api import Gradebook
+    """Whether the gradebook has all of the exercise: registering it may have been interrupted."""
+    import nbformat
+    from nbgrader.api import Gradebook, MissingEntry
 
-    with Gradebook(course.db_url) as gradebook:
-        return any(assignment == there.name for there in gradebook.assignments)
+    released = nbformat.read(course.released(assignment) / f"{assignment}.ipynb", as_version=4)
+    names = {cell.metadata.nbgrader.grade_id for cell in released.cells if "nbgrader" in cell.metadata}
+    with Gradebook(course.db_url) as gradebook, suppress(MissingEntry):
+        notebook = gradebook.find_notebook(assignment, assignment)
+        return bool(notebook.submissions) or names == {cell.name for cell in notebook.source_cells}
+    return False
 
 
 def report(console, batch, graded, shown, only=()) -> int:

@@ -22,6 +22,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from nbgrader.utils import capture_log
 
 from ...answers import ANSWERS
+from .. import handed_in_at
 from ..course import Course
 from ..execute import QuietExecute
 from ..written_cells import WholeAnswers
@@ -112,8 +113,12 @@ class Grader:
                 continue  # nbgrader lays its own copies there
             (target / one).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / one, target / one, follow_symlinks=False)
+        stamp = target / handed_in_at.FILE
+        untimely = stamp.exists() and not handed_in_at.read(stamp.read_text(encoding="utf-8", errors="replace"))
+        if untimely:
+            stamp.unlink()  # nbgrader would stop, or call it late
         special = [_shown(p.relative_to(source)) for p in source.rglob("*") if p.is_symlink() or not _plain(p)]
-        return [LINKS.format(", ".join(special[:5]))] if special else []
+        return [handed_in_at.WRONG] * untimely + [LINKS.format(", ".join(special[:5]))] * bool(special)
 
     def _convert(self, student: str, lines: list[str]) -> dict:
         coursedir = CourseDirectory(config=self.config, assignment_id=self.assignment, student_id=student)

@@ -42,14 +42,21 @@ class Batch:
         return sorted(place.parent.name for place in places if place.is_dir() and not place.is_symlink())
 
     def waiting(self, again: bool = False) -> list[str]:
-        """Those who are not graded yet, or who have handed in anew, or whose tests have been mended."""
+        """Those who are not graded yet, or who have handed in anew, or whose tests have been mended.
+
+        `again`: everybody; or, where that was interrupted, those whom it did not come to.
+        """
         graded = self._in_the_gradebook()
-        return [student for student in self.students() if again or student not in graded or not self._done(student)]
+        everybody = again and not any(one.get("begun") for one in self.record.values())
+        return [student for student in self.students() if everybody or student not in graded or not self._done(student)]
 
     def run(self, students: list[str], tell: Callable[[str, dict], None] = lambda student, result: None) -> None:
         """Grade these; `tell` hears of each result as it comes, after it is written down."""
         with only_one(self.folder / LOCK) as handle:
             self.record = self._read()  # somebody may just have finished
+            for student in self.record.keys() & students:  # if this is interrupted, the next run knows whom is left
+                self.record[student]["begun"] = True
+            self._save()
             jobs, results = queue.Queue(), queue.Queue()
             for student in students:
                 jobs.put(student)
@@ -96,7 +103,7 @@ class Batch:
     def _done(self, student: str) -> bool:
         """Whether it need not be tried again: its points stand, or nothing but a new hand-in would help."""
         there = self.record.get(student)
-        if not there or there["of"] != self._of(student) or there.get("again"):
+        if not there or there["of"] != self._of(student) or there.get("again") or there.get("begun"):
             return False
         made = self.course.at("autograded", student, self.assignment) / f"{self.assignment}.ipynb"
         return not there["ok"] or made.is_file()
@@ -120,6 +127,9 @@ class Batch:
 
     def _write(self, student: str, result: dict, of: str) -> None:
         self.record[student] = {**result, "of": of}
+        self._save()
+
+    def _save(self) -> None:
         write_whole(self.folder / RECORD, json.dumps(self.record, ensure_ascii=False, indent=1).encode())
 
 

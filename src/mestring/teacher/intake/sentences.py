@@ -89,6 +89,7 @@ WHICH_IS_LAST = (
     "Er det to studenter, så gi filene hvert sitt navn, og kjør på nytt."
 )
 TWO_NAMES = "Filer fra {} har samme nummer fra Canvas. Se etter hvem som har levert hva."
+TWO_NUMBERS = "«{}» kan være fra student {} eller {}. Den er tatt inn som den første. Se etter i Canvas."
 TWO_NOTEBOOKS = "To notatbøker med ulike svar. «{}» er tatt inn. Se også «{}»."
 LAST_UNUSABLE = "Den siste innleveringen kunne ikke brukes. Den forrige er tatt inn."
 DAMAGED = "Svaret på «{}» er skadet og kan ikke leses. Det er lagt til side."

@@ -14,7 +14,7 @@ from ...errors import PlainError
 from ..course import Course
 from ..trouble import stops_all
 from .listing import BROKEN, MOST_ENTRIES, Entry, list_folder, list_zip, one_file
-from .names import ANONYMOUS, CANVAS, EXCHANGE, Sender, sender, tidy
+from .names import ANONYMOUS, CANVAS, EXCHANGE, Sender, certain, sender, tidy
 from .private import leave_out
 from .unpack import JUNK, MOST_KEPT, copy
 
@@ -50,7 +50,10 @@ def find_pieces(source: Path, assignment: str, others: list[str]) -> list[Piece]
     by_top: dict[str, list[Entry]] = {}
     for entry in entries:
         by_top.setdefault(entry.parts[0], []).append(entry)
-    found = [_piece(top, below, assignment) for top, below in by_top.items() if _is_hand_in(top, below, others)]
+    numbers = certain(by_top)
+    found = [
+        _piece(top, below, assignment, numbers) for top, below in by_top.items() if _is_hand_in(top, below, others)
+    ]
     pieces = sorted(filter(None, found), key=lambda piece: piece.sender.order, reverse=True)
     if not pieces:
         raise PlainError(NOTHING.format(assignment=assignment, name=source.name))
@@ -174,8 +177,8 @@ def _folder(entry):
     return len(entry.parts) > 1 or entry.trouble in ("closed", "empty")
 
 
-def _piece(top, entries, assignment):
-    who = sender(top, assignment)
+def _piece(top, entries, assignment, numbers=()):
+    who = sender(top, assignment, numbers)
     if who is None:
         return None
     if len(entries[0].parts) > 1 and entries[0].parts[0] == top:

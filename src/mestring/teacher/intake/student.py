@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from ... import handing_in
 from ...answers import ANSWERS
 from ...written import key_of
+from .. import handed_in_at
 from ..course import Course
 from . import sentences as say
 from . import sources
@@ -28,6 +29,8 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
     names = sorted({short(piece.sender.name) for piece in pieces})
     if len(names) > 1:
         outcome.doubts.append(say.TWO_NAMES.format(quoted(names)))
+    if doubtful := next((piece for piece in pieces if piece.sender.perhaps), None):
+        outcome.doubts.append(say.TWO_NUMBERS.format(short(doubtful.label), student, doubtful.sender.perhaps))
     for piece in pieces:
         if piece.refused:
             outcome.doubts.append(piece.refused)
@@ -44,7 +47,7 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
         settle(exercise, outcome)
         _say_of_answers(exercise, outcome)
         _say_what_is_open(exercise, opened, outcome)
-        outcome.at = next((when for one in opened if (when := one.piece.sender.at or _stamp(one.found))), None)
+        outcome.at = _handed_in_at(opened, outcome)
         place = course.at("submitted", student, exercise.name)
         _put(place, course.intake(exercise.name) / f".{student}", exercise.name, outcome)
         outcome.work = _work(exercise, outcome)
@@ -130,7 +133,7 @@ def _put(place, aside, name, outcome):
         (made / ANSWERS / f"{key}.json").write_bytes(data)
     if outcome.at:
         stamp = datetime.fromisoformat(outcome.at).astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        (made / "timestamp.txt").write_text(stamp, encoding="ascii")
+        (made / handed_in_at.FILE).write_text(stamp, encoding="ascii")
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         os.replace(place, old)
@@ -138,11 +141,13 @@ def _put(place, aside, name, outcome):
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _stamp(found):
-    """nbgrader's own time of handing in, when it can be read: one that can't would stop the grading."""
-    data = next((data for parts, data in found.files if parts == ("timestamp.txt",)), b"")
-    try:
-        when = datetime.fromisoformat(data.decode("ascii").strip().removesuffix(" UTC"))
-        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-    except (ValueError, OverflowError):
-        return None
+def _handed_in_at(opened, outcome):
+    """The time of the hand-in, where one is told that can be right."""
+    for one in opened:
+        told = next((data for parts, data in one.found.files if parts == (handed_in_at.FILE,)), None)
+        when = one.piece.sender.at or (told is not None and handed_in_at.read(told.decode("utf-8", "replace")))
+        if when:
+            return when if isinstance(when, str) else when.isoformat()
+        if told is not None:
+            outcome.notes.append(handed_in_at.WRONG)
+    return None

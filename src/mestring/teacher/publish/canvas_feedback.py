@@ -8,28 +8,28 @@ import io
 import zipfile
 from pathlib import Path
 
+from ...answers import write_whole
 from ..intake.names import ANONYMOUS, CANVAS
 
 
 def bundle(target: Path, pages: dict[str, Path], originals: dict[str, list[str]]) -> list[str]:
     """Pack the students' pages into `target`; returns those whose hand-in Canvas would not know again."""
     unknown = []
-    with zipfile.ZipFile(target, "w") as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for student, page in pages.items():
             if name := _newest_zip(originals.get(student, [])):
                 archive.writestr(name, _zipped(page))
             else:
                 unknown.append(student)
+    write_whole(target, packed.getvalue())
     return unknown
 
 
 def _newest_zip(names: list[str]) -> str | None:
-    numbers = {
-        int(match["number"]): name
-        for name in names
-        if (match := ANONYMOUS.match(name) or CANVAS.match(name)) and match["number"] and name.lower().endswith(".zip")
-    }
-    return numbers[max(numbers)] if numbers else None
+    """The first of the hand-ins (the newest comes first) that is a zip with a name by Canvas."""
+    ours = (name for name in names if ANONYMOUS.match(name) or CANVAS.match(name))
+    return next((name for name in ours if name.lower().endswith(".zip")), None)
 
 
 def _zipped(page: Path) -> bytes:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ...answers import write_whole
 from ...errors import PlainError
 from ..course import Course, find_course
 from ..norwegian import course_option
@@ -111,7 +112,8 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Terminal
 
 def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     """Say who waits for what; returns whether anybody does."""
-    mend = f"har levert noe nytt siden sist, eller oppgaven er endret. Kjør først: mestring grade {assignment}"
+    mend = "må rettes på nytt: De har levert igjen, oppgaven er endret, eller rettingen ble avbrutt. Kjør først: "
+    mend += f"mestring grade {assignment}"
     tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
     tell.people("er ikke rettet. Se rapporten fra mestring intake", there.not_graded, "yellow")
     tell.people(mend, there.outdated, "yellow")
@@ -159,7 +161,7 @@ def _fill(
     done: Filled = grade_list.fill(column, there.sure, graded.union(there.about), over)
     unknown = [student for student in done.unknown if student in graded]
     try:
-        out.write_bytes(done.data)
+        write_whole(out, done.data)
     except OSError:
         raise PlainError(f"Fikk ikke skrevet {out}. Er fila åpen i Excel? Lukk den, og prøv igjen.") from None
     tell.line(f"Poeng for {count(len(done.filled), 'student', 'studenter')} er fylt inn under «{column}» i", "green")
