@@ -122,6 +122,31 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
         assert [url for url in asked if not url.startswith("data:")] == [address]
 
 
+def test_formgraders_own_keys_work_and_points_with_a_comma_are_kept_or_refused(course, hand_in):
+    page = hand_in("html")
+    page.wait_for_function("formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded")
+    assert page.locator(".tabbable").first.evaluate("field => field === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.locator(".tabbable").nth(1).evaluate("field => field === document.activeElement")
+    points, saved = page.locator(f"#{ANSWER}"), []
+    page.on("request", lambda request: saved.append(request) if "/api/grade/" in request.url else None)
+    for typed in ("15", "2,5", "-1", "1,5,0", "to"):
+        points.fill(typed)
+        page.keyboard.press("Control+.")
+        assert points.evaluate("field => field.validationMessage") == (
+            "Skriv et tall fra 0 til 2, for eksempel 1,5. Poengene er ikke lagret."
+        )
+        assert points.input_value() == typed
+    assert saved == []
+    points.fill("1,5")
+    before = page.url.split("?")[0]
+    page.keyboard.press("Control+.")
+    page.wait_for_url(lambda url: url.split("?")[0] != before)
+    assert course.grades("html")[ANSWER] == (1.5, False)
+    page.wait_for_function("formgrader.loaded")
+    assert page.locator(f"#{ANSWER}").evaluate("field => field === document.activeElement"), "the same answer"
+
+
 def test_nbconverts_own_markdown_would_run_a_students_html(page):
     """The fault that the test above watches for."""
     page.set_content(markdown2html(HOSTILE))
