@@ -53,22 +53,32 @@ HELP = f"""Mestring: kurset og alt som hører til.
   {ME} backup [FIL]          lagrer alt du har svart og skrevet, som én zip-fil
   {ME} restore FIL           legger en slik zip-fil tilbake; det som lå der, blir tatt vare på
 
-For lærere og utviklere:
+For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} teach                 åpner kurset slik læreren ser det, med retting
+  {ME} guide                 går gjennom rettingen sammen med deg, steg for steg
+  {ME} intake OPPGAVE FIL    tar imot innleveringene og sier hvilke som trenger deg
+  {ME} grade OPPGAVE         retter det som rettes av seg selv
+  {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
+  {ME} overview OPPGAVE      viser klassen i figurer, uten navn
+  {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
+  {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
   {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
+
+For utviklere:
   {ME} check                 kjører de raske testene (under ett minutt)
   {ME} test                  kjører alle testene, også de i nettlesere og med skjermleser
 
 Valg:
   --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
   --no-browser    åpner ikke nettleseren; adressen blir skrevet ut
+  --help          etter guide, intake, grade og så videre: forklarer kommandoen
 """
 
 
-def start(*command, **more):
+def start(*command, cwd=None, **more):
     """Run a command of .venv's Python in the root; returns its exit code."""
-    process = subprocess.Popen([PYTHON, *map(str, command)], cwd=ROOT, env=environment(**more))
+    process = subprocess.Popen([PYTHON, *map(str, command)], cwd=cwd or ROOT, env=environment(**more))
     while True:
         try:
             return process.wait()
@@ -220,9 +230,22 @@ def backup(options):
     return start("-m", "mestring.workspace.backup", options.command, *map(os.path.abspath, options.rest[:1]))
 
 
+def step(line):
+    """One of the teacher's steps, as mestring.teacher.cli reads it. Files are named from where the teacher stands."""
+    install(COURSE)
+    here = Path.cwd().resolve()
+    elsewhere = [] if ROOT in [here, *here.parents] or line[1:] in ([], ["--help"]) else ["--course", ROOT]
+    return start("-m", "mestring.teacher.cli", *line, *elsewhere, cwd=here if line[1:] else ROOT)
+
+
 def student_zip(options):
     install(COURSE)
     return start("-m", "mestring.workspace.student_zip")
+
+
+def teacher_zip(options):
+    install(COURSE)
+    return start("-m", "mestring.workspace.teacher_zip")
 
 
 def book(options):
@@ -256,8 +279,16 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-TEACHERS = {"teach": teach, "student-zip": student_zip, "book": book, "check": check, "test": test}
-COMMANDS = {**STUDENTS, **TEACHERS}
+STEPS = ("guide", "intake", "grade", "publish", "overview", "doctor")
+TEACHERS = {
+    "teach": teach,
+    "teacher-zip": teacher_zip,
+    "student-zip": student_zip,
+    "book": book,
+    "check": check,
+    "test": test,
+}
+COMMANDS = {**STUDENTS, **dict.fromkeys(STEPS), **TEACHERS}
 
 
 class Parser(argparse.ArgumentParser):
@@ -283,13 +314,16 @@ def main():
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--out")
-    options, options.rest = parser.parse_known_args()
+    wanted = sys.argv[1:]
+    options, options.rest = parser.parse_known_args(wanted[:1] if wanted[:1] and wanted[0] in STEPS else wanted)
     if options.rest and options.command not in ("backup", "restore", "test", "check"):
         parser.error("")
     if options.command not in STUDENTS and not (ROOT / "solutions").is_dir():
         sys.exit("Denne kommandoen finnes ikke i studentpakken, bare i hele kurset.")
+    if options.command in ("check", "test") and not (ROOT / "tests").is_dir():
+        sys.exit("Testene følger ikke med i lærerpakken, bare med hele kurset.")
     try:
-        return COMMANDS[options.command](options)
+        return step(wanted) if options.command in STEPS else COMMANDS[options.command](options)
     except KeyboardInterrupt:
         print("\nAvsluttet.")
 

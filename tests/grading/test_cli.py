@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mestring.errors import PlainError
-from mestring.teacher import cli, guide
+from mestring.teacher import RUN, cli, guide
 from mestring.teacher.course import find_course
 
 from .exercises import ROOT
@@ -56,7 +56,7 @@ def test_the_command_is_installed_by_name():
 def test_every_step_says_in_norwegian_what_it_does(name, capsys):
     assert cli.run([name, "--help"]) == cli.FINE
     said = capsys.readouterr().out
-    assert said.startswith(f"Bruk: mestring {name} [VALG]")
+    assert said.startswith(f"Bruk: {RUN} {name} [VALG]")
     assert "Viser denne hjelpen." in said
     assert not {word for word in ("Usage", "Options", "Show this", "TEXT", "PATH", "[default") if word in said}
     assert "<=x<=" not in said
@@ -74,7 +74,7 @@ def test_every_step_says_in_norwegian_what_it_does(name, capsys):
         (["intake", NAME[:2]], f"Mente du {NAME}?"),
         (["intake", NAME, "Ny", "mappe.zip"], "sett hele navnet i anførselstegn"),
         (["overview", "33-finnes-ikke"], "Det er ingen oppgave som heter 33-finnes-ikke."),
-        (["publish", NAME], f"Kjør først: mestring grade {NAME}"),
+        (["publish", NAME], f"Kjør først: {RUN} grade {NAME}"),
         (["overview", NAME], "Oversikten trenger minst 5 innleveringer"),
     ],
 )
@@ -145,13 +145,27 @@ def test_alone_it_takes_the_file_that_is_asked_for(course, typed):
     assert lines == [["publish", NAME, "--canvas", "liste fra canvas.csv", "--course", str(course)]]
 
 
+@pytest.mark.parametrize("folder", guide.DOWNLOADS)
+def test_alone_it_offers_the_newest_download(course, monkeypatch, folder):
+    monkeypatch.setenv("HOME", str(course))
+    monkeypatch.setenv("USERPROFILE", str(course))
+    (course / folder).mkdir()
+    for name, changed in (("submissions.zip", 2), ("submissions (1).zip", 3), ("old.zip", 1), ("image.png", 4)):
+        (course / folder / name).touch()
+        os.utime(course / folder / name, (changed, changed))
+    lines = []
+    done = ask("1\n\n1\nq\n", lambda line: lines.append(line) or 0)
+    assert lines == [["intake", NAME, str(course / folder / "submissions (1).zip"), "--course", str(course)]]
+    assert "den nyeste du har lastet ned, submissions (1).zip (01.01. kl. " in done.output
+
+
 def test_alone_it_knows_an_exercise_by_its_number_and_says_how_to_read(course):
     shutil.copytree(ROOT / "exercises" / "04-kontroll", course / "exercises" / "04-kontroll")
     lines = []
     done = ask("04\n3\n7\n03\n5\nq\n", lambda line: lines.append(line) or 1)
     assert lines == [["overview", NAME, "--vis", "--course", str(course)]]
     assert "  1  Oppgave 03: Mestringstro\n  2  Oppgave 04: " in done.output
-    assert f"{guide.RUN} teach" in done.output
+    assert f"{RUN} teach" in done.output
     assert "04-kontroll: ingen innleveringer er tatt imot ennå." in done.output
     assert done.return_value == 1
 

@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from mestring.teacher import cli
+
 from .conftest import ROOT, put
 
 SOURCE = (ROOT / "run.py").read_text(encoding="utf-8")
@@ -68,6 +70,30 @@ def test_the_students_package_says_what_it_lacks(empty, command):
 
 def test_restore_needs_a_file():
     assert says(call("restore"), "hvilken fil")
+
+
+def test_every_step_of_the_teachers_is_a_command(run):
+    assert tuple(cli.STEPS) == run.STEPS
+
+
+@pytest.mark.parametrize("line", [["grade", "--student", "1", "--no-browser"], ["intake", "--help"], ["guide"]])
+def test_a_step_gets_its_line_as_it_was_typed(run, monkeypatch, line):
+    started = []
+    monkeypatch.setattr(run, "install", lambda *_: None)
+    monkeypatch.setattr(run, "start", lambda *command, cwd=None: started.append((command[2:], cwd)))
+    monkeypatch.setattr(sys, "argv", ["run.py", *line])
+    monkeypatch.chdir(ROOT / "course")
+    run.main()
+    assert started == [(tuple(line), ROOT if line == ["guide"] else ROOT / "course")]
+
+
+def test_a_step_taken_from_elsewhere_finds_the_course_and_the_files_of_elsewhere(run, monkeypatch, tmp_path):
+    started = []
+    monkeypatch.setattr(run, "install", lambda *_: None)
+    monkeypatch.setattr(run, "start", lambda *command, cwd=None: started.append((command[2:], cwd)))
+    monkeypatch.chdir(tmp_path)
+    run.step(["intake", "03", "submissions.zip"])
+    assert started == [(("intake", "03", "submissions.zip", "--course", ROOT), tmp_path)]
 
 
 # Ports

@@ -11,20 +11,21 @@ from pathlib import Path
 import click
 
 from ..errors import PlainError
-from . import trouble
+from . import RUN, trouble
 from .norwegian import Context, said
 
 FINE, NEEDS_YOU, FAILED, STOPPED = 0, 1, 2, 130
 STEPS = {  # name: (the module with its `command`, what it does)
+    "guide": ("guide", "Går gjennom stegene sammen med deg"),
     "intake": ("intake.command", "1. Tar imot innleveringene og sier hvilke som trenger deg"),
     "grade": ("batch.command", "2. Retter det som rettes av seg selv"),
     "publish": ("publish.command", "3. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
     "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }
-INTRODUCTION = """Fra innleveringer til poeng og tilbakemeldinger, i tre steg.
+INTRODUCTION = f"""Fra innleveringer til poeng og tilbakemeldinger, i tre steg.
 
-Skriv bare «mestring», så spør den seg fram sammen med deg."""
+Skriv «{RUN} guide», så spør den seg fram sammen med deg."""
 UNEXPECTED = "Noe uventet stoppet kommandoen. Det du hadde, ligger der det lå. Vis denne fila til den som hjelper deg:"
 
 
@@ -55,7 +56,7 @@ class Steps(click.Group):
     help=INTRODUCTION,
     options_metavar="[VALG]",
     subcommand_metavar="STEG …",
-    epilog="Skriv «mestring STEG --help» for å lese mer om ett av dem.",
+    epilog=f"Skriv «{RUN} STEG --help» for å lese mer om ett av dem.",
 )
 @click.pass_context
 def steps(context):
@@ -72,7 +73,7 @@ def steps(context):
 def run(arguments: list[str] | None = None) -> int:
     """Run one command line; returns its exit code: 0 all fine, 1 something needs the teacher, 2 could not run."""
     try:
-        return steps.main(arguments, prog_name="mestring", standalone_mode=False) or FINE
+        return steps.main(arguments, prog_name=RUN, standalone_mode=False) or FINE
     except click.ClickException as error:
         return _tell(said(error))
     except PlainError as error:

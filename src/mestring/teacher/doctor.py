@@ -14,13 +14,13 @@ import click
 from packaging.markers import Marker
 
 from ..errors import PlainError
+from . import RUN
 from .course import Course, find_course
 from .norwegian import course_option
 
 FINE, CARE, BROKEN = "fine", "care", "broken"
 SIGNS = {FINE: ("green", "I orden"), CARE: ("yellow", "Sjekk"), BROKEN: ("red", "Må ordnes")}
 ENOUGH, LITTLE = 2_000_000_000, 300_000_000  # bytes: a class of 300 with its copies, and what one grading needs
-RUN = "py run.py" if os.name == "nt" else "python3 run.py"
 INSTALL = f"Slett mappa .venv i kursmappa, og kjør «{RUN}» én gang. Da blir alt installert på nytt."
 
 WITHOUT = (
@@ -89,13 +89,13 @@ def gradebook(file: Path) -> Finding:
             BROKEN,
             "Karakterboka er skadet.",
             f"Legg tilbake {file} fra en sikkerhetskopi. Har du ingen, så flytt fila et annet sted, og kjør "
-            "«mestring grade» på nytt. Poeng og kommentarer du har gitt selv, må du gi en gang til.",
+            f"«{RUN} grade» på nytt. Poeng og kommentarer du har gitt selv, må du gi en gang til.",
         )
     if not {"assignment", "student", "alembic_version"} <= tables:
         return Finding(
             BROKEN,
             "Karakterboka ble ikke laget ferdig.",
-            f"Flytt {file} et annet sted, og kjør «mestring grade» på nytt.",
+            f"Flytt {file} et annet sted, og kjør «{RUN} grade» på nytt.",
         )
     return Finding(FINE, "Karakterboka er hel.")
 

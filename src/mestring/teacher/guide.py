@@ -1,14 +1,16 @@
 """`mestring` alone: asks which exercise, tells how far it has come, and takes the next step with the teacher."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from . import RUN
 from .course import Course, find_course
-from .doctor import RUN
 
+DOWNLOADS = ("Downloads", "Nedlastinger")  # also on a Norwegian Windows or Mac the folder itself is called Downloads
 QUIT, ANOTHER, READ = "q", "another", "read"
 MENU = (
     ("intake", "Ta imot innleveringer"),
@@ -23,6 +25,12 @@ HOW_TO_READ = f"""
 Åpne en ny terminal i mappa til kurset, og skriv: {RUN} teach
 Velg Formgrader i menyen Nbgrader, og så Manual Grading. Gi poeng, og skriv gjerne en kommentar.
 Kom tilbake hit når du er ferdig."""
+
+
+def newest_download(pattern: str) -> Path | None:
+    """The file of this kind that came last into the folder where browsers put what they fetch."""
+    found = [file for name in DOWNLOADS for file in (Path.home() / name).glob(pattern) if file.is_file()]
+    return max(found, key=lambda file: file.stat().st_mtime, default=None)
 
 
 class Progress(NamedTuple):
@@ -42,6 +50,14 @@ class Progress(NamedTuple):
         if self.graded < self.taken_in:
             return "grade"
         return READ if self.waiting else "publish"
+
+
+@click.command("guide")
+def command():
+    """Spør hvilken oppgave det gjelder, og tar neste steg sammen med deg."""
+    from .cli import run
+
+    return guide(run)
 
 
 def guide(run: Callable[[list[str]], int]) -> int:
@@ -116,22 +132,29 @@ def _line(course: Course, step: str, assignment: str) -> list[str]:
     """The command line of a step, with what else it needs asked for."""
     line = [step] if step == "doctor" else [step, assignment]
     if step == "intake":
-        file = _file("Zip-fila fra Canvas, eller mappa med innleveringene? (Enter: de som alt ligger i kurset)")
+        file = _file("Zip-fila fra Canvas, eller mappa med innleveringene?", "de som alt ligger i kurset", "*.zip")
         line += [file] if file else []
     if step == "overview":
         line.append("--vis")
     if step == "publish":
-        file = _file("Karakterlista du har eksportert fra Canvas? (Enter: bare tilbakemeldinger)")
+        file = _file("Karakterlista du har eksportert fra Canvas?", "bare tilbakemeldinger", "*.csv")
         line += ["--canvas", file] if file else []
     return [*line, "--course", str(course.root)]
 
 
-def _file(question: str) -> str:
+def _file(question: str, without: str, pattern: str) -> str:
     """A file that exists, or "". A name dragged into the terminal comes with quotes, or with a \\ before each space."""
+    newest = newest_download(pattern)
+    click.echo(f"{question} Dra den inn i vinduet, eller skriv hva den heter.\n  Enter: {without}")
+    if newest:
+        when = datetime.fromtimestamp(newest.stat().st_mtime)
+        click.echo(f"  1: den nyeste du har lastet ned, {newest.name} ({when:%d.%m. kl. %H.%M})")
     while True:
-        said = click.prompt(question + "\n ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
+        said = click.prompt(" ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
         if not said:
             return ""
+        if said == "1" and newest:
+            return str(newest)
         for name in (said, said.replace("\\ ", " ")):
             if Path(name).expanduser().exists():
                 return str(Path(name).expanduser())

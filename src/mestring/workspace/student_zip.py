@@ -19,7 +19,7 @@ from .files import LEFT_BEHIND, command, handed_out
 TARGET = Path("build", "mestring-student.zip")
 PACKAGE = Path("src", "mestring")
 TOP = ("run.py", "requirements.txt", "pyproject.toml", "README.md", "LICENSE", "LICENSE-TEXT.md")
-TEACHERS = {"teacher", "book", "student_zip.py"}
+TEACHERS = {"teacher", "book", "student_zip.py", "teacher_zip.py"}
 README = """Slik starter du kurset Mestring
 
 1. Du trenger Python 3.11 eller nyere: https://www.python.org/downloads/

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...errors import PlainError
+from .. import RUN
 from ..norwegian import course_option
 
 WITHOUT = """Maskinen har ingen sandkasse for studentenes kode. {why}
@@ -21,7 +22,7 @@ WAYS = {
     "free": "Studentenes kode ble kjørt uten sandkasse.",
 }
 
-NONE = "Ingen innleveringer av {0}. Hent dem inn først: mestring intake {0}"
+NONE = "Ingen innleveringer av {0}. Hent dem inn først: " + RUN + " intake {0}"
 
 
 @click.command("grade")
@@ -115,12 +116,12 @@ def report(console, batch, graded, shown, only=()) -> int:
         say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
     left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())
     if left_out:
-        say(f"Dessuten kunne {len(left_out)} ikke tas imot. Se rapporten fra mestring intake.")
+        say(f"Dessuten kunne {len(left_out)} ikke tas imot. Se rapporten fra «{RUN} intake».")
     doubtful = {student: result for student, result in found.items() if result["lines"] or not result["ok"]}
     if not doubtful and (new or left_out):
         return 1
     if not doubtful:
-        say("Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: mestring publish " + batch.assignment)
+        say(f"Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: {RUN} publish {batch.assignment}")
         return 0
     say(f"\n{len(doubtful)} trenger at du ser på dem:")
     for student, result in doubtful.items():

@@ -22,7 +22,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from nbgrader.utils import capture_log
 
 from ...answers import ANSWERS
-from .. import handed_in_at
+from .. import RUN, handed_in_at
 from ..course import Course
 from ..execute import QuietExecute
 from ..written_cells import WholeAnswers
@@ -33,9 +33,9 @@ from .own_grading import OwnGrading
 from .rebuild import Known, RebuildCells
 
 TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
-NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «mestring intake», eller gi fila riktig navn."
+NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «" + RUN + " intake», eller gi fila riktig navn."
 LINKS = "Lenker og spesialfiler i innleveringen er ikke tatt med: {}."
-UNREADABLE = "Notatboka kan ikke leses. Kjør «mestring intake», eller be om en ny."
+UNREADABLE = f"Notatboka kan ikke leses. Kjør «{RUN} intake», eller be om en ny."
 FAILED = "nbgrader kunne ikke rette innleveringen. Siste linje fra nbgrader: {}"
 SAFE = re.compile(r"(?!\.)[\w.@+ -]{1,80}\Z")  # nbgrader looks for folders with wildcards
 BAD_NAME = "Mappenavnet kan ikke brukes som studentens navn i nbgrader. Gi mappa et enklere navn."

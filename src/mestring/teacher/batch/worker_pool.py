@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook
 
 from ...answers import write_whole
 from ...errors import PlainError
+from .. import RUN
 from ..course import Course
 from .forked import Forked, can_fork
 from .grader import Grader, fingerprint
@@ -139,7 +140,7 @@ class Worker:
     def __init__(self, process):
         self.process = process
         if self._answer() is None:
-            raise PlainError("Fikk ikke startet rettingen. Kjør «mestring doctor» for å se hva som mangler.")
+            raise PlainError(f"Fikk ikke startet rettingen. Kjør «{RUN} doctor» for å se hva som mangler.")
 
     @classmethod
     def start(cls, batch: Batch, handle: int) -> "Worker":

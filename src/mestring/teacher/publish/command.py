@@ -7,6 +7,7 @@ import click
 
 from ...answers import write_whole
 from ...errors import PlainError
+from .. import RUN
 from ..course import Course, find_course
 from ..norwegian import course_option
 from .canvas_feedback import bundle
@@ -113,12 +114,12 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Terminal
 def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     """Say who waits for what; returns whether anybody does."""
     mend = "må rettes på nytt: De har levert igjen, oppgaven er endret, eller rettingen ble avbrutt. Kjør først: "
-    mend += f"mestring grade {assignment}"
+    mend += f"{RUN} grade {assignment}"
     tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
-    tell.people("er ikke rettet. Se rapporten fra mestring intake", there.not_graded, "yellow")
+    tell.people("er ikke rettet. Se rapporten fra mottaket", there.not_graded, "yellow")
     tell.people(mend, there.outdated, "yellow")
-    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mestring intake", there.not_whole, "yellow")
-    look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: mestring grade {assignment}"
+    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mottaket", there.not_whole, "yellow")
+    look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: {RUN} grade {assignment}"
     tell.people(look, there.doubtful, "yellow")
     tell.people(
         "har poeng som ikke stemmer med kriteriene i kommentaren din. Se etter en gang til", there.uneven, "yellow"

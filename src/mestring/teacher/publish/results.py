@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...answers import write_whole
 from ...errors import PlainError
-from .. import criteria, trouble
+from .. import RUN, criteria, trouble
 from ..course import Course
 
 
@@ -33,7 +33,7 @@ def results(course: Course, assignment: str) -> list[Result]:
         with Gradebook(course.db_url) as gradebook, suppress(MissingEntry):
             found = [_result(submission, asked) for submission in gradebook.assignment_submissions(assignment)]
     if not found:
-        raise PlainError(f"Ingen har fått {assignment} rettet ennå. Kjør først: mestring grade {assignment}")
+        raise PlainError(f"Ingen har fått {assignment} rettet ennå. Kjør først: {RUN} grade {assignment}")
     return sorted(found)
 
 
