@@ -286,6 +286,11 @@ def answer_with_the_words_that_stood_there(work):
     in_words(work, lambda text: f"{text.upper()} !")
 
 
+@case(REPAIRED, "litt andre ord")
+def answer_to_words_that_have_been_polished(work):
+    in_words(work, lambda text: text if len(text) < 12 else f"{text} da")
+
+
 @case(NEEDS_YOU, "sto det andre ord i oppgaven enn nå")
 def answer_to_other_words_under_the_same_mark(work):
     in_words(work, lambda text: f"Ikke {text}")

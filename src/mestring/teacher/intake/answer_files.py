@@ -10,6 +10,7 @@ from ... import content, widgets
 from ...answers import DAMAGED as SET_ASIDE
 from ...answers import KEY, MOST_BYTES, VERSION, Kept, Store
 from ...logic import in_words
+from . import rewording
 from .names import stem
 from .reading import clean
 
@@ -26,7 +27,7 @@ class Answers:
     `unsure` are those of several where the newest may not be the one that counts.
     `newer` are damaged for us only: a newer edition of the course wrote them. `foreign` are the names of files with
     an answer of another exercise in them. `partial` are those where something has no place in this edition of the
-    exercise.
+    exercise. `reworded` are answers to other words than stand there now (see `rewording`): {key: what became of them}.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -37,7 +38,7 @@ class Answers:
     unsure: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
-    reworded: set[str] = field(default_factory=set)
+    reworded: dict[str, str] = field(default_factory=dict)
 
     def begun(self) -> set[str]:
         """The widgets that were answered in part, as they counted themselves."""
@@ -92,8 +93,8 @@ def collect(files: list[tuple[tuple[str, ...], bytes]], known: dict) -> Answers:
         answers.mended |= {key} if mended else set()
         if _fitted(known[key], newest)[1]:
             answers.partial.add(key)
-        elif _reworded(known[key], newest, words):
-            answers.reworded.add(key)
+        elif (became := _reworded(known[key], newest, words)) != rewording.SAME:
+            answers.reworded[key] = became
         others = [version for version in found if version[3]["answer"] != newest["answer"]]
         answers.several |= {key} if others else set()
         # Another count goes as far or further, or the newest is empty: perhaps it is a fresh copy, opened by accident.
@@ -168,19 +169,15 @@ def _fitted(widget, document):
 
 
 def _reworded(widget, document, words):
-    """Whether other words stood at what was answered than stand there now: a mark that means something else."""
+    """What became of the words that stood at what was answered: a mark may mean something else now."""
     try:
         in_words.check(words)
     except ValueError:  # it says nothing of its words
-        return False
+        return rewording.SAME
     widget.answer = _fitted(widget, document)[0]
-    now = {_letters(row) for row in widget.describe()}
+    became = rewording.compare(words["rows"], widget.describe(), widget.asked())
     widget.answer = None
-    return not now.issuperset(map(_letters, words["rows"]))
-
-
-def _letters(row):
-    return tuple(tuple(re.findall(r"\w+", text.casefold())) for text in row)
+    return became
 
 
 def _is_open(data):

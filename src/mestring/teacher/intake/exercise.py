@@ -1,11 +1,11 @@
 """The exercise that is taken in, as it was released: its cells by name, its answer cells, its widgets."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..course import Course
-from . import answer_files
+from . import answer_files, rewording
 from .reading import Notebook
 from .texts import plain
 
@@ -16,13 +16,15 @@ EXERCISE, LESSON = "exercise", "lesson"
 class Exercise:
     """The released exercise; and the other exercises and the lessons, to recognise a hand-in of the wrong one.
 
-    `others` holds the words of each (see `words`), by its kind and what a teacher calls it.
+    `others` holds the words of each (see `words`), by its kind and what a teacher calls it. `rekeyed` are the widgets
+    whose right answers have changed since an earlier intake.
     """
 
     name: str
     released: dict
     widgets: dict
     others: dict[tuple[str, str], dict[str, str]]
+    rekeyed: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, course: Course, name: str) -> "Exercise":
@@ -33,7 +35,9 @@ class Exercise:
         others = {(EXERCISE, n): words(book) for n, book in books.items()}
         lessons = [_read(path) for path in sorted((course.root / "course").glob("*.ipynb"))]
         others |= {(LESSON, _heading(book)): words(book) for book in lessons}
-        return cls(name, released, answer_files.asked(folder), others)
+        solved = course.folder("source") / name / f"{name}.ipynb"
+        rekeyed = rewording.rekeyed(course.intake(name), solved)
+        return cls(name, released, answer_files.asked(folder), others, rekeyed)
 
     def titles(self, names: set[str]) -> list[str]:
         """The headings above the cells with these names, in order."""

@@ -71,9 +71,8 @@ def sender(name: str, assignment: str, others: list[int] = ()) -> Sender | None:
             online=bool(found.get("online")),
             perhaps="" if sure else next(one["id"] for one in readings if one is not found),
         )
-    who = (
-        AGAIN.sub("", COPY_OF.sub("", ENDING.sub("", name))) or name
-    )  # nothing more: kandidat-1 and kandidat-2 are two students
+    # Nothing more is taken off: kandidat-1 and kandidat-2 are two students.
+    who = AGAIN.sub("", COPY_OF.sub("", ENDING.sub("", name))) or name
     return Sender(student_id(who), who, file=name)
 
 

@@ -34,6 +34,7 @@ BESIDE = "«{}» lå ved og er ikke tatt inn."
 ANSWERS_FROM_ANOTHER = "Svarene fra skalaene og spørsmålene er hentet fra en annen fil studenten leverte."
 SEVERAL = "Noen svar lå der i flere utgaver. De nyeste er tatt inn."
 MENDED = "Svarfiler med feil navn eller form er rettet."
+POLISHED = "Oppgaven har fått litt andre ord på «{}» siden studenten svarte. Svaret regnes med."
 PRIVATE = (
     "Studentens private svar (mappa .privat) kom med i fila. De er ikke lest, og de er ikke tatt vare på her. "
     "Slett dem der du hentet fila også."

@@ -12,8 +12,8 @@ from ...answers import ANSWERS
 from ...written import key_of
 from .. import handed_in_at
 from ..course import Course
+from . import rewording, sources
 from . import sentences as say
-from . import sources
 from .choosing import answered, choose
 from .exercise import Exercise
 from .fields import settle
@@ -71,7 +71,11 @@ def _say_of_answers(exercise, outcome):
         outcome.doubts.append(words.format(exercise.title(key)))
     outcome.doubts += [say.UNSURE.format(exercise.title(key)) for key in sorted(answers.unsure)]
     outcome.doubts += [say.PARTIAL.format(exercise.title(key)) for key in sorted(answers.partial)]
-    outcome.doubts += [say.OTHER_WORDS.format(exercise.title(key)) for key in sorted(answers.reworded)]
+    for key, became in sorted(answers.reworded.items()):
+        if became == rewording.CHANGED or key in exercise.rekeyed:
+            outcome.doubts.append(say.OTHER_WORDS.format(exercise.title(key)))
+        else:
+            outcome.notes.append(say.POLISHED.format(exercise.title(key)))
     if answers.several - answers.unsure:
         outcome.notes.append(say.SEVERAL)
     if answers.mended:
