@@ -6,7 +6,9 @@ import os
 import re
 import tempfile
 import zipfile
+from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote
 
 from . import answers, written
 from .errors import PlainError
@@ -17,6 +19,7 @@ KEY_IN_CODE = re.compile(
     r"""(\b(?:Note|Facilitator|ConfidenceSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?"""
 )
 ROOM = 500_000  # bytes that a notebook may need
+MOST_NOTEBOOK = 20_000_000  # bytes: a teacher's intake reads no larger one
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
 
@@ -52,6 +55,20 @@ def personal(folder: Path, notebook: Path) -> list[tuple[str, str]]:
     return list(dict.fromkeys(hit for words in texts for hit in personal_data.find(words)))
 
 
+def largest(notebook: Path) -> tuple[int, list[str]]:
+    """The bytes of a notebook that is too large for the teacher, and the headings with most of them; else 0 and none.
+
+    It is what is pasted in: a photograph may be 10 MB, and pictures travel as text.
+    """
+    book = _read(notebook)
+    size, headings, sizes = len(_as_sent(book)), _headings(book), Counter()
+    for cell in book["cells"]:
+        sizes[headings[id(cell)]] += len(json.dumps(cell))
+    if size <= MOST_NOTEBOOK:
+        return 0, []
+    return size, [name for name, fills in sizes.most_common() if 4 * fills > size]
+
+
 def why_not_saved(folder: Path) -> str:
     """Why nothing can be saved in this folder: "full", "readonly", or "other" where it can after all."""
     if not all(os.access(path, os.W_OK) for path in (folder, *folder.glob("*.ipynb"))):
@@ -70,11 +87,12 @@ def pack(folder: Path, notebook: Path) -> tuple[bytes, list[str]]:
     """The zip of the notebook and its answers (none that is private or set aside), and the names in it.
 
     The notebook goes by the exercise's name, which is what nbgrader knows, also when the student works in a copy; it
-    goes without outputs, which may still show what was deleted since, and which grading makes anew.
+    goes without outputs and without pictures that no text shows: they may be what was deleted since, and grading makes
+    outputs anew.
     """
     book = _read(notebook)
     written.put_all(book, folder)
-    files = {f"{folder.name}.ipynb": _without_outputs(book)}
+    files = {f"{folder.name}.ipynb": _as_sent(book)}
     files |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in _answer_files(folder)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -108,11 +126,14 @@ def _texts(answer) -> list[str]:
     return [words for part in below for words in _texts(part)]
 
 
-def _without_outputs(notebook: dict) -> bytes:
+def _as_sent(notebook: dict) -> bytes:
     notebook["metadata"].pop("widgets", None)  # JupyterLab can be set to save what every widget shows
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
+        if pictures := cell.get("attachments"):  # JupyterLab keeps those whose place in the text was deleted
+            text = unquote("".join(cell["source"]))
+            cell["attachments"] = {name: data for name, data in pictures.items() if f"attachment:{name}" in text}
     return json.dumps(notebook, ensure_ascii=False, indent=1).encode()
 
 

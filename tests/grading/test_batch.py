@@ -178,11 +178,13 @@ def test_those_that_cannot_be_graded_are_told_one_by_one(course):
     (course.at("submitted", "halvt") / f"{NAME}.ipynb").write_text("{ ikke JSON")
     (course.at("submitted", "tom") / f"{NAME}.ipynb").rename(course.at("submitted", "tom") / "min.ipynb")
     folder = batch_of(course).folder  # intake took in one that nothing could be made of
-    (folder / "students.json").write_text('[{"student": "borte", "name": "Borte"}, {"student": "tom", "name": "Tom"}]')
+    about = [{"student": name.lower(), "name": name, "work": "x"} for name in ("Borte", "Tom")]
+    (folder / "students.json").write_text(json.dumps(about))
     done = CliRunner().invoke(command, [NAME, "--course", str(course.folder)], standalone_mode=False)
     assert done.return_value == 1, done.output
     assert "4 rettet nå" in done.output
     assert "halvt: ikke rettet. Notatboka kan ikke leses." in done.output
+    assert "Borte (borte) og Tom (tom) har levert nøyaktig det samme." in done.output
     assert "Dessuten kunne 1 ikke tas imot" in done.output
     assert f"Tom (tom): ikke rettet. Fant ingen notatbok som heter {NAME}.ipynb." in done.output
     assert [course.grades("alt-riktig")[t.grade_id][0] for t in TESTS] == [t.told["points"] for t in TESTS]

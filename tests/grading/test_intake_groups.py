@@ -69,6 +69,12 @@ def test_the_same_file_from_two_students_is_noticed(course):
     assert "moola (103)" in told[0]
     assert "--gruppe" in told[0]
     assert told[0] in report
+    assert report.count("Nøyaktig det samme er levert av") == 2
+    assert states(entries) == {"101": FINE, "103": FINE}  # a doubt that is shown, and no punishment
+    assert same_work(list(take(course, "canvas.zip", [["101", "103"]]).values())) == []  # the advice helps
+    entries = take(course, "canvas.zip")  # and is remembered
+    assert same_work(list(entries.values())) == []
+    assert not any("Levert av" in line for entry in entries.values() for line in entry["lines"])
 
 
 def test_exercises_that_nobody_has_touched_are_not_the_same_work(course):

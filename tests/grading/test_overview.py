@@ -1,5 +1,6 @@
 """The class page tells of the class, and never of anyone in it."""
 
+import json
 import re
 import shutil
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mestring.errors import PlainError
+from mestring.teacher import cli
 from mestring.teacher.overview.groups import FEWEST, grouped, share
 from mestring.teacher.overview.page import page
 
@@ -103,6 +105,18 @@ def test_the_page_tells_what_the_class_answered_and_misunderstood(course):
         assert test.told["misunderstandings"][1].text not in unescaped(text)
     assert "12 studenter står på viktighet 10 og mestringstro 1." in text
     assert len(re.findall(r'<img src="data:image/png;base64,[^"]+" alt="[^"]{20,}">', text)) == 2
+
+
+def test_the_same_work_is_told_to_the_teacher_and_never_on_the_page(course, capsys):
+    for number in range(5):
+        hand_in(course, f"s{number}", {t.answer_key: t.full for t in course.tests})
+    intake = course.folder / "grading" / "intake" / NAME
+    intake.mkdir(parents=True)
+    about = [{"student": f"s{number}", "name": "Kari", "work": str(number // 2)} for number in range(5)]
+    (intake / "students.json").write_text(json.dumps(about))
+    assert cli.run(["overview", NAME, "--course", str(course.folder)]) == 0
+    assert "har levert nøyaktig det samme" in capsys.readouterr().out
+    assert "nøyaktig det samme" not in (course.folder / f"grading/feedback/oversikt-{NAME}.html").read_text("utf-8")
 
 
 def test_no_name_no_student_text_and_no_script_is_on_the_page(course):

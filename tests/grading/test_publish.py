@@ -58,7 +58,8 @@ def course(tmp_path_factory):
         ("105", "Pål \x1b[31mUleselig", "needs_you"),
         ("106", "moepia", "needs_you"),
     ]
-    (intake / "students.json").write_text(json.dumps([{"student": s, "name": n, "state": t} for s, n, t in listed]))
+    about = [{"student": s, "name": n, "state": t, "work": "x" * (s in ("101", "103"))} for s, n, t in listed]
+    (intake / "students.json").write_text(json.dumps(about))
     (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
     return course
 
@@ -113,6 +114,10 @@ def test_it_tells_who_needs_the_teacher(published):
     ):
         assert words in said
         assert said.split(words)[1].split("\n")[1].strip() == who
+
+
+def test_the_same_work_is_told_of_and_holds_nothing_back(course, published):
+    assert "Åse [Ødegård] (101) og vikvera (103) har levert nøyaktig det samme." in published[1]
 
 
 def test_each_page_has_points_reasons_comments_and_one_next_step(course, published):

@@ -94,6 +94,15 @@ test("a zip that was made is given, however late", async () => {
   assert.equal(document.activeElement, note); // somebody writes there
 });
 
+test("a notebook that is too large is told before it is handed in, and can be handed in all the same", async () => {
+  const button = lever();
+  await button.press();
+  button.answer(0, { report: { ...REPORT, parts: [], large: "Notatboka er på 24 MB" } });
+  assert.equal(button.says(), "Notatboka er på 24 MB");
+  await button.press(labels.anyway);
+  assert.equal(button.asked.at(-1).do, "pack");
+});
+
 test("late trouble is not told twice", async () => {
   const button = lever();
   await inVain(button);

@@ -85,6 +85,22 @@ def test_a_task_whose_widget_never_started_is_not_called_answered(desk, monkeypa
     assert ask("inspect")[0]["report"]["parts"][1]["left"] == []
 
 
+def test_a_notebook_that_the_teacher_could_not_take_in_is_told_with_its_size_and_where(desk):
+    button, _, ask = desk
+    path = button.here() / "03.ipynb"
+    book = nbformat.read(path, as_version=4)
+    book.cells.insert(0, nbformat.v4.new_markdown_cell("## 4. Torsdagene"))
+    book.cells[1].source = "Se ![her](attachment:a%20b.png)"
+    book.cells[1].attachments = {name: {"image/png": "A" * 12_000_000} for name in ("a b.png", "slettet.png")}
+    nbformat.write(book, path)
+    assert ask("inspect")[0]["report"]["large"] == ""  # the picture that was deleted stays behind
+    book.cells[1].source += " ![og](attachment:slettet.png)"
+    nbformat.write(book, path)
+    told = ask("inspect")[0]["report"]["large"]
+    assert told.startswith("Notatboka er på 24 MB, og læreren kan ikke ta imot mer enn 20 MB.")
+    assert "«4. Torsdagene»" in told
+
+
 def test_in_a_hand_in_the_button_says_nothing(tmp_path):
     folder = tmp_path / "svar"
     assert HandIn("m03-lever", store=Store(folder, writable=False), content={"title": "Lever"}).fallback() == ""

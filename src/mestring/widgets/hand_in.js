@@ -81,12 +81,14 @@ export default widget(({ model, labels, language, answer, say }) => {
   };
   model.on("msg:custom", received);
 
-  function show({ parts, unkept, personal }) {
+  function show({ parts, unkept, personal, large }) {
     const open = parts.filter((part) => part.left.length);
     busy = false;
-    if (!unkept.length && !open.length && !personal.length) return ask("pack");
+    if (!unkept.length && !open.length && !personal.length && !large) return ask("pack");
     if (unkept.length) return stop(fill(labels.unkept, { what: unkept.join(", ") }));
-    stop(open.length ? fill(labels.some_missing, { count: open.length, all: parts.length }) : labels.nothing_missing);
+    if (large) stop(large);
+    else
+      stop(open.length ? fill(labels.some_missing, { count: open.length, all: parts.length }) : labels.nothing_missing);
     const go = h(
       "button",
       {

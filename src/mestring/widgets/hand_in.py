@@ -83,7 +83,15 @@ class HandIn(AnswerWidget):
             "parts": list(parts.values()),
             "unkept": [name for name, *_, kept in rows if not kept],
             "personal": [{"kind": kind, "words": words} for kind, words in found],
+            "large": self._too_large(notebook),
         }
+
+    def _too_large(self, notebook: Path) -> str:
+        """What to do about a notebook that the teacher could not take in; "" where it is none."""
+        size, headings = self.files.largest(notebook)
+        numbers = {"size": round(size / 1e6), "most": self.files.MOST_NOTEBOOK // 10**6}
+        where = ", ".join(f"«{name}»" for name in headings) or self.labels["anywhere"]
+        return self.labels["too_large"].format(where=where, **numbers) if size else ""
 
     def _rows(self, notebook: Path) -> list[tuple[str, str, list[str], int, bool]]:
         """Every answer of the notebook: (the heading it stands under, key, what is missing, of how much, kept?)."""

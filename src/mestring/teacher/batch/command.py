@@ -102,6 +102,8 @@ def report(console, batch, graded, shown, only=()) -> int:
         plain = "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
         console.print(plain, markup=False, highlight=False, soft_wrap=True)
 
+    from ..intake.group_work import same_work
+
     students = [student for student in batch.students() if student in batch.record and (not only or student in only)]
     new = len(batch.students()) - len(students) if not only else 0
     if not students and not new:
@@ -114,6 +116,8 @@ def report(console, batch, graded, shown, only=()) -> int:
         say(WAYS[batch.grader.asks_for_code and ("locked in" if batch.sandbox else "free")])
     if new:
         say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
+    for words in same_work([] if only else list(batch.course.students(batch.assignment).values())):
+        say(words)
     left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())
     if left_out:
         say(f"Dessuten kunne {len(left_out)} ikke tas imot. Se rapporten fra «{RUN} intake».")

@@ -22,6 +22,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from nbgrader.utils import capture_log
 
 from ...answers import ANSWERS
+from ...handing_in import MOST_NOTEBOOK
 from .. import RUN, handed_in_at
 from ..course import Course
 from ..execute import QuietExecute
@@ -39,7 +40,6 @@ UNREADABLE = f"Notatboka kan ikke leses. Kjør «{RUN} intake», eller be om en 
 FAILED = "nbgrader kunne ikke rette innleveringen. Siste linje fra nbgrader: {}"
 SAFE = re.compile(r"(?!\.)[\w.@+ -]{1,80}\Z")  # nbgrader looks for folders with wildcards
 BAD_NAME = "Mappenavnet kan ikke brukes som studentens navn i nbgrader. Gi mappa et enklere navn."
-MOST_NOTEBOOK = 20_000_000
 
 
 class BatchAutograde(Autograde):

@@ -64,8 +64,9 @@ def intake(
     for piece in pieces:
         if source or not _unchanged(course, assignment, known.get(piece.sender.student)):
             by_student.setdefault(piece.sender.student, []).append(piece)
+    own = set(by_student)
     earlier = group_work.remembered(known, by_student) if source else []
-    shared = group_work.share(by_student, [*earlier, *groups])
+    shared = group_work.share(by_student, [*earlier, *groups], known)
     place.mkdir(parents=True, exist_ok=True)
     _keep_from_others(course.root / "grading")
     for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
@@ -75,8 +76,8 @@ def intake(
         else:
             known[student] = _one(course, exercise, theirs, in_place=source is None)
         if sender := shared.get(student):
-            known[student]["with"] = sender
-            if student != sender:
+            known[student] |= {"with": sender, "own": student in own}
+            if student not in own:
                 known[student]["lines"].insert(0, say.FOR_A_GROUP.format(by_student[sender][0].sender.name))
         _write(place / "students.json", list(known.values()))
     entries = list(known.values())

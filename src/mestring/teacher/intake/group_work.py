@@ -9,10 +9,11 @@ from .names import student_id
 from .sources import Piece
 
 
-def share(by_student: dict[str, list[Piece]], groups: list[list[str]]) -> dict[str, str]:
+def share(by_student: dict[str, list[Piece]], groups: list[list[str]], known: dict[str, dict]) -> dict[str, str]:
     """Give everybody in a group the pieces of the one who handed in; {student: whose hand-in it is}.
 
-    Raises PlainError where nobody of a group has handed in, or more than one.
+    Raises PlainError where nobody of a group has handed in, or several who, as far as is `known`, have not handed in
+    the same.
     """
     shared = {}
     for group in groups:
@@ -20,11 +21,13 @@ def share(by_student: dict[str, list[Piece]], groups: list[list[str]]) -> dict[s
         senders = [student for student in named if student in by_student]
         if not senders:
             raise PlainError(say.GROUP_OF_NONE.format(",".join(group)))
-        if len(senders) > 1:
+        works = {known.get(student, {}).get("work") for student in senders}
+        if len(senders) > 1 and not (len(works) == 1 and all(works)):
             raise PlainError(say.GROUP_OF_SEVERAL.format(",".join(group), ", ".join(senders)))
         for student in named:
             shared[student] = senders[0]
-            by_student[student] = [_as(piece, student) for piece in by_student[senders[0]]]
+            if student not in senders:
+                by_student[student] = [_as(piece, student) for piece in by_student[senders[0]]]
     return shared
 
 
@@ -32,25 +35,39 @@ def remembered(known: dict[str, dict], by_student: dict[str, list[Piece]]) -> li
     """The groups of an earlier intake whose sender has handed in again, without those who now have their own."""
     groups = defaultdict(list)
     for student, entry in known.items():
-        if (sender := entry.get("with")) and sender in by_student and (student == sender or student not in by_student):
+        if (sender := entry.get("with")) in by_student and (entry.get("own") or student not in by_student):
             groups[sender].append(student)
     return [group for group in groups.values() if len(group) > 1]
 
 
 def same_work(entries: list[dict]) -> list[str]:
-    """What is told of students who handed in the very same work, and not as a group."""
+    """What is told of students who handed in the very same work, and not as a group.
+
+    Nobody's points are held back for it: two who have worked together look the same as one who has copied.
+    """
+    return [say.SAME_WORK.format(_names(same), ",".join(entry["student"] for entry in same)) for same in _same(entries)]
+
+
+def same_as(entries: list[dict]) -> dict[str, str]:
+    """{student: what is told on each one's own row}."""
+    return {
+        entry["student"]: say.SAME_AS.format(_names([other for other in same if other is not entry]))
+        for same in _same(entries)
+        for entry in same
+    }
+
+
+def _same(entries):
     by_work = defaultdict(list)
     for entry in entries:
         if entry.get("work"):
             by_work[entry["work"]].append(entry)
-    told = []
-    for same in by_work.values():
-        senders = {entry.get("with") or entry["student"] for entry in same}
-        if len(senders) > 1:
-            names = [f"{entry['name']} ({entry['student']})" for entry in same]
-            numbers = ",".join(entry["student"] for entry in same)
-            told.append(say.SAME_WORK.format(" og ".join([", ".join(names[:-1]), names[-1]]), numbers))
-    return told
+    return [same for same in by_work.values() if len({one.get("with") or one["student"] for one in same}) > 1]
+
+
+def _names(entries):
+    *most, last = (f"{one['name']} ({one['student']})" for one in entries)
+    return " og ".join(filter(None, [", ".join(most), last]))
 
 
 def _as(piece: Piece, student: str) -> Piece:

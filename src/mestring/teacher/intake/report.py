@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape as plain
 from rich.table import Table
 
-from .group_work import same_work
+from .group_work import same_as, same_work
 from .outcome import FINE, NEEDS_YOU, REPAIRED
 from .sentences import KINDS, MANY_OF_ANOTHER, OTHER_EXERCISE
 
@@ -48,9 +48,10 @@ def show(console: Console, assignment: str, entries: list[dict], page: Path) -> 
     table.add_column("Student", overflow="fold", max_width=32)
     table.add_column("", no_wrap=True)
     table.add_column("Hva som ble funnet", overflow="fold")
+    same = same_as(entries)
     for entry in reversed(_sorted(entries)):
         state = f"[{COLOURS[entry['state']]}]{LABELS[entry['state']]}[/]"
-        table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry))))
+        table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry, same))))
     console.print(table)
     for words in _of_all(entries):
         console.print(plain(words), style="bold red", soft_wrap=True, highlight=False)
@@ -59,7 +60,8 @@ def show(console: Console, assignment: str, entries: list[dict], page: Path) -> 
 
 def write(page: Path, assignment: str, entries: list[dict]) -> None:
     """The same as a page: no scripts, nothing from elsewhere, all names and file names as text."""
-    rows = "\n".join(_row(entry) for entry in _sorted(entries))
+    same = same_as(entries)
+    rows = "\n".join(_row(entry, same) for entry in _sorted(entries))
     note = "".join(f'<p class="needs_you">{escape(words)}</p>' for words in _of_all(entries))
     note += f"<p>{PERSONAL}</p>" if any(entry.get("personal") for entry in entries) else ""
     made = datetime.now().strftime("%d.%m.%Y kl. %H.%M")
@@ -91,8 +93,8 @@ def write(page: Path, assignment: str, entries: list[dict]) -> None:
     )
 
 
-def _row(entry):
-    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(entry))
+def _row(entry, same):
+    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(entry, same))
     state = f'<td class="state {entry["state"]}">{LABELS[entry["state"]]}</td>'
     return f'<tr><th scope="row">{escape(_who(entry))}</th>{state}<td>{lines}</td></tr>'
 
@@ -102,10 +104,11 @@ def _who(entry):
     return entry["name"] + ("" if same else f" ({entry['student']})") + (" – levert for sent" if entry["late"] else "")
 
 
-def _lines(entry):
+def _lines(entry, same):
     kinds = entry.get("personal") or {}
     counts = ", ".join(f"{number} {KINDS[kind]}" for kind, number in kinds.items() if kind in KINDS)
-    return [*entry["lines"], *([f"Mulige personopplysninger: {counts}."] if counts else [])]
+    told = [f"Mulige personopplysninger: {counts}."] if counts else []
+    return [*filter(None, [same.get(entry["student"])]), *entry["lines"], *told]
 
 
 def _sorted(entries):

@@ -127,7 +127,11 @@ OLDER = "Dette er en eldre innlevering enn den som er tatt inn før. Den nyeste 
 UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. Feilen står i fila feil.txt."
 
 # All hand-ins together
-SAME_WORK = "{} har levert nøyaktig det samme. Har de levert sammen, så si det med --gruppe {}."
+SAME_WORK = (
+    "{} har levert nøyaktig det samme. Poengene holdes ikke tilbake. Har de arbeidet sammen, så kjør mestring intake "
+    "på nytt med --gruppe {}. Ellers: Spør dem."
+)
+SAME_AS = "Nøyaktig det samme er levert av {}."
 MANY_OF_ANOTHER = "{} av {} har levert oppgaven {}. Har du valgt rett oppgave?"
 GROUP_OF_NONE = (
     "Fant ingen innlevering fra noen i gruppa {}. Skriv studentenes nummer med komma mellom, og zip-fila også."

@@ -7,7 +7,10 @@ import click
 
 from ...errors import PlainError
 from ..course import find_course
+from ..intake.group_work import same_work
 from ..norwegian import course_option
+
+SAME = "Noen har levert nøyaktig det samme. Alle er talt med her. Hvem det er, sier rapporten fra mestring intake."
 
 
 @click.command("overview")
@@ -33,6 +36,8 @@ def command(assignment: str, out: Path | None, show: bool, folder: Path | None) 
     except OSError:
         raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
     click.echo(f"Oversikten over {assignment} ligger i\n  {out}")
+    if same_work(list(course.students(assignment).values())):
+        click.echo(SAME)
     if show:
         webbrowser.open(out.resolve().as_uri())
     return 0

@@ -9,6 +9,7 @@ from ...answers import write_whole
 from ...errors import PlainError
 from .. import RUN
 from ..course import Course, find_course
+from ..intake.group_work import same_work
 from ..norwegian import course_option
 from .canvas_feedback import bundle
 from .canvas_gradebook import Filled, GradeList, WhichColumn
@@ -121,6 +122,8 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mottaket", there.not_whole, "yellow")
     look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: {RUN} grade {assignment}"
     tell.people(look, there.doubtful, "yellow")
+    for words in same_work(list(there.about.values())):
+        tell.line(words, "yellow")
     tell.people(
         "har poeng som ikke stemmer med kriteriene i kommentaren din. Se etter en gang til", there.uneven, "yellow"
     )
