@@ -1,7 +1,8 @@
 """What pages of the book weigh, beside the same lessons as stock Jupyter Book pages: requests and gzipped bytes.
 
 Everything that Chromium fetches until the network is quiet, as gzip would send it; requests to other hosts are counted
-and refused (as for a reader who is offline). "next" is what a page fetches when lesson 00 has been read before.
+and refused (as for a reader who is offline). What the service worker fetches afterwards is left out. "next" is what a
+page fetches when lesson 00 has been read before.
 `BOOK=FOLDER python -m benchmarks pages` measures another build.
 """
 
@@ -37,7 +38,7 @@ def rows():
 def weigh(browser, pages, name):
     """Every address that the page fetches, without the host, and the gzipped bytes of each; 0 where it was refused."""
     with serve(pages) as address:
-        context = browser.new_context(viewport={"width": 390, "height": 800})
+        context = browser.new_context(viewport={"width": 390, "height": 800}, service_workers="block")
         found = {}
 
         def handle(route):

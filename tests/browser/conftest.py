@@ -19,6 +19,8 @@ from .jupyter import desk, home, lab  # noqa: F401
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 expect.set_options(timeout=30_000)  # Playwright's own 5 seconds are too few when two kernels start on two busy cores
+# The book's worker fetches the whole book beside a test that is not about it.
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 
@@ -52,11 +54,16 @@ def browser():
 
 @pytest.fixture
 def new_context(browser):
-    """`new_context(**playwright_options)`: a browser of one's own. Norwegian, 1280 × 900 unless told otherwise."""
+    """`new_context(**playwright_options)`: a browser of one's own. Norwegian, 1280 × 900 unless told otherwise.
+
+    Without service workers, unless `worker` is true.
+    """
     contexts = []
 
-    def make(**options):
+    def make(worker=False, **options):
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "nb-NO", **options})
+        if not worker:
+            context.add_init_script(NO_WORKER)
         contexts.append(context)
         return context
 

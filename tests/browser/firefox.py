@@ -12,7 +12,10 @@ from .engines import PATIENCE, Engine, installed, wait_for
 
 
 class Firefox(Engine):
-    """A Firefox with a profile of its own. `said` are the errors and warnings of its pages."""
+    """A Firefox with a profile of its own. `said` are the errors and warnings of its pages.
+
+    Pages have no service workers unless `worker` is true.
+    """
 
     name = "firefox"
     prefs = {
@@ -24,11 +27,12 @@ class Firefox(Engine):
         "remote.prefs.recommended": True,
     }
 
-    def __init__(self, profile, environment, prefs=()):
-        self.made_of = profile, environment, prefs
+    def __init__(self, profile, environment, prefs=(), worker=False):
+        self.made_of = profile, environment, prefs, worker
+        prefs = {"dom.serviceWorkers.enabled": worker, **dict(prefs)}
         profile = Path(profile)
         profile.mkdir(exist_ok=True)
-        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in {**self.prefs, **dict(prefs)}.items())
+        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in {**self.prefs, **prefs}.items())
         (profile / "user.js").write_text("".join(lines), encoding="utf-8")
         port = profile / "WebDriverBiDiServer.json"
         port.unlink(missing_ok=True)

@@ -13,12 +13,12 @@ from .engines import PATIENCE, Engine, installed, wait_for
 
 
 class WebKit(Engine):
-    """WebKitGTK in a window of our own, with a profile of its own."""
+    """WebKitGTK in a window of our own, with a profile of its own; with service workers if `worker` is true."""
 
     name = "webkit"
 
-    def __init__(self, profile, environment):
-        self.made_of, self.profile = (profile, environment), Path(profile)
+    def __init__(self, profile, environment, worker=False):
+        self.made_of, self.profile = (profile, environment, worker), Path(profile)
         address = free_port()
         driver = [installed("WebKitWebDriver"), f"--port={address}"]
         environment = {
@@ -34,7 +34,7 @@ class WebKit(Engine):
         self.address, self.session = f"http://127.0.0.1:{address}", ""
         assert wait_for(lambda: self._answers()), "WebKitWebDriver did not start"
         window = Path(__file__).with_name("webkit_window.py")
-        options = {"binary": str(window), "args": [str(profile)]}
+        options = {"binary": str(window), "args": [str(profile), *["worker"] * worker]}
         made = self.send("POST", "session", capabilities={"alwaysMatch": {"webkitgtk:browserOptions": options}})
         self.session = f"session/{made['sessionId']}/"
         self.send("POST", "timeouts", script=1000 * PATIENCE, pageLoad=3000 * PATIENCE)

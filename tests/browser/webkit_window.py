@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""A window with WebKitGTK in it: `webkit_window.py FOLDER`.
+"""A window with WebKitGTK in it: `webkit_window.py FOLDER [worker]`.
 
 WebKitWebDriver starts it in the place of WebKit's own small browser, which keeps nothing when it is driven. What pages
-store lies in FOLDER; F9 prints to FOLDER/page.pdf.
+store lies in FOLDER; F9 prints to FOLDER/page.pdf. Pages have no service workers unless one says so.
 """
 
 import sys
@@ -19,13 +19,17 @@ storage = WebKit2.WebsiteDataManager(base_data_directory=f"{folder}/data", base_
 context = WebKit2.WebContext(website_data_manager=storage)
 context.set_automation_allowed(True)
 context.set_preferred_languages(["nb-NO", "nb", "no", "en"])
+scripts = WebKit2.UserContentManager()
+if "worker" not in sys.argv:
+    frames, start = WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START
+    scripts.add_script(WebKit2.UserScript("delete Navigator.prototype.serviceWorker", frames, start, None, None))
 tabs = Gtk.Notebook()
 window = Gtk.Window(default_width=1280, default_height=900)
 window.add(tabs)
 
 
 def new_tab(_session):
-    view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
+    view = WebKit2.WebView(web_context=context, user_content_manager=scripts, is_controlled_by_automation=True)
     view.connect("close", close_tab)
     view.show()
     tabs.set_current_page(tabs.append_page(view))

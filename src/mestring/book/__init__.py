@@ -22,6 +22,7 @@ lesson_cards    the lessons on the front page
 read_aloud      reads the page aloud, when its button is pressed
 repetition      the page where the item bank is repeated
 home_screen     the book on a phone's home screen
+offline         every page without a network, after the first visit
 wcag            the conformance table of the accessibility statement
 packing         the finished pages made light: one style sheet, one script
 strict_checks   warnings for third-party resources and images without alternative text
@@ -33,7 +34,7 @@ from importlib import import_module
 
 PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
 PARTS += ["search", "search_index", "exercise_pages", "section_notes", "descriptions"]
-PARTS += ["lesson_cards", "read_aloud", "repetition", "home_screen", "wcag"]
+PARTS += ["lesson_cards", "read_aloud", "repetition", "home_screen", "offline", "wcag"]
 PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 
 
