@@ -4,6 +4,9 @@ from contextlib import contextmanager
 
 from .jupyter import Lab
 
+# Points and comments are fetched when the page is there already: what is typed before is neither kept nor left alone.
+FETCHED = "typeof formgrader !== 'undefined' && formgrader?.grades?.loaded && formgrader.comments?.loaded"
+
 
 @contextmanager
 def formgrader(folder):
@@ -21,6 +24,7 @@ def open_hand_in(page, lab, exercise, student):
     link = page.locator(f"a:text-is('{student}')")  # not visible: formgrader hides names until asked
     page.goto(lab.address + link.get_attribute("href"))
     page.get_by_role("heading", name="Del 1", exact=False).wait_for()
+    page.wait_for_function(FETCHED)
     return page
 
 

@@ -1,8 +1,5 @@
 """The teacher's way: autograde by command, grade in the real formgrader by typing, make the feedback page."""
 
-import subprocess
-import sys
-
 import pytest
 from nbconvert.filters import markdown2html
 
@@ -11,6 +8,7 @@ from mestring import written
 from ..grading.course import WRITTEN, Course
 from ..grading.exercises import graded
 from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_beside
+from .nbgrader_steps import nbgrader
 
 pytestmark = pytest.mark.slow
 EXERCISE, STUDENT = "03-mestringstro", "kari"
@@ -18,22 +16,6 @@ ANSWER = "m03-three-weeks"
 HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true</script> <b>fet</b>"
 TYPED = "Først lytter jeg:\n\n- hva hun vil\n- hvem hun vil treffe\n\n\n1. så spør jeg\n# og <b>venter</b>\n    litt"
 COMMENT = "Du hører på henne. Spør gjerne om flere forklaringer!"
-
-
-COMMANDS = """
-import sys
-from nbgrader.apps import NbGraderApp
-for step in sys.argv[2:]:
-    NbGraderApp.launch_instance([step, sys.argv[1]])
-    NbGraderApp.clear_instance()
-"""
-
-
-def nbgrader(course, *steps):
-    """The commands of nbgrader that a teacher types; all in one process, for each takes seconds to start."""
-    command = [sys.executable, "-c", COMMANDS, course.exercise, *steps]
-    done = subprocess.run(command, cwd=course.folder, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from .engines import wait_for
 from .giving import give
 from .input_devices import Keys, Taps
 from .jupyter import EXERCISE, LESSON, START, panel, ready
-from .test_formgrader import nbgrader
+from .nbgrader_steps import nbgrader
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
@@ -175,7 +175,7 @@ def test_while_the_course_is_gone_nothing_is_handed_in(home, page):
 def test_a_check_that_nobody_answers_comes_to_an_end(home, page):
     page.goto(f"{home.address}/doc/tree/{EXERCISE}?token={home.token}")
     ready(page, "Oppgave 03")
-    kernel = home.process_of(home.api("kernels")[0]["id"])
+    kernel = home.kernel_of(EXERCISE)
     kernel.suspend()
     try:
         page.clock.install()

@@ -12,7 +12,7 @@ from mestring import written
 from ..grading.course import Course
 from ..logic.test_plain_text import Shown, typed
 from .jupyter import EXERCISE, widget, without_fields
-from .test_formgrader import nbgrader
+from .nbgrader_steps import nbgrader
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
