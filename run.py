@@ -269,7 +269,8 @@ def test(options):
     # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
     # Which tests are tried again stands in tests/browser/conftest.py.
     again = ["--max-suite-reruns", "5", "--rerun-show-tracebacks"]
-    return start("-m", "pytest", "-n", "3", "--dist", "loadfile", *again, *options.rest)
+    workers = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]  # in the order of tests/conftest.py
+    return start("-m", "pytest", *workers, *again, *options.rest)
 
 
 def install_for_tests(tools):

@@ -15,6 +15,18 @@ def pytest_sessionstart():
         pytest.exit("The tests need bubblewrap: `python3 run.py check` installs it, or says how.", returncode=1)
 
 
+def pytest_collection_modifyitems(items):
+    """The order in which `run.py`'s workers take the files.
+
+    One builds the book at once, while the others do what needs none. The quick files come last: they keep a worker busy
+    that finds no long one any more while others still have theirs.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    of_book = {item.path for item in items if "book_folder" in item.fixturenames}
+    first = next((item.path for item in items if "book" in item.fixturenames), None)
+    items.sort(key=lambda item: (item.path != first, item.path not in slow, item.path in of_book))
+
+
 def _fail(report):
     if report.skipped:
         report.outcome, report.longrepr = "failed", f"Skipped tests count as failures: {report.longrepr}"

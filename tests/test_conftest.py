@@ -20,6 +20,13 @@ def test_without_bubblewrap_the_run_fails_with_the_command_that_installs_it():
     assert "run.py check" in done.stdout + done.stderr
 
 
+def test_what_opens_a_browser_is_slow():
+    """Else it would run in `run.py check`, and not be tried again in `run.py test`."""
+    files = [path for path in (Path(__file__).parent / "browser").glob("test_*.py") if path.stem != "test_chromium"]
+    assert len(files) > 40
+    assert [path.name for path in files if "pytest.mark.slow" not in path.read_text(encoding="utf-8")] == []
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_one_worker_builds_the_book_and_the_others_wait_for_it(tmp_path, monkeypatch, fails):
     built, found, all_ask = [], [], threading.Barrier(2)

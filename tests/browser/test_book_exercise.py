@@ -3,10 +3,13 @@
 import json
 import zipfile
 
+import pytest
 from playwright.sync_api import expect
 
 from .book_answers import OWN
 from .input_devices import asks_for_a_file
+
+pytestmark = pytest.mark.slow
 
 PAGE = "exercises/03-mestringstro/03-mestringstro"
 FIELD, CELL = "m03-three-weeks-text", "m03-three-weeks"

@@ -3,9 +3,12 @@
 import re
 import zipfile
 
+import pytest
 from playwright.sync_api import expect
 
 from .book_answers import LESSON, OWN, tab_to
+
+pytestmark = pytest.mark.slow
 
 EXERCISE = "exercises/03-mestringstro/03-mestringstro.html"
 SECTION, NAME = "sjekk-deg-selv", "Notat til «Sjekk deg selv»"
