@@ -49,15 +49,26 @@ def files(course: Course, student: str) -> list:
     return [kept, {path.stat().st_mode for path in there}]
 
 
-def graded_by_us(course: Course, students, folder) -> dict:
-    """The traces of these hand-ins in a copy of the course where `mestring grade` has graded them."""
+def by_us(course: Course, students) -> None:
+    """Grade as `mestring grade` does."""
+    batch = Batch(find_course(course.folder), course.exercise)
+    batch.run(list(students))
+    assert {student: batch.record[student]["ok"] for student in students} == dict.fromkeys(students, True)
+
+
+def by_nbgrader(course: Course, students) -> None:
+    """Grade as `nbgrader autograde` does, which starts a kernel for each."""
+    for student in students:
+        course.grade(student)
+
+
+def graded_again(course: Course, students, folder, grade) -> dict:
+    """The traces of these hand-ins in a copy of the course, graded there anew, by one of the two above."""
     again = course.copy(folder)
-    shutil.rmtree(again.folder / "grading" / "autograded")
-    shutil.rmtree(again.folder / "grading" / "read")
+    for made in ("autograded", "read", "intake"):
+        shutil.rmtree(again.folder / "grading" / made, ignore_errors=True)
     with Gradebook(again.db_url) as gradebook:
         for student in list(gradebook.students):
             gradebook.remove_student(student.id)
-    batch = Batch(find_course(again.folder), again.exercise)
-    batch.run(list(students))
-    assert {student: batch.record[student]["ok"] for student in students} == dict.fromkeys(students, True)
+    grade(again, students)
     return traces(again, students)

@@ -17,12 +17,12 @@ from mestring.text import labels
 
 from .course import WRITTEN, Course, fill
 from .exercises import COUNTING, PRACTICE, WORTH, graded, notebook
-from .same_as_nbgrader import graded_by_us, traces
+from .same_as_nbgrader import by_nbgrader, by_us, graded_again, traces
 
 pytestmark = pytest.mark.slow
 WORDS = labels("check")
 # Whose notebooks hold no code but ours: other code nbgrader would run, and `mestring grade` does not.
-WITHOUT_CODE = ("alt-riktig", "tom", "halvt", "misforstått", "skadet", "falsk-modul")
+WITHOUT_CODE = ("alt-riktig", "halvt", "misforstått", "tom", "skadet", "falsk-modul")
 HOSTILE = "<script>alert(1)</script> <b>fet</b> ![bilde](https://example.com/spor.png)\n\n<div onclick='x()'>boks</div>"
 BREAKS_THE_CHECK = "import mestring.check as check\ndel check.grade"
 
@@ -55,19 +55,22 @@ def course(request, tmp_path_factory):
     course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
     course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
     (course.hand_in("falsk-modul", {}) / "mestring.py").write_text(FALSE_MODULE)
-    course.logs = {path.name: course.grade(path.name) for path in (course.folder / "grading" / "submitted").iterdir()}
-    course.traces = traces(course, WITHOUT_CODE)
+    by_us(course, WITHOUT_CODE)
+    by_nbgrader(course, ["fiendtlig"])
+    number = COUNTING.index(request.param)  # a kernel takes seconds: each exercise takes its turn with two of the six
+    course.compared = [WITHOUT_CODE[number % 3], WITHOUT_CODE[3 + number % 3]]
+    course.traces = traces(course, course.compared)
     return course
 
 
 @pytest.fixture(scope="session")
 def pages(course):
     """Every student's feedback page."""
-    return {student: course.feedback(student) for student in course.logs}
+    return {student: course.feedback(student) for student in (*WITHOUT_CODE, "fiendtlig")}
 
 
 def test_without_a_kernel_it_is_the_same(course, tmp_path):
-    assert graded_by_us(course, WITHOUT_CODE, tmp_path) == course.traces
+    assert graded_again(course, course.compared, tmp_path, by_nbgrader) == course.traces
 
 
 def written_cells(course):
@@ -250,7 +253,7 @@ def test_the_practice_hand_in_passes_all_the_way_and_is_worth_nothing(tmp_path):
     for student in ("kari", "ola"):
         course.grade(student)
         assert {score for score, _ in course.grades(student).values()} == {0}
-    assert graded_by_us(course, ("kari", "ola"), tmp_path / "again") == traces(course, ("kari", "ola"))
+    assert graded_again(course, ("kari", "ola"), tmp_path / "again", by_us) == traces(course, ("kari", "ola"))
     page = course.feedback("kari")
     assert "Tørre sokker" in page
     assert WRITTEN in text_of(page)
