@@ -1,5 +1,6 @@
 """A real JupyterLab as students have it: one server for all tests, a workspace and a browser of its own for each."""
 
+import contextlib
 import json
 import re
 import secrets
@@ -61,8 +62,9 @@ class Lab:
     def process_of(self, kernel):
         """A kernel's process."""
         for process in psutil.Process(self.process.pid).children(recursive=True):
-            if any(kernel in argument for argument in process.cmdline()):
-                return process
+            with contextlib.suppress(psutil.NoSuchProcess):  # one that has ended while they were looked at
+                if any(kernel in argument for argument in process.cmdline()):
+                    return process
         pytest.fail(f"kernel {kernel} has no process")
 
     def stop(self):
@@ -82,9 +84,9 @@ class Home(Lab):
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
         super().__init__(folder)
 
-    def kill_kernel(self, notebook):
-        """Kill the kernel's process from outside, as the system does when memory runs out."""
-        self.process_of(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook)).kill()
+    def kernel_of(self, notebook):
+        """The process of the kernel behind a notebook; one more kernel waits for the next page."""
+        return self.process_of(next(s["kernel"]["id"] for s in self.api("sessions") if s["path"] == notebook))
 
     def enter(self, page):
         """Open the course at its front door."""
@@ -168,10 +170,16 @@ def without_fields(_, cells):
     cells[:] = [cell for cell in cells if not "".join(cell["source"]).startswith("WrittenAnswer")]
 
 
+# A widget is drawn some time after its cell has run.
+DRAWN = """() => [...document.querySelectorAll(".jp-NotebookPanel:not(.lm-mod-hidden) .mst-lab-ours")].every((cell) =>
+  [...cell.querySelectorAll("[data-mime-type*=widget-view]")].every((output) => output.querySelector(".mst")))"""
+
+
 def wait_ready(page):
-    """Until our cells have run and their widgets are drawn."""
+    """Until our cells have run and their widgets are drawn, all of them."""
     page.locator(".jp-NotebookPanel[data-mestring=ready]").wait_for(state="attached", timeout=90_000)
     page.locator(".mst").first.wait_for(timeout=30_000)
+    page.wait_for_function(DRAWN)
 
 
 def panel(page):

@@ -84,6 +84,7 @@ def test_a_hit_shows_its_words_and_marks_them_in_the_text_only(page, book):
     assert page.locator("nav .highlighted, .bd-sidebar .highlighted, .mst .highlighted").count() == 0
     assert page.evaluate("localStorage.length") <= 2  # the theme's light or dark, no word that was searched for
     page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 500")
     remove = page.get_by_role("link", name="Fjern markeringen av treff")
     assert remove.evaluate("node => node.getBoundingClientRect().top >= 0"), "it stays in sight"
     remove.focus()

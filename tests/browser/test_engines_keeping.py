@@ -127,7 +127,7 @@ def write_a_long_note(browser, address):
     visit(browser, address)
     focus_chosen(browser)
     browser.press("Tab", "Space", "ArrowRight", "Tab")
-    assert browser.evaluate(f"() => document.activeElement.matches('{FIELD}')")
+    browser.until(f"() => document.activeElement.matches('{FIELD}')")
     browser.write("".join(line + KEYS["Enter"] for line in NOTE))
     until_kept(browser)
 
@@ -139,10 +139,10 @@ def test_a_field_grows_with_its_text_and_shrinks(fresh, book):
         clear, text = fresh.evaluate(HEIGHTS)
         return text <= clear + 1 and clear > len(NOTE) * 20
 
-    assert is_as_high_as_its_text(), fresh.evaluate(HEIGHTS)
+    assert wait_for(is_as_high_as_its_text, 10), fresh.evaluate(HEIGHTS)
     fresh.reload()
     visit(fresh, f"{book.address}/{LESSON}")
-    assert is_as_high_as_its_text(), "also where the text stood there before"
+    assert wait_for(is_as_high_as_its_text, 10), "also where the text stood there before"
     fresh.evaluate(f"() => document.querySelector('{FIELD}').focus()")
     fresh.press("Control+a", "Backspace")
     assert wait_for(lambda: fresh.evaluate(HEIGHTS)[0] < 4 * 20, 10), fresh.evaluate(HEIGHTS)

@@ -12,6 +12,7 @@ from mestring import copies
 from mestring.answers import ANSWERS, Store
 from mestring.lab.launch import STATE
 
+from .engines import wait_for
 from .input_devices import asks_for_a_file
 from .jupyter import EXERCISE, LESSON, SHELL, START, panel, ready
 from .shell_words import catalogue, foreign, shown
@@ -30,11 +31,8 @@ def button(page, name):
 
 def remembered(home, path):
     """Until JupyterLab has written down where the student is."""
-    for _ in range(100):
-        if any(path in file.read_text() for file in (home.folder / STATE).rglob("*.jupyterlab-workspace")):
-            return True
-        home.api("status")
-    return False
+    files = (home.folder / STATE).rglob
+    return wait_for(lambda: any(path in file.read_text() for file in files("*.jupyterlab-workspace")))
 
 
 def test_the_first_time_it_opens_the_start_page_and_then_where_the_student_was(home, new_context):
@@ -46,7 +44,7 @@ def test_the_first_time_it_opens_the_start_page_and_then_where_the_student_was(h
     page.keyboard.press("Enter")
     ready(page, "Hva er mestring")
     # The keyboard is on the new page, at its top.
-    assert page.evaluate("document.activeElement.closest('.jp-NotebookPanel:not(.lm-mod-hidden)') !== null")
+    page.wait_for_function("document.activeElement.closest('.jp-NotebookPanel:not(.lm-mod-hidden)') !== null")
     expect(panel(page).locator(".jp-Cell").first).to_be_in_viewport()
     button(page, "Start").click()
     ready(page, "Slik bruker du kurset")
@@ -219,7 +217,7 @@ def test_everything_around_the_page_is_norwegian(home, page):
     page.wait_for_function("!window.old.isConnected", timeout=60_000)
     ready(page, "Oppgave 03")
     seen |= shown(page)
-    home.kill_kernel(EXERCISE)
+    home.kernel_of(EXERCISE).kill()
     expect(panel(page).locator(".mst-lab-notices")).to_contain_text("måtte starte på nytt", timeout=60_000)
     seen |= shown(page)
     # somebody else changed the file: texts stand in answer files of their own, so nobody is asked which to keep
@@ -232,7 +230,8 @@ def test_everything_around_the_page_is_norwegian(home, page):
             break
         page.wait_for_timeout(200)
     assert "Hei igjen" in path.read_text(encoding="utf-8")
-    # closing with unsaved changes
+    # closing with unsaved changes, which nothing saves meanwhile
+    page.route("**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
     write(page, "Mer")
     expect(page.locator(".jp-mod-dirty").first).to_be_attached()  # kept, and not yet in the notebook
     page.keyboard.press("Escape")
@@ -241,7 +240,6 @@ def test_everything_around_the_page_is_norwegian(home, page):
     seen |= shown(page)
     page.keyboard.press("Escape")
     # a disk that refuses, a server that is gone
-    page.route("**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
     page.keyboard.press("Control+s")
     expect(page.locator(".jp-NotebookPanel:visible .mst-lab-notices")).to_contain_text("Ikke lagret")
     seen |= shown(page)
