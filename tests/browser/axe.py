@@ -4,6 +4,14 @@ from pathlib import Path
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"  # package.json pins it
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+COLOURS = ("light", "dark")
+# JupyterLab and the book say which colours they have on; a page that says nothing follows the reader's wish at once. No
+# colour is measured on its way.
+COLOURED = """(wanted) => {
+  const [lab, book] = [document.body.dataset.jpThemeLight, document.documentElement.dataset.theme];
+  const now = lab ? { true: "light", false: "dark" }[lab] : (book ?? wanted);
+  return now === wanted && !document.getAnimations().some((one) => one instanceof CSSTransition);
+}"""
 
 
 def violations(page, include=None, exclude=()):
@@ -15,11 +23,25 @@ def violations(page, include=None, exclude=()):
     if include:
         context["include"] = [[include]]
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     if not include:  # a header that stays where it is half covers something at every other place
         page.evaluate("scrollTo(0, 0)")
     found = page.evaluate("([context, options]) => axe.run(context, options)", [context, options])["violations"]
     return [_line(rule, node) for rule in found for node in rule["nodes"]]
+
+
+def violations_in_both(page, **where):
+    """The same in light and in dark colours: a page changes them while it is open."""
+    return [line for colours in in_colours(page) for line in violations(page, **where)]
+
+
+def in_colours(page):
+    """Put the page into light, then into dark colours; yields which it has."""
+    for colours in COLOURS:
+        page.emulate_media(color_scheme=colours)
+        page.wait_for_function(COLOURED, arg=colours)
+        yield colours
 
 
 def _line(rule, node):

@@ -156,7 +156,7 @@ CUT = """() => [...document.querySelectorAll("main *")].filter((node) => {
 }).map((node) => node.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("mode", ["light", "narrow"])
+@pytest.mark.parametrize("mode", MODES)
 def test_wider_text_cuts_nothing(new_context, book, mode):
     page = new_context(**MODES[mode]).new_page()
     page.goto(f"{book.address}/course/03-mestringstro.html")

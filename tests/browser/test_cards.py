@@ -119,7 +119,6 @@ def test_by_mouse_and_with_the_reasons(page, book):
     found = sort(page, book.address)
     round_ = first_round(found)
     found.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)  # the book scrolls softly
     card(round_, BUS).drag_to(column(round_, "Mitt ansvar"))
     expect(column(round_, "Mitt ansvar").get_by_role("button", name=BUS)).to_be_visible()
     expect(heard(found)).to_contain_text("ligger nå i Mitt ansvar")

@@ -109,7 +109,6 @@ def test_by_mouse_in_the_drawing_as_far_as_the_story_has_come(page, book):
     give(Keys(page), found, STORY, {"phases": dict(list(ANSWER["phases"].items())[:2])})
     drawing = found.locator(".mst-touched")
     drawing.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)  # the book scrolls softly
     found.get_by_role("radio", name="Håpløshet", exact=True).check()
     box = drawing.bounding_box()
     unit = box["width"] / 320
