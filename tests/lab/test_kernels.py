@@ -4,6 +4,7 @@ import asyncio
 import struct
 import threading
 import tracemalloc
+from datetime import UTC, datetime
 
 import pytest
 from jupyter_client.manager import AsyncKernelManager
@@ -24,6 +25,17 @@ def test_a_kernel_that_could_not_start_keeps_no_server_from_ending(monkeypatch, 
         with pytest.raises(OSError, match="No space left"):
             await kernels.start_kernel()
         await kernels.shutdown_all()
+
+    in_a_thread(run)
+
+
+def test_who_asks_for_all_kernels_while_one_starts_gets_the_others(tmp_path):
+    async def run():
+        kernels = ReadyKernels(root_dir=str(tmp_path), connection_dir=str(tmp_path))
+        there, starting = (kernels.kernel_manager_factory(parent=kernels) for _ in range(2))
+        there.last_activity = datetime.now(UTC)
+        kernels._kernels.update(there=there, starting=starting)
+        assert [kernel["id"] for kernel in kernels.list_kernels()] == ["there"]
 
     in_a_thread(run)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 
 PAUSE = 8  # seconds after a kernel was given away until the next is made: first the page that asked shall be ready
@@ -37,6 +38,15 @@ class ReadyKernels(AsyncMappingKernelManager):
         """A kernel that could not start is none: else the server would look for it when it ends, and never end."""
         await super()._add_kernel_when_ready(kernel_id, *started)
         self._pending_kernels.pop(kernel_id, None)
+
+    def kernel_model(self, kernel_id: str) -> dict:
+        """What the server tells of a kernel; raises HTTPError for one that is still being started.
+
+        The list of all kernels then leaves it out; else the whole list would fail while any kernel starts.
+        """
+        if not self.get_kernel(kernel_id).trait_has_value("last_activity"):
+            raise HTTPError(404, f"kernel {kernel_id} is not there yet")
+        return super().kernel_model(kernel_id)
 
     def _fits(self, kernel_id: str | None, kwargs: dict) -> bool:
         return kernel_id is None and kwargs.get("kernel_name") in (None, self.default_kernel_name)
