@@ -7,6 +7,9 @@ import shutil
 import sys
 
 import pytest
+from hypothesis import settings
+
+settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
 
 def pytest_sessionstart():
