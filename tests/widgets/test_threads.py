@@ -20,10 +20,15 @@ print(widget.comm.comm_id)
 """
 LONG = """
 import threading, time
-heard, keep = set(), widget._keep
-widget._keep = lambda *upon: (heard.add(threading.current_thread() is threading.main_thread()), keep(*upon))
-until = time.monotonic() + 4
-while time.monotonic() < until:
+heard, keep, over = set(), widget._keep, threading.Event()
+def kept(*upon):
+    keep(*upon)
+    heard.add(threading.current_thread() is threading.main_thread())
+    if widget.kept["answer"] == LAST:
+        over.set()
+widget._keep = kept
+until = time.monotonic() + 60
+while not over.is_set() and time.monotonic() < until:
     again = make()  # the cell is run again and again
     again._asked(again, {"do": "look"}, [])
     # "newer": an answer was kept since it was made
@@ -72,7 +77,7 @@ def test_every_answer_is_kept_once_while_a_cell_runs(kernel, tmp_path):
     answer(kernel, comm_id, said[0])  # the first one is handled in the main thread
     assert stream(printed(kernel, "print(widget.kept['problem'])")).strip() == ""
     messages = []
-    for message in printed(kernel, LONG):
+    for message in printed(kernel, LONG.replace("LAST", repr(said[-1]))):
         messages.append(message)
         if message["msg_type"] == "execute_input":
             for each in said[1:]:
