@@ -11,6 +11,8 @@ from hypothesis import settings
 
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
+MINUTES = ["test_grading.py", "test_end_to_end.py", "test_orca.py"]  # what takes longest, by far
+
 
 def pytest_sessionstart():
     """Stop at once, with the command that helps, rather than in a hundred tests."""
@@ -21,13 +23,18 @@ def pytest_sessionstart():
 def pytest_collection_modifyitems(items):
     """The order in which `run.py`'s workers take the files.
 
-    One builds the book at once, while the others do what needs none. The quick files come last: they keep a worker busy
-    that finds no long one any more while others still have theirs.
+    One builds the book at once, while the others begin with what takes minutes and needs none. The quick files come
+    last: they keep a worker busy that finds no long one any more while others still have theirs.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     of_book = {item.path for item in items if "book_folder" in item.fixturenames}
     first = next((item.path for item in items if "book" in item.fixturenames), None)
-    items.sort(key=lambda item: (item.path != first, item.path not in slow, item.path in of_book))
+
+    def place(item):
+        long = MINUTES.index(item.path.name) if item.path.name in MINUTES else len(MINUTES)
+        return item.path != first, long, item.path not in slow, item.path in of_book
+
+    items.sort(key=place)
 
 
 def _fail(report):
