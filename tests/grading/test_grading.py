@@ -55,8 +55,8 @@ def course(request, tmp_path_factory):
     course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
     course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
     (course.hand_in("falsk-modul", {}) / "mestring.py").write_text(FALSE_MODULE)
+    by_nbgrader(course, ["fiendtlig"])  # which enters the exercise in the gradebook
     by_us(course, WITHOUT_CODE)
-    by_nbgrader(course, ["fiendtlig"])
     number = COUNTING.index(request.param)  # a kernel takes seconds: each exercise takes its turn with two of the six
     course.compared = [WITHOUT_CODE[number % 3], WITHOUT_CODE[3 + number % 3]]
     course.traces = traces(course, course.compared)
