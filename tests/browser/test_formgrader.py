@@ -106,7 +106,6 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
 
 def test_formgraders_own_keys_work_and_points_with_a_comma_are_kept_or_refused(course, hand_in):
     page = hand_in("html")
-    page.wait_for_function("formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded")
     assert page.locator(".tabbable").first.evaluate("field => field === document.activeElement")
     page.keyboard.press("Tab")
     assert page.locator(".tabbable").nth(1).evaluate("field => field === document.activeElement")
