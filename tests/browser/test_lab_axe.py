@@ -8,6 +8,16 @@ from .jupyter import EXERCISE, LESSON, SHELL
 
 pytestmark = pytest.mark.slow
 STORY, WEIGHING, TABLES = "course/02-stress.ipynb", "course/05-salutogenese.ipynb", "course/13-fellesskap.ipynb"
+# Every control of our widgets whose middle, when scrolled to, belongs to something else.
+CONTROLS = ".mst :is(button, input, textarea, a, summary)"
+COVERED = """(controls) => [...document.querySelectorAll(controls)].filter((node) => {
+  if (!node.checkVisibility({ visibilityProperty: true })) return false;
+  node.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = node.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !(node.contains(found) || node.closest("label")?.contains(found));
+}).map((node) => node.outerHTML)"""
+
 on_both = pytest.mark.parametrize("view", ["page", "phone"])
 
 
@@ -23,6 +33,8 @@ def test_the_page_is_accessible(desk, request, accessible, notebook, view):
         wide = """nodes => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1)
           .map((node) => node.textContent.trim().slice(0, 60))"""
         assert page.locator(".mst, .jp-MarkdownOutput").evaluate_all(wide) == []
+    assert page.locator(CONTROLS).count() > 10
+    assert page.evaluate(COVERED, CONTROLS) == []
 
 
 @on_both
@@ -48,3 +60,5 @@ def test_a_fault_of_ours_is_found(desk, page, accessible, notebook, where, take_
     page.locator(where).first.evaluate(take_the_name)
     with pytest.raises(AssertionError, match=f"{rule} "):
         accessible(page, exclude=SHELL)
+    page.add_style_tag(content=".mst-lab-student .jp-OutputArea-promptOverlay { display: block; width: 40px }")
+    assert page.evaluate(COVERED, CONTROLS) != [], "and what lies over what can be clicked"

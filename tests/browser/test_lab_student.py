@@ -85,27 +85,6 @@ def test_there_is_little_to_see(desk, page):
     expect(page.locator(".jp-ModalCommandPalette:visible")).to_have_count(0)
 
 
-# Every control of our widgets whose middle, when scrolled to, belongs to something else.
-COVERED = """() => [...document.querySelectorAll(".mst :is(button, input, textarea, a, summary)")].filter((node) => {
-  if (!node.checkVisibility({ visibilityProperty: true })) return false;
-  node.scrollIntoView({ block: "center", behavior: "instant" });
-  const { left, top, width, height } = node.getBoundingClientRect();
-  const found = document.elementFromPoint(left + width / 2, top + height / 2);
-  return !(node.contains(found) || node.closest("label")?.contains(found));
-}).map((node) => node.outerHTML)"""
-
-
-@pytest.mark.parametrize("width", ["page", "phone"])
-@pytest.mark.parametrize("notebook", [LESSON, EXERCISE])
-def test_nothing_lies_over_what_can_be_clicked(desk, request, notebook, width):
-    page = request.getfixturevalue(width)
-    desk.open(page, notebook)
-    assert page.locator(".mst input").count() > 20
-    assert page.evaluate(COVERED) == []
-    page.add_style_tag(content=".mst-lab-student .jp-OutputArea-promptOverlay { display: block; width: 40px }")
-    assert page.evaluate(COVERED) != []
-
-
 def test_every_button_by_keyboard(desk, page):
     """The toolbar is one stop for Tab, and the arrow keys lead from button to button."""
     desk.open(page, LESSON)
@@ -276,11 +255,3 @@ def test_what_the_language_pack_translates_is_what_jupyterlab_says():
         return {text, text.replace('"', '\\"'), text.replace("'", "\\'"), text.replace("\\n", "\n")}
 
     assert [e for e in catalogue() if not any(way in script for way in spelled(e))] == []
-
-
-@pytest.mark.parametrize("view", ["desktop", "phone"])
-def test_the_view_is_accessible(desk, request, accessible, view):
-    page = request.getfixturevalue("page" if view == "desktop" else "phone")
-    desk.open(page, START)
-    accessible(page, exclude=SHELL)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
