@@ -143,6 +143,10 @@ def test_the_manifest_is_the_one_that_was_shipped(desk, page):
 
 
 SESSIONS = "**/api/sessions?*"
+# Heights are remembered when what is drawn has come to rest.
+REMEMBERED = (
+    "(count) => Object.keys(localStorage).filter((name) => name.startsWith('mestring:height ')).length >= count"
+)
 JUMP = 4  # px that what one reads may move when the exercises come
 TOPS = """() => [...document.querySelectorAll(".jp-Notebook h1, .jp-Notebook h2")].map(
     (heading) => heading.getBoundingClientRect().top)"""
@@ -187,12 +191,12 @@ def test_until_an_exercise_is_there_its_place_says_so(desk, page, accessible):
             page.wait_for_timeout(4000)  # longer than a widget waits for an answer
             accessible(page, exclude=SHELL)
         expect(page.locator(".mst-lab-notices p, .jp-Dialog, .jp-toastContainer *")).to_have_count(0)
-        before = page.evaluate(TOPS)
+        before, count = page.evaluate(TOPS), boxes.count()
         let_go()
         wait_ready(page)
         expect(boxes).to_have_count(0)
         expect(said).to_have_count(0)
-        page.wait_for_timeout(1000)
+        page.wait_for_function(REMEMBERED, arg=count)
         moved = [abs(a - b) for a, b in zip(before, page.evaluate(TOPS), strict=True)]
         forget_kernels(desk)
     assert len(moved) > 3 and max(moved) <= JUMP, "on the second visit their heights are known"
