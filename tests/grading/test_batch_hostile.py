@@ -1,10 +1,6 @@
 """Hand-ins that mean harm: the batch ends, nothing leaks, nothing is harmed, nobody wins or loses a point by them."""
 
-import ctypes
 import json
-import os
-import socket
-import threading
 from functools import partial
 
 import pytest
@@ -15,13 +11,14 @@ from mestring.teacher.batch import isolation
 from mestring.teacher.batch.command import command
 from mestring.teacher.batch.isolation import why_not
 from mestring.teacher.batch.outputs import VERDICT
+from mestring.teacher.batch.safety_check import canaries
 from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
-from mestring.teacher.release import register
+from mestring.teacher.release import load_config, register
 
 from .code_exercise import EXERCISE, FASIT, KEY, write_exercise
 from .course import Course, running_for
-from .hostile import HAND_INS
+from .hostile import HAND_INS, LIMITS, REACHED, key_of_ours, written_out
 
 pytestmark = pytest.mark.slow
 RIGHT, HALF, WRONG = ({"q1": ["a"], "q2": [two]} for two in ("a", "b", "b"))
@@ -42,31 +39,21 @@ def batch(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     course = Course(folder / "course", EXERCISE, write_exercise(folder / "source"))
     with open(course.folder / "nbgrader_config.py", "a", encoding="utf-8") as config:
-        config.write("\nc.BatchExecute.timeout = 6\nc.BatchExecute.budget = 15\n")
+        config.write(f"\nfrom traitlets.config import Config\nc.merge(Config({LIMITS}))\n")
     home = folder / "home"
     home.mkdir()
     (home / "hemmelig.txt").write_text(HOME)
-    with socket.socket() as server, socket.socket(socket.AF_UNIX) as local, pytest.MonkeyPatch.context() as patch:
-        server.bind(("127.0.0.1", 0))
-        port = server.getsockname()[1]
-        local.bind(f"\0mestring-test-{port}")
-        course.callers = []
-        for listener in (server, local):
-            listener.listen()
-            threading.Thread(target=_answer, args=[listener, course.callers], daemon=True).start()
+    config = load_config(course.folder)
+    with canaries(config, course.folder / "grading") as canary, key_of_ours(), pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(home))
         patch.setenv("JUPYTERHUB_API_TOKEN", TOKEN)
-        words = {"{course!r}": repr(str(course.folder)), "{home!r}": repr(str(home)), "{port}": str(port)}
         for name, hostile in HAND_INS.items():
-            code = hostile.code
-            for word, value in words.items():
-                code = code.replace(word, value)
+            code = written_out(hostile.code, canary, course.folder, home)
             place = course.hand_in(name, {KEY: WRONG}, change=partial(_fill, code=code, change=hostile.change))
             hostile.files(place)
         for name, (answers, _) in NEIGHBOURS.items():
             course.hand_in(name, answers, change=partial(_fill, code=HONEST))
         (course.at("submitted", "ærlig-kari") / "notat.txt").write_text(OTHER)
-        _keep_a_key()
         register(course.folder)
         course.batch = Batch(find_course(course.folder), EXERCISE, workers=2)
         course.batch.run(course.batch.waiting())
@@ -77,23 +64,9 @@ def batch(tmp_path_factory):
 HONEST = "def double(number):\n    return 2 * number"
 
 
-def _answer(listener, callers):
-    while True:
-        try:
-            callers.append(listener.accept())
-        except OSError:
-            return
-
-
 def _fill(book, code, change=lambda book: None):
     next(cell for cell in book.cells if cell.metadata.nbgrader.grade_id == "m06-double").source = code
     change(book)
-
-
-def _keep_a_key():
-    """A key of the teacher's session, as a login may leave; a machine that has no such keys refuses it."""
-    number = {"x86_64": 248}.get(os.uname().machine, 217)
-    ctypes.CDLL(None).syscall(number, b"user", b"mestring-test", b"hemmelig", 8, -3)
 
 
 def points(course, student):
@@ -130,14 +103,11 @@ def test_nothing_leaks(batch, name):
     shown = json.dumps([cell.get("outputs") for cell in cells], ensure_ascii=False)
     beside = [path for path in made.rglob("*") if path.is_file() and path.suffix != ".ipynb"]
     shown += "".join(path.read_text(errors="replace") for path in beside)
-    for secret in (HOME, TOKEN, OTHER, "SQLite format", "NETT", "root:"):
+    for secret in (HOME, TOKEN, OTHER, "SQLite format"):
         assert secret not in shown, secret
+    assert REACHED.findall(shown) == []
     assert FASIT not in batch.feedback(name)
-    assert len(shown) < 20_000_000
-
-
-def test_nobody_called(batch):
-    assert batch.callers == []
+    assert len(shown) < 500_000
 
 
 def test_the_gradebook_is_whole_and_holds_each_hand_in_once(batch):
@@ -174,16 +144,8 @@ def test_a_zero_has_its_reason_where_the_points_are(batch, name):
         assert reasons, cell["metadata"]["nbgrader"]["grade_id"]
 
 
-STOPPED = [
-    "stops-itself-and-its-group",
-    "exits-the-kernel",
-    "crashes-the-kernel",
-    "sleeps-for-ever",
-    "loops-and-ignores-interrupts",
-]
-STOPPED += ["forks-without-end", "eats-all-memory", "silences-the-shell", "gives-itself-297-points"]
-
-
+STOPPED = ["stops-itself", "exits-the-kernel", "crashes-the-kernel", "sleeps-long", "loops-and-ignores-interrupts"]
+STOPPED += ["starts-many-processes", "eats-memory", "silences-the-shell", "gives-itself-297-points"]
 UNSEEN = ["links-to-the-gradebook", "has-an-answer-of-bottomless-depth", "has-a-huge-answer"]
 
 

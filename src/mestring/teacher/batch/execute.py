@@ -45,7 +45,8 @@ class BatchExecute(QuietExecute):
         apart = ours_alone(nb.cells)
         ours = copy.deepcopy(nb)
         ours.cells = [cell for number, cell in enumerate(ours.cells) if number in apart]
-        self._run(ours, resources)
+        if ours.cells:
+            self._run(ours, resources)
         for sentence in broken(ours.cells):
             self._say(sentence)
         words = {word for cell in foreign for word in reaches(cell.source)}

@@ -18,6 +18,7 @@ from pathlib import Path
 
 CHANNELS = ("shell_port", "iopub_port", "stdin_port", "control_port")
 MB = 1024 * 1024
+LARGEST, HANDLES = 32 * MB, 256  # bytes of one file, files open at the same time
 HOME = "/tmp"  # in the sandbox: a small folder in memory
 INSIDE = "/innlevering"  # the hand-in, likewise
 # user, mount, process, network, message, name and cgroup namespaces: all that bubblewrap has made
@@ -132,9 +133,9 @@ def limit(order):
     for kind, most in (
         (resource.RLIMIT_AS, order["memory"]),
         (resource.RLIMIT_CPU, order["seconds"]),
-        (resource.RLIMIT_FSIZE, 32 * MB),
-        (resource.RLIMIT_NPROC, order["processes"]),  # root is not bound by this one
-        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_FSIZE, LARGEST),
+        (resource.RLIMIT_NPROC, order["processes"] + 32),  # it counts threads too; root is not bound by it
+        (resource.RLIMIT_NOFILE, HANDLES),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (most, most))

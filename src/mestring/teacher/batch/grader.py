@@ -89,6 +89,14 @@ class Grader:
         finally:
             shutil.rmtree(place.parent, ignore_errors=True)
 
+    def refusal(self) -> str:
+        """Why this grader must not run the exercise's code, as a sentence; "" when it may, or when there is none."""
+        if not (self.asks_for_code and self.config.BatchExecute.sandbox):
+            return ""
+        from .safety_check import problem  # not on Windows
+
+        return problem(self.config, self.work.parent)
+
     def _copy(self, source: Path, target: Path) -> list[str]:
         try:
             names = regular_files(source)

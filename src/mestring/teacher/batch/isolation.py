@@ -10,8 +10,9 @@ import psutil
 
 from .fork_server import HOME, INSIDE, MB
 
-FILES = 64 * MB  # what a kernel may write, all in all; it lies in memory
+FILES = 64 * MB  # what may be written in each of the sandbox's two folders; it lies in memory
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
+ENVIRONMENT = {"PATH": "/usr/bin:/bin"}  # bubblewrap's own: visible in the sandbox as that of process 1
 INSTALL = "sudo apt install bubblewrap"
 EXPOSED = "{place} ligger i {python}, som sandkassa må vise fram. Legg kurset og Python-miljøet (.venv) hver for seg."
 PACKAGE, FORK_SERVER = Path(__file__).resolve().parents[2], Path(__file__).with_name("fork_server.py")
@@ -61,25 +62,27 @@ def _readable() -> list[str]:
     return list(dict.fromkeys(str(path) for path in places if os.path.exists(path)))
 
 
-def _command() -> list[str]:
-    """bubblewrap's command line: what is there, and nothing else. Only two small folders in memory can be written."""
+def _command(files: int) -> list[str]:
+    """bubblewrap's command line: what is there, and nothing else. Only two folders in memory can be written."""
     command = ["bwrap", "--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"]
     command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
     for place in (HOME, INSIDE):
-        command += ["--size", str(FILES), "--tmpfs", place]
+        command += ["--size", str(files), "--tmpfs", place]
     for path in _readable():
         command += ["--ro-bind", path, path]
-    return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME, "--clearenv"]
+    for place in ("/proc", "/dev", "/"):  # in /proc are switches of the whole machine, and root may be grading
+        command += ["--remount-ro", place]
+    return [*command, "--chdir", HOME, "--clearenv"]
 
 
-def start() -> subprocess.Popen:
-    """An empty sandbox that stands until its stdin closes."""
+def start(files: int = FILES) -> subprocess.Popen:
+    """An empty sandbox that stands until its stdin closes; `files`: how many bytes each of its folders takes."""
     process = subprocess.Popen(
-        [*_command(), "--", "/bin/sh", "-c", "echo; read line"],
+        [*_command(files), "--", "/bin/sh", "-c", "echo; read line"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PATH": "/usr/bin:/bin"},  # visible in the sandbox as that of process 1
+        env=ENVIRONMENT,
         start_new_session=True,
     )
     with process.stdout as ready:

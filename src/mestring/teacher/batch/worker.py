@@ -17,14 +17,15 @@ def main(root: str, assignment: str, sandbox: str) -> None:
     """Grade until there is nothing more."""
     from ..course import find_course
     from .grader import Grader
-    from .sandbox import sweep
+    from .sandbox import TEMPORARY, sweep
 
-    sweep()
+    course = find_course(Path(root))
+    sweep(TEMPORARY, course.intake(assignment))
     if sandbox == "sandbox":  # on Linux: what a kernel sends must not fill the machine
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    serve(Grader(find_course(Path(root)), assignment, sandbox == "sandbox"))
+    serve(Grader(course, assignment, sandbox == "sandbox"))
 
 
 def serve(grader) -> None:
@@ -33,7 +34,7 @@ def serve(grader) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what nbgrader or a kernel prints is no answer
     jobs = queue.Queue()
     threading.Thread(target=listen, args=[jobs], daemon=True).start()
-    print("{}", file=answers, flush=True)  # ready
+    print(json.dumps({"refused": grader.refusal()}), file=answers, flush=True)  # ready, or not
     while True:
         print(json.dumps(grade(grader, jobs.get())), file=answers, flush=True)
 

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from .grader import Grader, fingerprint
 RECORD, LOCK, LOG = "graded.json", "grade.lock", "grade.log"
 BUSY = "En annen retting av denne oppgaven holder på. Vent til den er ferdig."
 LOST = "Innleveringen fikk rettingen til å stoppe to ganger. Se på den selv."
+NOT_STARTED = f"Fikk ikke startet rettingen. Kjør «{RUN} doctor» for å se hva som mangler."
 LONGEST = 300  # seconds for one hand-in, all in all
 
 
@@ -62,8 +64,7 @@ class Batch:
             for student in students:
                 jobs.put(student)
             number = min(self.workers, len(students))
-            copies = can_fork() and not self.grader.asks_for_code
-            workers = [Worker.copy(self, handle) if copies else None for _ in range(number)]  # before any thread
+            workers = self._start(number, handle)
             threads = [
                 threading.Thread(target=self._work, args=[jobs, results, handle, worker], daemon=True)
                 for worker in workers
@@ -78,6 +79,20 @@ class Batch:
                 tell(student, result)
             for thread in threads:
                 thread.join()
+
+    def _start(self, number: int, handle: int) -> list["Worker"]:
+        """So many workers. Where code is run, none of them begins before each has tried its sandbox."""
+        if can_fork() and not self.grader.asks_for_code:
+            return [Worker.copy(self, handle) for _ in range(number)]
+        with ThreadPoolExecutor(number or 1) as pool:
+            started = [pool.submit(Worker.start, self, handle) for _ in range(number)]
+        refused = [one.exception() for one in started if one.exception()]
+        if refused:
+            for one in started:
+                if not one.exception():
+                    one.result().stop()
+            raise refused[0]
+        return [one.result() for one in started]
 
     def _work(self, jobs, results, handle, worker):
         """One worker process after another, as long as there are jobs: one that dies takes no student with it."""
@@ -139,8 +154,10 @@ class Worker:
 
     def __init__(self, process):
         self.process = process
-        if self._answer() is None:
-            raise PlainError(f"Fikk ikke startet rettingen. Kjør «{RUN} doctor» for å se hva som mangler.")
+        ready = self._answer() or {"refused": NOT_STARTED}
+        if ready["refused"]:
+            self.stop()
+            raise PlainError(ready["refused"])
 
     @classmethod
     def start(cls, batch: Batch, handle: int) -> "Worker":
