@@ -58,6 +58,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} guide                 går gjennom rettingen sammen med deg, steg for steg
   {ME} intake OPPGAVE FIL    tar imot innleveringene og sier hvilke som trenger deg
   {ME} grade OPPGAVE         retter det som rettes av seg selv
+  {ME} mark OPPGAVE          åpner en side der du leser det studentene har skrevet, og gir poeng
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
@@ -280,7 +281,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "publish", "overview", "doctor")
+STEPS = ("guide", "intake", "grade", "mark", "publish", "overview", "doctor")
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

@@ -159,13 +159,13 @@ def test_alone_it_offers_the_newest_download(course, monkeypatch, folder):
     assert "den nyeste du har lastet ned, submissions (1).zip (01.01. kl. " in done.output
 
 
-def test_alone_it_knows_an_exercise_by_its_number_and_says_how_to_read(course):
+def test_alone_it_knows_an_exercise_by_its_number_and_reads_with_the_teacher(course):
     shutil.copytree(ROOT / "exercises" / "04-kontroll", course / "exercises" / "04-kontroll")
     lines = []
     done = ask("04\n3\n7\n03\n5\nq\n", lambda line: lines.append(line) or 1)
-    assert lines == [["overview", NAME, "--vis", "--course", str(course)]]
+    there = ["--course", str(course)]
+    assert lines == [["mark", "04-kontroll", *there], ["overview", NAME, "--vis", *there]]
     assert "  1  Oppgave 03: Mestringstro\n  2  Oppgave 04: " in done.output
-    assert f"{RUN} teach" in done.output
     assert "04-kontroll: ingen innleveringer er tatt imot ennå." in done.output
     assert done.return_value == 1
 
@@ -177,7 +177,7 @@ def test_alone_it_asks_again_when_it_does_not_understand(course):
 
 @pytest.mark.parametrize(
     ("there", "step"),
-    [((0, 0, 0, 0), "intake"), ((9, 4, 4, 0), "grade"), ((9, 9, 3, 0), "read"), ((9, 9, 0, 0), "publish")],
+    [((0, 0, 0, 0), "intake"), ((9, 4, 4, 0), "grade"), ((9, 9, 3, 0), "mark"), ((9, 9, 0, 0), "publish")],
 )
 def test_the_next_step_follows_from_how_far_it_has_come(there, step):
     assert guide.Progress(*there).next == step

@@ -19,11 +19,12 @@ STEPS = {  # name: (the module with its `command`, what it does)
     "guide": ("guide", "Går gjennom stegene sammen med deg"),
     "intake": ("intake.command", "1. Tar imot innleveringene og sier hvilke som trenger deg"),
     "grade": ("batch.command", "2. Retter det som rettes av seg selv"),
-    "publish": ("publish.command", "3. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
+    "mark": ("marking.command", "3. Åpner en side der du leser det studentene har skrevet, og gir poeng"),
+    "publish": ("publish.command", "4. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
     "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }
-INTRODUCTION = f"""Fra innleveringer til poeng og tilbakemeldinger, i tre steg.
+INTRODUCTION = f"""Fra innleveringer til poeng og tilbakemeldinger, i fire steg.
 
 Skriv «{RUN} guide», så spør den seg fram sammen med deg."""
 UNEXPECTED = "Noe uventet stoppet kommandoen. Det du hadde, ligger der det lå. Vis denne fila til den som hjelper deg:"

@@ -59,6 +59,11 @@ def met(comment: str, asked: list[Criterion]) -> tuple[dict[int, str], str]:
     return {}, comment
 
 
+def line(said: dict[int, str]) -> str:
+    """The line of a comment that `met` reads; "" where nothing is said of any."""
+    return "Kriterier: " + ", ".join(f"{number} {word}" for number, word in sorted(said.items())) if said else ""
+
+
 def agree(points: float, comment: str, asked: list[Criterion]) -> bool:
     """Whether the points can be the sum of what the comment says; they can where it doesn't say all of it."""
     said, _ = met(comment, asked)

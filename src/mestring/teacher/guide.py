@@ -7,24 +7,19 @@ from typing import NamedTuple
 
 import click
 
-from . import RUN
 from .course import Course, find_course
 
 DOWNLOADS = ("Downloads", "Nedlastinger")  # also on a Norwegian Windows or Mac the folder itself is called Downloads
-QUIT, ANOTHER, READ = "q", "another", "read"
+QUIT, ANOTHER = "q", "another"
 MENU = (
     ("intake", "Ta imot innleveringer"),
     ("grade", "Rette det som rettes av seg selv"),
-    (READ, "Lese det studentene har skrevet"),
+    ("mark", "Lese og vurdere det studentene har skrevet"),
     ("publish", "Lage tilbakemeldinger og karakterliste"),
     ("overview", "Se klassen i figurer"),
     ("doctor", "Se etter om alt er på plass"),
     (ANOTHER, "Velge en annen oppgave"),
 )
-HOW_TO_READ = f"""
-Åpne en ny terminal i mappa til kurset, og skriv: {RUN} teach
-Velg Formgrader i menyen Nbgrader, og så Manual Grading. Gi poeng, og skriv gjerne en kommentar.
-Kom tilbake hit når du er ferdig."""
 
 
 def newest_download(pattern: str) -> Path | None:
@@ -49,7 +44,7 @@ class Progress(NamedTuple):
             return "intake"
         if self.graded < self.taken_in:
             return "grade"
-        return READ if self.waiting else "publish"
+        return "mark" if self.waiting else "publish"
 
 
 @click.command("guide")
@@ -72,9 +67,7 @@ def guide(run: Callable[[list[str]], int]) -> int:
             step = _choose("Hva vil du gjøre?", list(MENU), there.next)
             if not step:
                 return code
-            if step == READ:
-                click.echo(HOW_TO_READ)
-            elif step != ANOTHER:
+            if step != ANOTHER:
                 code = run(_line(course, step, assignment))
     return code
 

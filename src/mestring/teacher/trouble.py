@@ -12,8 +12,9 @@ CLOSED = (
     "Får ikke lagret{place}. Har du lov til å skrive der, og er det åpent i et annet program? Ordne det, eller flytt "
     "kurset til ei mappe der du kan lagre, og kjør den samme kommandoen på nytt. Ingenting er gått tapt."
 )
+IN_USE = "Karakterboka er i bruk akkurat nå."
 BUSY = (
-    "Karakterboka er i bruk akkurat nå. Vent til rettingen er ferdig, eller lukk programmet som har den åpen, og kjør "
+    f"{IN_USE} Vent til rettingen er ferdig, eller lukk programmet som har den åpen, og kjør "
     "den samme kommandoen på nytt. Ingenting er gått tapt."
 )
 NO_ROOM, NO_ENTRY = (errno.ENOSPC, errno.EDQUOT), (errno.EROFS, errno.EACCES, errno.EPERM)

@@ -1,0 +1,74 @@
+"""`run.py mark`: opens the marking room in the browser."""
+
+import asyncio
+import secrets
+import socket
+import webbrowser
+from pathlib import Path
+
+import click
+
+from ...errors import PlainError
+from ..course import Course, find_course
+from ..norwegian import course_option
+
+HOST, FIRST_PORT = "127.0.0.1", 8790  # nearly always the same: what a page could not save lies under its address
+OPEN = """Les og vurder åpnes i nettleseren. Åpner den seg ikke, er adressen
+  {address}
+La dette vinduet stå åpent så lenge du vurderer. Avslutt med Ctrl + C."""
+CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
+
+
+@click.command("mark")
+@click.argument("assignment", metavar="[OPPGAVE]", required=False)
+@click.option("--port", type=click.IntRange(1024, 65535), metavar="TALL", help="Porten på egen maskin.")
+@click.option("--uten-nettleser", "quiet", is_flag=True, help="Skriver bare ut adressen.")
+@course_option
+def command(assignment: str | None, port: int | None, quiet: bool, folder: Path | None) -> int:
+    """Les det studentene har skrevet, og gi poeng og kommentarer.
+
+    Én oppgave for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres med en gang, i den
+    samme karakterboka som Formgrader bruker.
+    """
+    course = find_course(folder)
+    if assignment:
+        from .room import Room
+
+        Room(course, assignment).start()  # says at once when there is nothing to read
+    try:
+        asyncio.run(serve(course, assignment, port, quiet))
+    except KeyboardInterrupt:
+        click.echo(f"\n{CLOSED}")
+    return 0
+
+
+async def serve(course: Course, assignment: str | None, port: int | None, quiet: bool) -> None:
+    """Serve the room on this machine, to whoever knows the address, until the task is cancelled."""
+    from tornado.httpserver import HTTPServer
+    from tornado.web import Application
+
+    from .handlers import routes
+
+    token = secrets.token_urlsafe(24)
+    listening = free_port(port)
+    application = Application()
+    application.add_handlers(r"127\.0\.0\.1", routes(course, f"/{token}"))  # under no other name: no rebinding
+    server = HTTPServer(application)
+    server.add_sockets([listening])
+    address = f"http://{HOST}:{listening.getsockname()[1]}/{token}/{assignment + '/' if assignment else ''}"
+    click.echo(OPEN.format(address=address))
+    if not quiet:
+        webbrowser.open(address)
+    await asyncio.Event().wait()
+
+
+def free_port(wanted: int | None) -> socket.socket:
+    """A socket that listens at this port, or at the first free one. Raises PlainError where there is none."""
+    from tornado.netutil import bind_sockets
+
+    for port in [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + 100):
+        try:
+            return bind_sockets(port, HOST)[0]
+        except OSError:
+            pass
+    raise PlainError(f"Port {wanted or FIRST_PORT} er opptatt. Lukk andre vinduer der dette kjører, og prøv igjen.")

@@ -1,0 +1,95 @@
+"""The teacher's marks in nbgrader's own gradebook: formgrader and every list show the same at any moment."""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+from nbgrader.api import BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy import text
+
+from .. import criteria, trouble
+from ..course import Course
+from ..criteria import Criterion
+
+
+class Place(NamedTuple):
+    """Whose answer to what; `source` is the answer itself, for which the marks are."""
+
+    assignment: str
+    question: str
+    student: str
+    source: str = ""
+
+
+class Marks(NamedTuple):
+    """What a teacher says of an answer: the points (None: nothing yet), the lines, the words, whether it is read."""
+
+    points: float | None
+    met: dict[int, str]
+    comment: str
+    read: bool
+
+
+class Conflict(Exception):
+    """Somebody has marked the answer meanwhile, or another answer has come; the gradebook is as it was."""
+
+
+def waiting(course: Course, assignment: str) -> dict[str, dict[str, bool]]:
+    """{question: {student: whether a teacher must read it}} of everything that is graded."""
+    trouble.wait_for(course.gradebook)
+    with Gradebook(course.db_url) as gradebook:
+        rows = (
+            gradebook.db.query(BaseCell.name, SubmittedAssignment.student_id, Grade.needs_manual_grade)
+            .join(Grade, Grade.cell_id == BaseCell.id)
+            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .filter(SubmittedNotebook.name == assignment)
+            .all()
+        )
+    found: dict[str, dict[str, bool]] = {}
+    for question, student, waits in rows:
+        found.setdefault(question, {})[student] = bool(waits)
+    return found
+
+
+def read(course: Course, place: Place, asked: list[Criterion]) -> tuple[Marks, str]:
+    """The marks as they are, and their version."""
+    trouble.wait_for(course.gradebook)
+    with Gradebook(course.db_url) as gradebook:
+        return _read(*_rows(gradebook, place), place, asked)
+
+
+def write(course: Course, place: Place, asked: list[Criterion], marks: Marks, version: str) -> str:
+    """Save the marks, if nothing has changed since `version`; returns the new version.
+
+    Raises Conflict where something has, and PlainError where the gradebook is in use.
+    """
+    trouble.wait_for(course.gradebook)
+    with Gradebook(course.db_url) as gradebook:
+        gradebook.db.execute(text("BEGIN IMMEDIATE"))  # nobody writes between our look and our writing
+        grade, comment = _rows(gradebook, place)
+        there, current = _read(grade, comment, place, asked)
+        if there == marks:  # it was saved, and the answer to whoever asked for it was lost
+            return current
+        if current != version:
+            raise Conflict
+        grade.manual_score, grade.needs_manual_grade = marks.points, not marks.read
+        comment.manual_comment = "\n\n".join(filter(None, [criteria.line(marks.met), marks.comment.strip()])) or None
+        gradebook.db.commit()
+        return _version(grade, comment, place)
+
+
+def _rows(gradebook: Gradebook, place: Place):
+    where = (place.question, place.assignment, place.assignment, place.student)
+    return gradebook.find_grade(*where), gradebook.find_comment(*where)
+
+
+def _read(grade, comment, place: Place, asked: list[Criterion]) -> tuple[Marks, str]:
+    met, rest = criteria.met(comment.manual_comment or "", asked)
+    marks = Marks(grade.manual_score, met, rest, not grade.needs_manual_grade)
+    return marks, _version(grade, comment, place)
+
+
+def _version(grade, comment, place: Place) -> str:
+    seen = [grade.manual_score, bool(grade.needs_manual_grade), comment.manual_comment or "", place.source]
+    return hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]

@@ -1,0 +1,174 @@
+"""What the page of the marking room asks for and what it saves, for one exercise."""
+
+import json
+from pathlib import Path
+
+from ...answers import write_whole
+from ...errors import PlainError
+from .. import RUN
+from ..course import Course
+from . import bank, gradebook, hand_in, points
+from .gradebook import Marks, Place
+from .order import next_waiting, ordered
+from .questions import Question, questions, total
+
+NOTHING_TO_READ = "I {title} er det ingen tekster å lese."
+NOBODY = "Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}"
+GONE = "Dette svaret ligger ikke lenger i karakterboka. Last siden på nytt."
+OTHER_SUM = "Poengene er ikke summen av linjene, som er {sum}."
+REST = "Linjer du ikke har sagt noe om, blir «nei» når du går videre."
+CONFLICT = (
+    "Dette svaret er endret et annet sted: i et annet vindu, i Formgrader, eller ved ny retting. Ditt er ikke lagret."
+)
+
+
+class Room:
+    """The answers of one exercise and what the teacher says of them."""
+
+    def __init__(self, course: Course, assignment: str):
+        """Raises PlainError when there is no such exercise, or nothing in it to read."""
+        course.released(assignment)
+        self.course, self.assignment, self.title = course, assignment, course.title(assignment)
+        asked = questions(course.folder("source") / assignment / f"{assignment}.ipynb")
+        self.questions: dict[str, Question] = {one.name: one for one in asked}
+        if not self.questions:
+            raise PlainError(NOTHING_TO_READ.format(title=self.title))
+        self._place = course.gradebook.with_name("marking") / f"{assignment}.json"
+
+    def overview(self) -> list[dict]:
+        """How many answers to each question there are, and how many wait."""
+        found = gradebook.waiting(self.course, self.assignment) if self.course.gradebook.exists() else {}
+        return [
+            {
+                "name": name,
+                "title": one.title,
+                "answers": len(found.get(name, {})),
+                "waiting": sum(found.get(name, {}).values()),
+            }
+            for name, one in self.questions.items()
+        ]
+
+    def start(self) -> dict:
+        """Where the teacher was, or what waits next, in the other questions too. Raises PlainError for nobody."""
+        found = gradebook.waiting(self.course, self.assignment) if self.course.gradebook.exists() else {}
+        names = [name for name in (_load(self._place).get("question"), *self.questions) if found.get(name)]
+        if not names:
+            raise PlainError(NOBODY.format(assignment=self.assignment, run=RUN))
+        name = next((name for name in names if any(found[name].values())), names[0])
+        return {"question": name, "answer": self._at(name, found[name])}
+
+    def enter(self, question: str) -> dict:
+        """The answer to begin a question with."""
+        found = gradebook.waiting(self.course, self.assignment).get(question, {})
+        if not found:
+            raise PlainError(GONE)
+        return {"question": question, "answer": self._at(question, found)}
+
+    def answer(self, question: str, identity: str) -> dict:
+        """One answer with its marks and its place among the others; it is remembered that the teacher is here."""
+        place, there = self._find(question, identity)
+        written = hand_in.written(self._cells(place), question)
+        marks, version = gradebook.read(self.course, place._replace(source=written.source), self._asked(question))
+        kept = _load(self._place)
+        kept = {"question": question, "answers": kept.get("answers", {}) | {question: identity}}
+        write_whole(self._place, json.dumps(kept, indent=1).encode())
+        return {"id": identity, "html": written.html, "untouched": written.untouched} | self._told(
+            question, identity, marks, version, there
+        )
+
+    def rest(self, question: str, identity: str) -> str:
+        """All of the hand-in, as HTML."""
+        place, _ = self._find(question, identity)
+        return hand_in.rest(self._cells(place))
+
+    def name(self, question: str, identity: str) -> str:
+        """Who has written it."""
+        place, _ = self._find(question, identity)
+        return self.course.students(self.assignment).get(place.student, {}).get("name") or place.student
+
+    def mark(self, question: str, identity: str, wish: dict) -> dict:
+        """Save what the page wishes: {"version", "met", "typed", "comment", "read"}.
+
+        Raises PlainError for points that are none, and Conflict where the answer was marked elsewhere meanwhile.
+        """
+        place, _ = self._find(question, identity)
+        place = place._replace(source=hand_in.written(self._cells(place), question).source)
+        marks = self._marks(question, wish)
+        version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
+        _, there = self._find(question, identity)
+        return self._told(question, identity, marks, version, there)
+
+    def comments(self, question: str) -> list[dict]:
+        """The comments to choose from."""
+        return [one._asdict() for one in bank.comments(self.course, self.assignment, question)]
+
+    def keep(self, question: str, text: str) -> list[dict]:
+        """Add one of the teacher's own."""
+        bank.keep(self.course, self.assignment, question, text)
+        return self.comments(question)
+
+    def _marks(self, question: str, wish: dict) -> Marks:
+        asked = self._asked(question)
+        met = {one.number: wish["met"][str(one.number)] for one in asked if str(one.number) in wish["met"]}
+        if any(word not in ("ja", "delvis", "nei") for word in met.values()):
+            raise ValueError(f"not what can be said of a line: {met}")
+        if wish["read"] and met:
+            met = {one.number: met.get(one.number, "nei") for one in asked}
+        typed = (wish["typed"] or "").strip()
+        given = points.parse(typed, self.questions[question].most) if typed else total(asked, met) if met else None
+        return Marks(given, met, wish["comment"].strip(), bool(wish["read"]))
+
+    def _told(self, question: str, identity: str, marks: Marks, version: str, there: dict[str, bool]) -> dict:
+        asked, most = self._asked(question), self.questions[question].most
+        order, sum_ = ordered(question, there), total(asked, marks.met)
+        ids = list(order)
+        at = ids.index(identity)
+        own = marks.points is not None and (not marks.met or round(marks.points, 2) != sum_)
+        remark = OTHER_SUM.format(sum=points.words(sum_)) if own and marks.met else ""
+        if marks.met and not marks.read and len(marks.met) < len(asked):
+            remark = remark or REST
+        waiting = {one for one, student in order.items() if there[student]}
+        return {
+            "version": version,
+            "met": marks.met,
+            "typed": points.words(marks.points) if own else "",
+            "sum": "" if marks.points is None else f"{points.words(marks.points)} av {points.words(most)} poeng",
+            "comment": marks.comment,
+            "read": marks.read,
+            "remark": remark,
+            "number": at + 1,
+            "of": len(ids),
+            "waiting": len(waiting),
+            "previous": ids[at - 1],
+            "following": ids[(at + 1) % len(ids)],
+            "next": next_waiting(ids, waiting, identity),
+        }
+
+    def _asked(self, question: str):
+        return self.questions[question].criteria
+
+    def _at(self, question: str, there: dict[str, bool]) -> str:
+        """Where the teacher was, if that still waits, else the next that does; else where the teacher was."""
+        order, kept = ordered(question, there), _load(self._place).get("answers", {}).get(question)
+        waiting = {one for one, student in order.items() if there[student]}
+        if kept in waiting:
+            return kept
+        return next_waiting(order, waiting, kept) or (kept if kept in order else next(iter(order)))
+
+    def _find(self, question: str, identity: str) -> tuple[Place, dict[str, bool]]:
+        there = gradebook.waiting(self.course, self.assignment).get(question, {})
+        student = ordered(question, there).get(identity)
+        if question not in self.questions or student is None:
+            raise PlainError(GONE)
+        return Place(self.assignment, question, student), there
+
+    def _cells(self, place: Place) -> list:
+        path = self.course.at("autograded", place.student, self.assignment) / f"{self.assignment}.ipynb"
+        return hand_in.cells(path) if path.exists() else []
+
+
+def _load(path: Path) -> dict:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
