@@ -51,9 +51,10 @@ def same_work(entries: list[dict]) -> list[str]:
 def same_as(entries: list[dict]) -> dict[str, str]:
     """{student: what is told on each one's own row}."""
     return {
-        entry["student"]: say.SAME_AS.format(_names([other for other in same if other is not entry]))
+        entry["student"]: say.SAME_AS.format(_names(others) if len(others) < 4 else f"{len(others)} andre")
         for same in _same(entries)
         for entry in same
+        if (others := [other for other in same if other is not entry])
     }
 
 
@@ -66,8 +67,8 @@ def _same(entries):
 
 
 def _names(entries):
-    *most, last = (f"{one['name']} ({one['student']})" for one in entries)
-    return " og ".join(filter(None, [", ".join(most), last]))
+    *some, last = (f"{one['name']} ({one['student']})" for one in entries)
+    return f"{', '.join(some)} og {last}" if some else last
 
 
 def _as(piece: Piece, student: str) -> Piece:
