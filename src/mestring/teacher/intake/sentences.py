@@ -1,5 +1,6 @@
 """What a teacher is told about a hand-in."""
 
+from .. import RUN
 from .listing import MB, MOST_ENTRIES
 from .unpack import MOST_FILE, MOST_ZIPS
 
@@ -128,8 +129,8 @@ UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. 
 
 # All hand-ins together
 SAME_WORK = (
-    "{} har levert nøyaktig det samme. Poengene holdes ikke tilbake. Har de arbeidet sammen, så kjør mestring intake "
-    "på nytt med --gruppe {}. Ellers: Spør dem."
+    "{} har levert nøyaktig det samme. Poengene holdes ikke tilbake. Har de arbeidet sammen, så kjør "
+    f"«{RUN} intake» på nytt med --gruppe {{}}. Ellers: Spør dem."
 )
 SAME_AS = "Nøyaktig det samme er levert av {}."
 MANY_OF_ANOTHER = "{} av {} har levert oppgaven {}. Har du valgt rett oppgave?"

@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from ...errors import PlainError
+from .. import RUN
 from ..course import find_course
 from ..intake.group_work import same_work
 from ..norwegian import course_option
 
-SAME = "Noen har levert nøyaktig det samme. Alle er talt med her. Hvem det er, sier rapporten fra mestring intake."
+SAME = f"Noen har levert nøyaktig det samme. Alle er talt med her. Hvem det er, sier rapporten fra «{RUN} intake»."
 
 
 @click.command("overview")
