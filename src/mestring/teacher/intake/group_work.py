@@ -60,7 +60,7 @@ def same_as(entries: list[dict]) -> dict[str, str]:
 
 def _same(entries):
     by_work = defaultdict(list)
-    for entry in entries:
+    for entry in sorted(entries, key=lambda one: one["student"]):
         if entry.get("work"):
             by_work[entry["work"]].append(entry)
     return [same for same in by_work.values() if len({one.get("with") or one["student"] for one in same}) > 1]
