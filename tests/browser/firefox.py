@@ -40,7 +40,7 @@ class Firefox(Engine):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.environment = {**os.environ, **environment}
         self.process = subprocess.Popen(command, env=self.environment, **quiet)
-        assert wait_for(lambda: port.exists() and port.read_text()), "Firefox did not start"
+        assert wait_for(lambda: port.exists() and port.read_text().rstrip().endswith("}")), "Firefox did not start"
         where = json.loads(port.read_text())
         address = f"ws://{where['ws_host']}:{where['ws_port']}/session"
         self.socket = websocket.create_connection(address, suppress_origin=True, timeout=3 * PATIENCE)

@@ -34,6 +34,8 @@ def test_a_full_disk_under_the_notebook_is_said_once_and_takes_no_keys(desk, pag
     """The system refuses the server every byte, as a full disk does; a page opens all the same."""
     desk.open(page, EXERCISE)
     notices = page.locator(".jp-NotebookPanel:visible .mst-lab-notices")
+    # A kernel that is ready would need no disk: this takes it away, and the next one is not begun yet.
+    desk.lab.api(f"kernels/{desk.lab.api('kernels', 'POST')['id']}", "DELETE")
     server = psutil.Process(desk.lab.process.pid)
     limit = server.rlimit(psutil.RLIMIT_FSIZE)
     server.rlimit(psutil.RLIMIT_FSIZE, (0, limit[1]))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.websocket import WebSocketClosedError
 
@@ -25,6 +26,20 @@ def test_a_kernel_that_could_not_start_keeps_no_server_from_ending(monkeypatch, 
         with pytest.raises(OSError, match="No space left"):
             await kernels.start_kernel()
         await kernels.shutdown_all()
+
+    in_a_thread(run)
+
+
+def test_who_asks_before_a_spare_kernel_is_begun_gets_a_new_one_at_once(monkeypatch, tmp_path):
+    async def new(*_, **__):
+        return "new"
+
+    monkeypatch.setattr(AsyncMappingKernelManager, "start_kernel", new)
+
+    async def run():
+        kernels = ReadyKernels(root_dir=str(tmp_path), connection_dir=str(tmp_path))
+        kernels.make_spare(after=600)
+        assert await asyncio.wait_for(kernels.start_kernel(), 60) == "new"
 
     in_a_thread(run)
 

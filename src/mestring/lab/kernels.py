@@ -12,7 +12,8 @@ PAUSE = 8  # seconds after a kernel was given away until the next is made: first
 PATIENCE = 60
 # Everything slow that a page imports, but nothing that looks at its folder yet. No name is left behind.
 WARM = "[__import__(name) for name in {names}] and None"
-WIDGETS, FIGURES = ["anywidget", "yaml", "mestring.widgets"], ["matplotlib.pyplot"]
+WIDGETS = ["anywidget", "yaml", "mestring.widgets"]
+FIGURES = ["matplotlib.pyplot"]  # not for the first page, which waits: they are drawn last, and its start page has none
 MOVE = "(lambda os: (os.chdir({cwd!r}), os.environ.update({env!r})))(__import__('os')) and None"
 
 
@@ -20,17 +21,24 @@ class ReadyKernels(AsyncMappingKernelManager):
     """Gives the next page the spare kernel, moved to the page's folder."""
 
     _spare: asyncio.Task | None = None
+    _planned: asyncio.TimerHandle | None = None
 
     def make_spare(self, after: float = 0) -> None:
-        """Begin to make a spare kernel, unless there is one."""
+        """Begin to make a spare kernel in so many seconds, unless there is one by then."""
+        if self._planned:
+            self._planned.cancel()
+        self._planned = asyncio.get_running_loop().call_later(after, self._begin, FIGURES if after else [])
+
+    def _begin(self, more: list[str]) -> None:
         if self._spare is None:
-            self._spare = asyncio.create_task(self._warm_kernel(after))
+            self._spare = asyncio.create_task(self._warm_kernel(WIDGETS + more))
 
     async def start_kernel(self, *, kernel_id: str | None = None, path: str | None = None, **kwargs: Any) -> str:
-        """The spare kernel where there is one that fits, else a new one."""
-        spare, self._spare = (self._spare, None) if self._fits(kernel_id, kwargs) else (None, self._spare)
+        """The spare kernel where there is one that fits, or is being made; else a new one, at once."""
+        fits = self._fits(kernel_id, kwargs)
+        spare, self._spare = (self._spare, None) if fits else (None, self._spare)
         found = await self._give(spare, path, kwargs.get("env") or {}) if spare else None
-        if spare:
+        if fits and self._planned:
             self.make_spare(PAUSE)
         return found or await super().start_kernel(kernel_id=kernel_id, path=path, **kwargs)
 
@@ -51,11 +59,9 @@ class ReadyKernels(AsyncMappingKernelManager):
     def _fits(self, kernel_id: str | None, kwargs: dict) -> bool:
         return kernel_id is None and kwargs.get("kernel_name") in (None, self.default_kernel_name)
 
-    async def _warm_kernel(self, after: float) -> str:
-        await asyncio.sleep(after)
+    async def _warm_kernel(self, names: list[str]) -> str:
         made = await super().start_kernel()
-        # The first page waits for it: figures are drawn last, and on the start page there are none.
-        await self._run(made, WARM.format(names=WIDGETS + (FIGURES if after else [])))
+        await self._run(made, WARM.format(names=names))
         return made
 
     async def _give(self, spare: asyncio.Task, path: str | None, env: dict[str, str]) -> str | None:
