@@ -11,7 +11,7 @@ from mestring.teacher.intake import command
 from .exercises import ROOT
 
 EXERCISE = "03-mestringstro"
-AT = "2026-11-21 20:44:23.123456 UTC"
+AT = "2024-11-21 20:44:23.123456 UTC"
 
 
 def new_course(folder):

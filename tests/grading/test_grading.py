@@ -50,7 +50,7 @@ def course(request, tmp_path_factory):
     course.hand_in("alt-riktig", {t.answer_key: t.full for t in course.tests}, WRITTEN)
     course.hand_in("tom", {})
     late = course.hand_in("halvt", {t.answer_key: t.part for t in course.tests})
-    (late / "timestamp.txt").write_text("2026-11-20 10:15:00 UTC")
+    (late / "timestamp.txt").write_text("2024-11-20 10:15:00 UTC")
     course.hand_in("misforstått", {t.answer_key: t.misunderstood for t in course.tests})
     course.hand_in("skadet", {t.answer_key: b'{"version": 1, "answ' for t in course.tests})
     course.hand_in("fiendtlig", {t.answer_key: t.full for t in course.tests}, HOSTILE, sabotage)
