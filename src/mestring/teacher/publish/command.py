@@ -122,13 +122,13 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mottaket", there.not_whole, "yellow")
     look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: {RUN} grade {assignment}"
     tell.people(look, there.doubtful, "yellow")
-    for words in same_work(list(there.about.values())):
-        tell.line(words, "yellow")
     tell.people(
         "har poeng som ikke stemmer med kriteriene i kommentaren din. Se etter en gang til", there.uneven, "yellow"
     )
     if there.not_whole or there.doubtful:
         tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
+    for words in same_work(list(there.about.values())):
+        tell.line(words, "yellow")
     return bool(there.unread or there.not_graded or there.outdated or there.not_whole or there.doubtful)
 
 
