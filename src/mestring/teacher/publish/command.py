@@ -127,7 +127,7 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     )
     if there.not_whole or there.doubtful:
         tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
-    for words in same_work(list(there.about.values())):
+    for words in same_work([one | {"name": tell.names[student]} for student, one in there.about.items()]):
         tell.line(words, "yellow")
     return bool(there.unread or there.not_graded or there.outdated or there.not_whole or there.doubtful)
 
@@ -140,7 +140,7 @@ def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standi
     unknown = bundle(target, ready, {student: entry.get("originals", []) for student, entry in there.about.items()})
     tell.line(f"{count(len(ready) - len(unknown), 'ferdig side', 'ferdige sider')} til å laste opp i Canvas ligger i")
     tell.line(f"  {target}")
-    tell.people("leverte ikke en zip-fil, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
+    tell.people("leverte ikke en zip-fil selv, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
 
 
 def _column(grade_list: GradeList, assignment: str, title: str, wanted: str) -> str:
