@@ -53,6 +53,19 @@ def test_a_page_has_all_tasks_and_a_field_for_every_written_answer(path):
 
 
 @pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_the_parts_that_are_waited_for_are_those_that_jupyterlab_checks(path):
+    _, states, _ = built(path)
+    waited = {state["task"]["part"] for state in states if state["task"]["required"] and not state.get("private")}
+    checked, heading = set(), ""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "markdown" and not cell["metadata"]["nbgrader"]["solution"]:
+            heading = ([heading] + [line.strip("# \n") for line in cell["source"] if line.startswith("#")])[-1]
+        if cell["metadata"]["nbgrader"]["grade"] or cell["metadata"]["nbgrader"]["solution"]:
+            checked.add(heading)
+    assert waited == checked
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
 def test_widgets_are_as_in_the_notebook(path):
     """Whatever a front end reads of an exercise in JupyterLab, it reads here: nothing of right and wrong."""
     _, states, _ = built(path)

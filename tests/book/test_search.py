@@ -63,6 +63,10 @@ def test_numbers_are_kept_and_may_be_written_together():
     assert "når" not in found
 
 
+def test_no_other_stop_word_is_kept_than_the_one_that_turns_a_sentence_around():
+    assert search.Search({}).split("Jeg vil Ikke leve her") == ["_ikke_", "leve"]
+
+
 def test_readers_own_words_lead_to_something():
     """What book/search.yml means is a page, or stands on one; else the entry has gone stale."""
     files = [*LESSONS, *(ROOT / "book").glob("*.md")]

@@ -41,6 +41,11 @@ def test_from_the_lesson_to_the_file_by_taps(phone, book, accessible, tmp_path):
     expect(phone.locator(".mst[data-key=m03-next-question]")).to_be_focused()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     accessible(phone)
+    note = phone.locator(".mst[data-key^=note-]")
+    phone.get_by_role("button", name="Notat til «Del 4: Tre uker senere (2 poeng)»").tap()
+    note.locator("textarea").fill("Min egen huskelapp.")
+    note.locator("textarea").blur()
+    note.locator(".mst-state.mst-kept").wait_for()
     phone.get_by_role("button", name="Lever", exact=True).tap()
     expect(phone.locator(".mst-personal li")).to_have_text("Telefonnummer: 412 34 567")
     accessible(phone)

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from mestring.book.home_screen import DARK, LIGHT
+
 from .book_answers import LESSON, kept
 from .jupyter import widget
 from .paper import picture
@@ -12,6 +14,9 @@ from .test_book_ways import CUT
 pytestmark = pytest.mark.slow
 SORTS = ["course/00-start.html", "course/01-mestring.html", "course/03-mestringstro.html", "course/04-kontroll.html"]
 BAR = 60  # px: the book's own bar on top
+# The colour that a phone's browser gives its own bars.
+AROUND = """() => [...document.querySelectorAll("meta[name=theme-color]")]
+  .filter(({ media }) => matchMedia(media).matches).map(({ content }) => content)"""
 
 
 def opened(page, address, name):
@@ -123,7 +128,7 @@ def test_on_paper_notes_flow_on_and_letters_are_dark_on_white(page, book):
     assert answer.count() == 0 or answer.is_visible(), "a closed answer is lost on paper"
 
 
-def test_a_page_is_printed_in_the_dark_as_in_the_light(new_context, book):
+def test_a_page_is_printed_in_the_dark_as_in_the_light_and_the_browser_has_its_colour(new_context, book):
     sheets = []
     for colours in ("light", "dark"):
         page = new_context(color_scheme=colours).new_page()
@@ -131,6 +136,13 @@ def test_a_page_is_printed_in_the_dark_as_in_the_light(new_context, book):
         expect(page.locator("html")).to_have_attribute("data-theme", colours)
         sheets.append(picture(page.pdf(format="A4", print_background=True)))
         expect(page.locator("html")).to_have_attribute("data-theme", colours)
+        seen = set()
+        for _ in range(3):  # as on the machine, light, dark
+            page.get_by_role("button", name="Lyst eller mørkt").click()
+            look = page.locator("html").get_attribute("data-theme")
+            assert page.evaluate(AROUND) == [{"light": LIGHT, "dark": DARK}[look]]
+            seen.add(look)
+        assert seen == {"light", "dark"}
     assert sheets[0] == sheets[1]
 
 

@@ -4,6 +4,9 @@ handed to it is what would be spoken. One test meets the real one, which has no 
 import pytest
 from playwright.sync_api import expect
 
+from mestring.book import translations
+from mestring.book.read_aloud import SCRIPT
+
 from .axe import in_colours
 from .book_answers import LESSON, OWN, answer_by_keyboard, kept, scale
 
@@ -44,6 +47,12 @@ TO_THE_END = """() => {
   while (speechSynthesis.current) speechSynthesis.end();
   return speechSynthesis.said.map(({ text }) => text);
 }"""
+UNFOLD = """() => new Promise((done) => {
+  const last = [...document.querySelectorAll("article details:not(.hide)")].at(-1);
+  last.addEventListener("toggle", done, { once: true });
+  last.open = true;
+})"""
+FOLDED = translations.own("nb_NO")["read_aloud"]["folded"].split(". ")[0] + "."
 NONE = "Denne maskinen har ingen norsk stemme"
 
 
@@ -83,7 +92,17 @@ def test_it_reads_by_keys_with_voices_that_come_late(page, book, accessible):
     answer_by_keyboard(page, scale(page))
     page.get_by_role("button", name=OWN).press("Enter")
     kept(scale(page))
+    page.route(f"**/{SCRIPT}*", lambda route: route.abort())
     press(page, "Les opp")
+    expect(bar(page).get_by_role("alert")).to_contain_text("Opplesingen kom ikke fram.")
+    press(page, "Lukk")
+    expect(bar(page)).to_have_count(0)
+    page.unroute(f"**/{SCRIPT}*")
+    page.route(f"**/{SCRIPT}*", lambda route: route.fulfill(body="broken("), times=1)
+    press(page, "Les opp")
+    expect(bar(page).get_by_role("alert")).to_be_visible()
+    press(page, "Les opp")
+    expect(bar(page).get_by_role("alert")).to_have_count(0)
     page.evaluate(COME)
     press(page, "Les opp siden")
     title = page.locator("article h1").evaluate("node => node.firstChild.data")
@@ -108,7 +127,10 @@ def test_it_reads_by_keys_with_voices_that_come_late(page, book, accessible):
     english = page.locator("article p [lang=en]").first.text_content()
     page.get_by_role("button", name="Les herfra", exact=True).click()
     assert spoken(page, 4)[3] == [english, "engelsk"]
+    page.evaluate(UNFOLD)
     rest = page.evaluate(TO_THE_END)
+    assert rest[rest.index(FOLDED) - 1] == "Slik kan man tenke" and "Vis koden" not in rest
+    assert rest[rest.index("Mer å lese: tre innvendinger til") + 1] == "Mestringstro er ikke kontrollplassering."
     at = rest.index("Svaret ditt:")
     assert "10" in rest[at + 1]
     assert not {"Notat", "Ta en kopi", "#"} & set(rest)

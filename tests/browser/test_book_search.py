@@ -100,3 +100,12 @@ def test_a_hit_in_the_glossary_says_which_word(page, book):
 def test_where_no_word_of_the_query_stands_the_excerpt_is_the_pages_first_words(page, book):
     page.goto(f"{book.address}/search.html?q=KASAM")
     expect(page.locator(".context").first).to_have_text(re.compile("^Salutogenese og opplevelse av sammenheng"))
+
+
+@pytest.mark.parametrize("query", ["jeg vil ikke leve", "jeg vil dø", "ta livet av meg"])
+def test_whoever_needs_help_sees_the_numbers_first(page, book, query):
+    page.goto(f"{book.address}/search.html?q={query}")
+    first = page.locator("#search-results li").first
+    expect(first.get_by_role("link")).to_have_text("Trenger du hjelp nå?")
+    for number in ("113", "116 117, legevakt", "116 123, Mental Helse"):
+        expect(first.locator(".context")).to_contain_text(number)

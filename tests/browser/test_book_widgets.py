@@ -74,6 +74,10 @@ def test_every_widget_of_the_lesson_answers(page, book):
     open_lesson(page, book.address)
     widgets = page.locator(".mst-mount > div > .mst")
     assert widgets.count() == page.locator(".mst-mount").count() > 5
+    # A reader mode looks at what stands in the page, not at the style sheet.
+    words = page.locator(".mst-mount > .mst-fallback:not([hidden], [style], [aria-hidden])")
+    expect(words).to_have_count(widgets.count())
+    expect(words.locator("visible=true")).to_have_count(0)
     for index in range(widgets.count()):
         widget = widgets.nth(index)
         control = widget.locator(

@@ -10,7 +10,7 @@ const { hand_in: labels } = JSON.parse(
   readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"),
 );
 
-test("what nobody has to answer is not called done", () => {
+test("what nobody has to answer is not called done, and not counted", () => {
   const parts = [
     { name: "Del 1", key: "m14-a", left: [], all: 3 },
     { name: "Del 2", key: "m14-b", left: ["kort"], all: 1 },
@@ -22,4 +22,6 @@ test("what nobody has to answer is not called done", () => {
   const lines = [...page.body.all()].filter(({ localName }) => localName === "li").map((line) => line.textContent);
   const expected = [`Del 1: ${labels.part_done}`, `Del 2: kort${labels.go_there}`, `Frivillig: ${labels.part_free}`];
   assert.deepEqual(lines, expected);
+  const [status] = [...page.body.all()].filter((one) => one.getAttribute("role") === "status");
+  assert.equal(status.textContent, "1 av 2");
 });

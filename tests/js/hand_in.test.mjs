@@ -103,6 +103,14 @@ test("a notebook that is too large is told before it is handed in, and can be ha
   assert.equal(button.asked.at(-1).do, "pack");
 });
 
+test("what nobody has to answer is not counted", async () => {
+  const button = lever();
+  await button.press();
+  const free = { name: "Frivillig", key: "m03-b", left: [], all: 0 };
+  button.answer(0, { report: { ...REPORT, parts: [...REPORT.parts, free] } });
+  assert.match(button.says(), /^1 av 1 deler/);
+});
+
 test("late trouble is not told twice", async () => {
   const button = lever();
   await inVain(button);

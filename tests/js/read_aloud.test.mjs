@@ -134,6 +134,20 @@ test("a sentence that is lost is tried once more, and an end that is not told is
   over();
 });
 
+test("what is unfolded while it is read is read next, and what is not found changes nothing", () => {
+  const synth = new Synth();
+  const { speaker, said, wait, over } = reader(synth, []);
+  const piece = (text, block) => ({ text, block, lang: "nb" });
+  speaker.read([piece("Slik:", "fold"), piece("Foldet.", "fold"), piece("Etter.", "end")], 1);
+  wait(100);
+  speaker.renew([piece("Borte.", "other")]);
+  speaker.renew([piece("Slik:", "fold"), piece("Innhold.", "within"), piece("Etter.", "end")]);
+  synth.end();
+  synth.end();
+  assert.deepEqual(said(), ["Foldet.", "Innhold.", "Etter."]);
+  over();
+});
+
 test("a voice that fails is said, and nothing is spoken after stopping", () => {
   const synth = new Synth();
   const { speaker, pieces, states, said, wait, over } = reader(synth, ["En.", "To."]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pagesFor } from "../../src/mestring/book/search.js";
+import { pagesFor, split } from "../../src/mestring/book/search.js";
 
 const index = {
   docnames: ["a", "b", "c", "d"],
@@ -18,6 +18,14 @@ test("the page that a word asks for comes first, then the others in the index's 
 
 test("more words ask for a page of their own, though it does not say them all", () => {
   assert.deepEqual(order("hap", "skam"), [0, 1, 2]);
+});
+
+test("several words that stand for one thing ask for its page, whatever else was typed", () => {
+  assert.equal(order("hap", "skam", "undervisning", "x", "y")[0], 0);
+});
+
+test("numbers and the word that turns a sentence around are written as in the index", () => {
+  assert.deepEqual(split("Ikke ring 113"), ["_ikke_", "ring", "_113_"]);
 });
 
 test("a word that no page has is found in longer ones, or by what it begins with", () => {

@@ -1,4 +1,4 @@
-"""The script that reads a page aloud. No page loads it: the button in the header does, when it is pressed.
+"""The script that reads a page aloud. No page loads it: the button in the header does, when it is pressed (reading.js).
 
 A plain script, for a browser does not let a page opened from a disk import module files.
 """
@@ -33,3 +33,4 @@ def write(app):
 
 def setup(app):
     app.connect("builder-inited", write)
+    app.add_js_file("reading.js", loading_method="defer")

@@ -20,16 +20,19 @@ function makeStem({ endings, vowels, before, after }) {
   };
 }
 
-/** The words of a query; a number is written as the index has it. */
+/** The words of a query; numbers, and the word that turns it around, are written as the index has them. */
 export const split = (query) =>
-  (query.match(/[\p{Letter}\p{Number}_]+/gu) ?? []).map((word) => (/^\d+$/.test(word) ? `_${word}_` : word));
+  (query.match(/[\p{Letter}\p{Number}_]+/gu) ?? []).map((word) =>
+    /^(\d+|ikkj?e)$/i.test(word) ? `_${word.toLowerCase()}_` : word,
+  );
 
 /** Where in a text the words are that have one of the stems, or hold it: [{ word, at }]. */
 function hits(text, stems, stem) {
   const found = [...text.matchAll(/[\p{Letter}\p{Number}]+/gu)].map((match) => ({ word: match[0], at: match.index }));
   const cut = (word) => (/^\d+$/.test(word) ? `_${word}_` : stem(word));
   const whole = found.filter(({ word }) => stems.includes(cut(word)));
-  return whole.length ? whole : found.filter(({ word }) => stems.some((part) => cut(word).includes(part)));
+  const parts = stems.filter((part) => part.length > 2);
+  return whole.length ? whole : found.filter(({ word }) => parts.some((part) => cut(word).includes(part)));
 }
 
 /** The stems that the index has for one of a query: itself, else all that it is a part of, else what it begins with. */
@@ -54,13 +57,16 @@ function answering(stem, terms) {
   return found;
 }
 
-/** page -> what part of the query asks for just this page: the glossary's lesson for a term, the numbers to call. */
+/**
+ * page -> what part of the query asks for just this page: the glossary's lesson for a term, the numbers to call. Several
+ * words that stand for one thing are no chance: they ask whatever else was typed.
+ */
 function asked(stems, asks) {
   const found = new Map();
   for (const [words, page] of Object.entries(asks)) {
     const part = words.split(" ");
     if (part.every((word) => stems.includes(word)))
-      found.set(page, Math.max(found.get(page) ?? 0, part.length / stems.length));
+      found.set(page, Math.max(found.get(page) ?? 0, part.length > 1 ? 1 : 1 / stems.length));
   }
   return found;
 }
@@ -143,7 +149,7 @@ function showHits(page, stem) {
     const summary = document.createElement("p");
     summary.className = "context";
     const from = Math.max(0, (found[0]?.at ?? 0) - AROUND);
-    const to = from + 2 * AROUND;
+    const to = from + (from ? 2 : 4) * AROUND; // a page's first words tell what it is about
     let done = from;
     summary.append(from ? "… " : "");
     for (const { word, at } of found.filter((hit) => hit.at >= from && hit.at + hit.word.length <= to)) {

@@ -21,6 +21,7 @@ RULES = {
     "digraphs": {"ae": "æ", "oe": "ø", "aa": "å"},  # typed on another keyboard: the browser tries them
 }
 
+TURNING = ("ikke", "ikkje")
 NO_STOPWORDS = {"mi"}  # nynorsk for "my"; the pages are in bokmål, where it is short for motivational interviewing
 
 
@@ -58,10 +59,15 @@ class Search(SearchNorwegian):
         self.stopwords = (self.stopwords | {_replaced(word, typed) for word in self.stopwords}) - NO_STOPWORDS
 
     def split(self, text):
-        """Sphinx's search script throws bare numbers away, so they are written `_113_`; 116 117 is also 116117."""
+        """The words of a text.
+
+        Sphinx's search script throws bare numbers and stop words away. So numbers are written `_113_`, and «ikke»,
+        which turns what is said around, `_ikke_`. 116 117 is also 116117.
+        """
         joined = [number.replace(" ", "") for number in re.findall(r"\b\d{3} \d{3}\b", text.replace("\xa0", " "))]
-        found = [word for word in super().split(text) if word.lower() not in self.stopwords]
-        return [f"_{word}_" if word.isdigit() else word for word in [*found, *joined]]
+        found = [*super().split(text), *joined]
+        written = [f"_{word.lower()}_" if word.isdigit() or word.lower() in TURNING else word for word in found]
+        return [word for word in written if word.lower() not in self.stopwords]
 
     def stem(self, word):
         return stem(word)

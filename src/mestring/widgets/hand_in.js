@@ -86,9 +86,9 @@ export default widget(({ model, labels, language, answer, say }) => {
     busy = false;
     if (!unkept.length && !open.length && !personal.length && !large) return ask("pack");
     if (unkept.length) return stop(fill(labels.unkept, { what: unkept.join(", ") }));
+    const all = parts.filter((part) => part.all).length; // nobody waits for what is one's own choice
     if (large) stop(large);
-    else
-      stop(open.length ? fill(labels.some_missing, { count: open.length, all: parts.length }) : labels.nothing_missing);
+    else stop(open.length ? fill(labels.some_missing, { count: open.length, all }) : labels.nothing_missing);
     const go = h(
       "button",
       {

@@ -14,6 +14,14 @@
     dark = false;
   });
 
+  // The browser's own colour is that of the page: the system's until the reader has chosen light or dark here.
+  const colour = () => {
+    for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll("meta[data-look]")))
+      meta.media = meta.dataset.look === look.theme ? "all" : "not all";
+  };
+  new MutationObserver(colour).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  colour();
+
   // A menu over the page goes away once a place on the page is chosen, and the focus goes to that place.
   const page = (address) => address.split("#")[0];
   document.addEventListener("click", (event) => {

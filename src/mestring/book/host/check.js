@@ -28,7 +28,8 @@ export function makeCheck({ place, words, labels, report, go }) {
   function check() {
     const { parts } = report();
     const open = parts.filter(({ left }) => left.length).length;
-    const said = open ? fill(words.some_missing, { count: open, all: parts.length }) : words.all_answered;
+    const all = parts.filter((part) => part.all).length; // nobody waits for what is one's own choice
+    const said = open ? fill(words.some_missing, { count: open, all }) : words.all_answered;
     if (status.textContent !== said) status.textContent = said; // the same words would be spoken anew
     list.replaceChildren(...parts.map(line));
   }

@@ -75,7 +75,8 @@ export function start({ book, words, parts, labels, ...about }) {
     try {
       frontEnd = parts[state.module].default;
       await frontEnd.render({ model, el: element });
-      place.replaceChildren(element);
+      // The exercise in words stays, hidden by the style sheet: a browser's reader mode leaves questions and fields out.
+      place.replaceChildren(element, ...place.querySelectorAll(":scope > .mst-fallback"));
       element.addEventListener("mestring:words", (/** @type {CustomEvent} */ { detail }) => {
         if (model.get("answer") !== null) detail.rows = inWords().rows;
       });

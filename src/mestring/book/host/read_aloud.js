@@ -102,6 +102,8 @@ export function openReading({ words, opener }) {
     open();
   });
   addEventListener("pagehide", () => synth?.cancel());
+  // What is unfolded while it is read is read as well.
+  article.addEventListener("toggle", () => state !== "ended" && speaker.renew(piecesOf(article, words)), true);
   function open() {
     document.body.append(bar);
     look();

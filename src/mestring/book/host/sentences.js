@@ -2,7 +2,7 @@
 
 const SILENT =
   "script, style, template, noscript, button.mst-quiet, .headerlink, .mst-note-line, .mst-foot, .mst-printed, " +
-  ".mst-unseen, .mst-heard, .mst-field-heard, .mst-book-answers-line, .mst-book-ask, .mst-as-notebook, " +
+  ".mst-unseen, .mst-heard, .mst-field-heard, .mst-book-answers-line, .mst-book-ask, .mst-as-notebook, details.hide, " +
   "[aria-hidden=true], svg, select, textarea";
 const SENTENCE = /[^.!?…]+[.!?…]*[»”")\]]*\s*/g;
 
@@ -95,6 +95,11 @@ export function piecesOf(root, words) {
     const told = node.getAttribute(node.localName === "img" ? "alt" : "aria-label");
     if ((node.localName === "img" || node.matches("svg[role=img]")) && told) return tell(told, blockOf(node));
     if (node.matches(SILENT)) return;
+    const folded = node.matches("details:not([open])") && node.querySelector("summary");
+    if (folded) {
+      walk(folded);
+      return tell(words.folded, folded);
+    }
     node.childNodes.forEach(walk);
     if (!node.matches(".mst")) return;
     const rows = answerOf(node);

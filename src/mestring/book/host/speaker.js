@@ -85,6 +85,15 @@ export function makeSpeaker({ synth, utter, show, changed }) {
       at = from;
       if (pieces.length) begin();
     },
+    /** Other pieces of the same text: go on after what is being spoken, or after the last in the same block. */
+    renew(all) {
+      const now = pieces[at];
+      const same = all.findIndex(({ block, text }) => block === now?.block && text === now.text);
+      const there = same < 0 ? all.findLastIndex(({ block }) => block === now?.block) : same;
+      if (there < 0) return;
+      pieces = all;
+      at = there;
+    },
     pause() {
       quiet();
       become("paused");
