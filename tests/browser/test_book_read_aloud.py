@@ -48,9 +48,9 @@ TO_THE_END = """() => {
   return speechSynthesis.said.map(({ text }) => text);
 }"""
 UNFOLD = """() => new Promise((done) => {
-  const last = [...document.querySelectorAll("article details:not(.hide)")].at(-1);
-  last.addEventListener("toggle", done, { once: true });
-  last.open = true;
+  const fold = [...document.querySelectorAll("article details")].find((one) => one.innerText.startsWith("Mer å lese"));
+  fold.addEventListener("toggle", done, { once: true });
+  fold.open = true;
 })"""
 FOLDED = translations.own("nb_NO")["read_aloud"]["folded"].split(". ")[0] + "."
 NONE = "Denne maskinen har ingen norsk stemme"
@@ -129,7 +129,9 @@ def test_it_reads_by_keys_with_voices_that_come_late(page, book, accessible):
     assert spoken(page, 4)[3] == [english, "engelsk"]
     page.evaluate(UNFOLD)
     rest = page.evaluate(TO_THE_END)
-    assert rest[rest.index(FOLDED) - 1] == "Slik kan man tenke" and "Vis koden" not in rest
+    folds = {rest[place - 1] for place, text in enumerate(rest) if text == FOLDED}
+    assert "Slik kan man tenke" in folds and not {"Mer å lese: tre innvendinger til", "Vis koden"} & folds
+    assert "Vis koden" not in rest
     assert rest[rest.index("Mer å lese: tre innvendinger til") + 1] == "Mestringstro er ikke kontrollplassering."
     at = rest.index("Svaret ditt:")
     assert "10" in rest[at + 1]

@@ -2,7 +2,7 @@
 // stand-in, for no browser has voices on a machine that tests; its events come in the order of a real one's.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { inLanguages, sentencesOf } from "../../src/mestring/book/host/sentences.js";
+import { answerLines, inLanguages, sentencesOf } from "../../src/mestring/book/host/sentences.js";
 import { makeSpeaker, voicesOf } from "../../src/mestring/book/host/speaker.js";
 
 const voice = (lang, localService = true) => ({ lang, localService });
@@ -77,6 +77,13 @@ test("a sentence is parted where its language changes", () => {
     [7, 12, "en"],
     [12, 15, "nb"],
   ]);
+});
+
+test("an answer is said to be the listener's own, once", () => {
+  const yours = "Svaret ditt:";
+  assert.deepEqual(answerLines([["Viktighet", "8"]], yours), [yours, "Viktighet: 8"]);
+  assert.deepEqual(answerLines([["Svaret ditt", "Hei."]], yours), ["Svaret ditt: Hei."]);
+  assert.deepEqual(answerLines([], yours), []);
 });
 
 test("only voices of the machine are used, bokmål first", () => {

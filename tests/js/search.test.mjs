@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pagesFor, split } from "../../src/mestring/book/search.js";
+import { pagesFor, readable, split } from "../../src/mestring/book/search.js";
 
 const index = {
   docnames: ["a", "b", "c", "d"],
@@ -26,6 +26,11 @@ test("several words that stand for one thing ask for its page, whatever else was
 
 test("numbers and the word that turns a sentence around are written as in the index", () => {
   assert.deepEqual(split("Ikke ring 113"), ["_ikke_", "ring", "_113_"]);
+});
+
+test("an excerpt has room between what stands apart, and nothing that nobody sees", () => {
+  const page = "<h2>Kommet</h2><ul><li>Én</li><li>To</li></ul><noscript>Slå på</noscript>";
+  assert.equal(readable(page).replace(/<.*?>/g, ""), "Kommet Én To ");
 });
 
 test("a word that no page has is found in longer ones, or by what it begins with", () => {

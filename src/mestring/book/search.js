@@ -35,6 +35,10 @@ function hits(text, stems, stem) {
   return whole.length ? whole : found.filter(({ word }) => parts.some((part) => cut(word).includes(part)));
 }
 
+/** A page without what nobody who searches sees, and with room between the words of what stands in boxes of its own. */
+export const readable = (html) =>
+  html.replace(/<noscript>[\s\S]*?<\/noscript>/g, "").replace(/<\/(?:p|li|d[td]|t[dh]|h\d|div|button)>/g, "$& ");
+
 /** The stems that the index has for one of a query: itself, else all that it is a part of, else what it begins with. */
 function known(stem, terms) {
   if (Object.hasOwn(terms, stem)) return [stem];
@@ -143,8 +147,7 @@ function showHits(page, stem) {
     localStorage.removeItem("sphinx_highlight_terms");
   };
   page.makeSearchSummary = (html, stems, anchor) => {
-    const shown = html.replace(/<noscript>[\s\S]*?<\/noscript>/g, ""); // nobody who searches sees it
-    const text = page.htmlToText(shown, anchor).replace(/\s+/g, " ").trim();
+    const text = page.htmlToText(readable(html), anchor).replace(/\s+/g, " ").trim();
     const found = hits(text, [...stems], stem);
     const summary = document.createElement("p");
     summary.className = "context";

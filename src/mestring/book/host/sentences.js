@@ -37,11 +37,17 @@ function blockOf(element) {
   return block;
 }
 
-/** What a widget's own answer is in words, as rows of [asked, answered]; its host knows. */
+/** An answer's rows of [asked, answered] in words; `yours` comes before them, where the first does not say so itself. */
+export function answerLines(rows, yours) {
+  const lines = rows.map((row) => row.join(": "));
+  return !lines.length || lines[0].startsWith(yours) ? lines : [yours, ...lines];
+}
+
+/** What a widget's own answer is, as such rows; its host knows. */
 function answerOf(widget) {
   const detail = { rows: [] };
   widget.dispatchEvent(new CustomEvent("mestring:words", { detail, bubbles: true }));
-  return detail.rows.map((row) => row.join(": "));
+  return detail.rows;
 }
 
 /** [{ text, lang, block, range }] of what is seen in `root`, in order; what is told in other words has no range. */
@@ -102,8 +108,7 @@ export function piecesOf(root, words) {
     }
     node.childNodes.forEach(walk);
     if (!node.matches(".mst")) return;
-    const rows = answerOf(node);
-    if (rows.length) for (const said of [words.your_answer, ...rows]) tell(said, node);
+    for (const said of answerLines(answerOf(node), words.your_answer)) tell(said, node);
   }
   walk(root);
   flush();
