@@ -3,6 +3,7 @@
 Importing nbgrader takes longer than grading thirty hand-ins. Only a process without other threads may copy itself.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,7 @@ class Forked:
         self.pid = os.fork()
         if not self.pid:
             try:
+                gc.freeze()  # what is never looked at by the collector is never copied
                 for number, theirs in enumerate((reads, writes, log)):
                     os.dup2(theirs, number)
                 # Its sisters' pipes too: a worker ends when the last who can write to it is gone.

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import io
 import os
+from functools import cache
 from pathlib import Path
 
 from IPython.core.displayhook import DisplayHook
@@ -23,7 +24,11 @@ class Results(DisplayHook):
     def start_displayhook(self):
         """Nothing to print before it."""
 
-    write_output_prompt = finish_displayhook = flush = start_displayhook
+    write_output_prompt = finish_displayhook = start_displayhook
+
+    def flush(self):
+        """Forget the last three, as IPython's own does."""
+        self._, self.__, self.___ = "", "", ""
 
     def write_format_data(self, format_dict, md_dict=None):
         """Keep it as Jupyter would send it."""
@@ -39,7 +44,10 @@ class Displays(DisplayPublisher):
 
 
 class Shell(InteractiveShell):
-    """IPython without a terminal or a kernel around it: what it shows is kept as a notebook's outputs."""
+    """IPython without a terminal or a kernel around it: what it shows is kept as a notebook's outputs.
+
+    Python never lets go of one, so a process has only one, which forgets.
+    """
 
     def __init__(self):
         quiet = Config({"HistoryManager": {"enabled": False}})
@@ -63,9 +71,14 @@ class Shell(InteractiveShell):
         return [new_output("stream", name=name, text=text) for name, text in streams if text] + self.outputs, number
 
 
+@cache
+def _shell() -> Shell:
+    return Shell()
+
+
 def run(nb, folder: Path) -> None:
     """Run every code cell as in a kernel of its own that was started in `folder`."""
-    shell = Shell()
+    shell = _shell()
     os.chdir(folder)
     answers.here.cache_clear()
     try:
@@ -73,5 +86,6 @@ def run(nb, folder: Path) -> None:
             if cell.cell_type == "code" and cell.source.strip():
                 cell.outputs, cell.execution_count = shell.run(cell.source)
     finally:
+        shell.reset()
         Widget.close_all()
         AnswerWidget.forget_all()
