@@ -13,6 +13,8 @@ from traitlets.config import Config
 
 from mestring import check
 from mestring.teacher import criteria
+from mestring.teacher.course import find_course
+from mestring.teacher.publish.pages import make_pages
 from mestring.text import labels
 
 from .course import WRITTEN, Course, fill
@@ -65,8 +67,13 @@ def course(request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def pages(course):
-    """Every student's feedback page."""
-    return {student: course.feedback(student) for student in (*WITHOUT_CODE, "fiendtlig")}
+    """Every student's feedback page, as `mestring publish` makes them."""
+    made = make_pages(find_course(course.folder), course.exercise, [*WITHOUT_CODE, "fiendtlig"])
+    return {student: page.read_text(encoding="utf-8") for student, page in made}
+
+
+def test_nbgrader_itself_makes_the_same_page(course, pages):
+    assert course.feedback("fiendtlig") == pages["fiendtlig"]
 
 
 def test_without_a_kernel_it_is_the_same(course, tmp_path):

@@ -8,6 +8,7 @@ import base64
 import html
 import io
 import re
+from functools import cached_property
 from urllib.parse import quote
 
 # Okabe and Ito's colours, told apart by people with colour-blindness. Text stands in INK only.
@@ -32,8 +33,13 @@ class Figure:
         wide, high = figure.get_size_inches()
         self.size = (round(WIDTH * DPI * 0.75), round(WIDTH * DPI * 0.75 * high / wide))
         self.png = _saved(figure, format="png", dpi=DPI, metadata={"Software": None})
-        drawn = _saved(figure, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
-        self.svg = LONG.sub(lambda found: f"{float(found[0]):.2f}", drawn.decode())
+        self._figure = figure
+
+    @cached_property
+    def svg(self) -> str:
+        """The picture in lines: drawn when asked for, which no page of a teacher's does."""
+        drawn = _saved(self._figure, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+        return LONG.sub(lambda found: f"{float(found[0]):.2f}", drawn.decode())
 
     @property
     def address(self) -> str:

@@ -4,6 +4,8 @@ The page is built from what may be shown, not by hiding the rest: no code, no hi
 """
 
 import re
+from contextlib import nullcontext
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
 from nbgrader.utils import compute_checksum, is_grade, is_locked, is_solution, is_task
-from traitlets import List, Unicode
+from traitlets import Instance, List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
@@ -42,19 +44,21 @@ class CollectFeedback(Preprocessor):
 
     enabled = True
     not_whole = List(Unicode(), help="Students whose points are not final").tag(config=True)
+    gradebook = Instance(Gradebook, allow_none=True)  # one that is open; else it is opened for each page
 
     def preprocess(self, nb, resources):
         """Collect the sections of the notebook that give points."""
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
-        self._solved = self._solution(about["assignment"])
         sections = [{"title": about["notebook"], "prompts": [], "parts": []}]
-        with Gradebook(about["db_url"]) as gradebook:
+        with nullcontext(self.gradebook) if self.gradebook else Gradebook(about["db_url"]) as gradebook:
             submission = gradebook.find_submission_notebook(*where)
             penalty = submission.late_submission_penalty or 0
             total = {"score": submission.score - penalty, "points": submission.max_score, "penalty": penalty}
+            grades = {grade.name: grade for grade in submission.grades}
+            comments = {comment.name: comment.manual_comment or "" for comment in submission.comments}
             for cell in nb.cells:
-                self._add(cell, sections, gradebook, where)
+                self._add(cell, sections, grades, comments, about)
         counting = [s for s in sections if any("points" in part for part in s["parts"])]
         resources["feedback"] = {
             "title": sections[1]["title"] if len(sections) > 1 else about["notebook"],
@@ -66,27 +70,24 @@ class CollectFeedback(Preprocessor):
         }
         return nb, resources
 
-    def _add(self, cell, sections, gradebook, where):
-        meta = cell.metadata.get("nbgrader", {})
+    def _add(self, cell, sections, grades, comments, about):
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell) or is_solution(cell) or is_task(cell):
             part = _result(cell) if cell.cell_type == "code" else _written(cell)
-            name = (meta["grade_id"], *where)
             if is_solution(cell) or is_task(cell):
-                comment = gradebook.find_comment(*name).manual_comment or ""
-                said, rest = criteria.met(comment, sections[-1].get("criteria", []))
+                said, rest = criteria.met(comments[name], sections[-1].get("criteria", []))
                 part |= {"comment": _markdown(rest), "criteria": _judged(sections[-1], said)}
-                part["model"] = _markdown(self._solved.get(meta["grade_id"], ""), cell)
+                part["model"] = self._models(about["assignment"]).get(name, "")
             if is_grade(cell) or is_task(cell):
-                grade = gradebook.find_grade(*name)
-                waiting = grade.needs_manual_grade
-                part |= {"score": grade.score, "points": grade.max_score, "waiting": waiting}
+                grade = grades[name]
+                part |= {"score": grade.score, "points": grade.max_score, "waiting": grade.needs_manual_grade}
             if "mst-rows" in part.get("verdict", ""):  # it says every answer again, with the reasons
                 sections[-1]["parts"][-1]["folded"] = True
             sections[-1]["parts"].append(part)
         elif cell.cell_type == "code" and is_locked(cell):
             shown = _outputs(cell)
             if "mst-fallback" in shown:
-                sections[-1]["parts"].append({"answer": shown, "pictures": self._pictures(cell, *where[1:])})
+                sections[-1]["parts"].append({"answer": shown, "pictures": self._pictures(cell, about)})
             else:  # a figure to read belongs to the task
                 sections[-1]["prompts"].append(shown)
         elif cell.cell_type == "markdown" and is_locked(cell):
@@ -100,20 +101,31 @@ class CollectFeedback(Preprocessor):
         elif cell.cell_type == "markdown":  # a cell that the student added
             sections[-1]["parts"].append({"answer": _markdown(cell.source, cell)})
 
-    def _solution(self, assignment):
+    def _models(self, assignment):
         """The model answers, by the names of their cells; none where the teacher has no solution at hand."""
-        path = Course(Path(self.config.CourseDirectory.root), self.config).folder("source") / assignment
-        path /= f"{assignment}.ipynb"
-        cells = nbformat.read(path, as_version=4).cells if path.exists() else []
-        return {cell.metadata.nbgrader.grade_id: cell.source for cell in cells if is_solution(cell)}
+        path = self._solved(assignment)
+        return _model_answers(path, path.stat().st_mtime_ns) if path.exists() else {}
 
-    def _pictures(self, cell, assignment, student):
+    def _pictures(self, cell, about):
         from .pictures import pictures  # with matplotlib behind it
 
-        course = Course(Path(self.config.CourseDirectory.root), self.config)
-        solution = course.folder("source") / assignment / f"{assignment}.ipynb"
+        hand_in = self._course.at("autograded", about["student"], about["assignment"])
         key = WIDGET.search(cell.source)
-        return pictures(solution, course.at("autograded", student, assignment), key[1]) if key else []
+        return pictures(self._solved(about["assignment"]), hand_in, key[1]) if key else []
+
+    def _solved(self, assignment):
+        return self._course.folder("source") / assignment / f"{assignment}.ipynb"
+
+    @property
+    def _course(self):
+        return Course(Path(self.config.CourseDirectory.root), self.config)
+
+
+@lru_cache(maxsize=4)
+def _model_answers(solution: Path, changed: int) -> dict[str, str]:
+    """As HTML; `changed` is the file's time stamp: an edited exercise is read again."""
+    cells = nbformat.read(solution, as_version=4).cells
+    return {cell.metadata.nbgrader.grade_id: _markdown(cell.source, cell) for cell in cells if is_solution(cell)}
 
 
 def next_step(sections: list[dict]) -> dict | None:

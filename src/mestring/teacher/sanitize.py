@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from html import escape
 
 import bleach
@@ -36,12 +37,17 @@ def markdown(context, source: str) -> str:
     """Markdown as HTML. HTML written in it counts only in the course's own (locked) cells."""
     cell = context.get("cell")
     if cell is not None and is_locked(cell):
-        return _rendered(source, cell, escaped=False)
+        return _rendered(source, cell, escaped=False) if cell.get("attachments") else _of_the_course(source)
     try:
         with _time_limit(source):
             return _rendered(source, cell)
     except Exception:  # whatever a student has written, the teacher's page is there, and soon
         return f"<p><em>{escape(AS_WRITTEN)}</em></p><pre>{escape(source)}</pre>"
+
+
+@lru_cache(maxsize=200)  # an exercise's own texts stand on the page of everybody
+def _of_the_course(source):
+    return _rendered(source, None, escaped=False)
 
 
 def _rendered(source, cell, escaped=True):

@@ -18,20 +18,22 @@ def make_pages(
 
     Why none could be made stands in LOG. The pages of those in `not_whole` say that the points are not final.
     """
-    from nbgrader.apps.api import NbGraderAPI
-    from nbgrader.coursedir import CourseDirectory
+    from nbgrader.api import Gradebook
+
+    from .page_maker import PageMaker
 
     config = Config(course.config)
     config.CollectFeedback.not_whole = list(not_whole)
-    api = NbGraderAPI(CourseDirectory(config=config), config=config)
-    for student in students:
-        page = course.at("feedback", student, assignment) / f"{assignment}.html"
-        try:
-            done = api.generate_feedback(assignment, student, force=True)
-            made, said = done["success"] and page.is_file(), done["log"]
-        except Exception:  # whatever a hand-in contains, the next student gets a page
-            made, said = False, traceback.format_exc()
-        if not made:
-            with open(course.intake(assignment) / LOG, "a", encoding="utf-8", errors="replace") as log:
-                log.write(f"{student}\n{said}\n")
-        yield student, page if made else None
+    with Gradebook(course.db_url) as gradebook:
+        maker = PageMaker(config, assignment, gradebook)
+        for student in students:
+            page = course.at("feedback", student, assignment) / f"{assignment}.html"
+            try:
+                done = maker.make(student)
+                made, said = done["success"] and page.is_file(), done.get("log") or done.get("error")
+            except Exception:  # whatever a hand-in contains, the next student gets a page
+                made, said = False, traceback.format_exc()
+            if not made:
+                with open(course.intake(assignment) / LOG, "a", encoding="utf-8", errors="replace") as log:
+                    log.write(f"{student}\n{said}\n")
+            yield student, page if made else None
