@@ -13,6 +13,7 @@ PACKAGE = Path(mestring.__file__).parent
 # Nobody imports book, lab, teacher or workspace: they are what is run, not what is built upon.
 MAY_IMPORT = {
     "errors": set(),
+    "formats": set(),
     "logic": set(),
     "text": set(),
     "answers": {"errors", "logic"},
@@ -27,7 +28,7 @@ MAY_IMPORT = {
     "portfolio": {"answers", "handing_in", "progress"},
     "figures": {"errors", "logic", "text"},
     "copies": {"answers", "content", "widgets"},
-    "lab": {"answers", "copies", "written"},
+    "lab": {"answers", "copies", "formats", "written"},
     "workspace": {"answers", "copies", "errors"},
     "teacher": {
         "answers",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "content",
         "errors",
         "figures",
+        "formats",
         "handing_in",
         "logic",
         "text",
