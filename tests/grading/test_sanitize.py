@@ -1,5 +1,6 @@
 """What is shown of a hand-in: text as text, our own tables and figures as they are."""
 
+from contextlib import suppress
 from html import unescape
 
 import pytest
@@ -66,6 +67,19 @@ def test_a_text_that_takes_too_long_is_shown_as_it_was_written(monkeypatch):
     assert sanitize.AS_WRITTEN in shown
     assert slow in shown
     assert "<strong>" in written("**fet**"), "the alarm is off again"
+
+
+def test_an_alarm_that_is_lost_comes_again(monkeypatch):
+    def stubborn(*_, **__):
+        with suppress(TimeoutError):
+            while True:
+                pass
+        while True:
+            pass
+
+    monkeypatch.setattr(sanitize, "MOST_SECONDS", 0.05)
+    monkeypatch.setattr(sanitize, "_rendered", stubborn)
+    assert sanitize.AS_WRITTEN in written("ord")
 
 
 @pytest.mark.parametrize("there_is_an_alarm", [True, False])

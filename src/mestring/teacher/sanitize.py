@@ -69,7 +69,7 @@ def _time_limit(source: str) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS, MOST_SECONDS)  # again: Python drops one in a weakref's call
     try:
         yield
     finally:
