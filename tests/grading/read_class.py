@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 from nbgrader.api import Gradebook
@@ -10,7 +11,7 @@ from nbgrader.api import Gradebook
 from mestring.teacher.batch import own_cells
 from mestring.teacher.course import Course, find_course
 
-from .course import empty_gradebook, fill
+from .course import fill
 from .exercises import ROOT, graded
 
 
@@ -20,10 +21,10 @@ def read_class(folder: Path, exercise: str, texts: dict[str, dict[str, str]], wi
         shutil.copytree(ROOT / name / exercise, folder / name / exercise)
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     course = find_course(folder)
-    course.gradebook.write_bytes(empty_gradebook())
     released = nbformat.read(folder / "exercises" / exercise / f"{exercise}.ipynb", as_version=4)
     about = [cell.metadata.nbgrader for cell in released.cells if "nbgrader" in cell.metadata]
-    with Gradebook(course.db_url) as gradebook:
+    # The number of the tables' version, which nobody asks for here, takes nbgrader seconds to find out.
+    with patch("nbgrader.api.get_alembic_version", return_value=""), Gradebook(course.db_url) as gradebook:
         gradebook.update_or_create_assignment(exercise)
         gradebook.update_or_create_notebook(exercise, exercise)
         for one in about:

@@ -1,16 +1,26 @@
 """The marking room without its page: order, points, the gradebook, conflicts, comments to use again."""
 
+import asyncio
+import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 import yaml
+from nbformat import v4
 from nbgrader.api import Gradebook
+from tornado.httpclient import AsyncHTTPClient
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
 
 from mestring.errors import PlainError
 from mestring.teacher import trouble
 from mestring.teacher.marking import bank, order, points
 from mestring.teacher.marking.gradebook import Conflict
+from mestring.teacher.marking.hand_in import written
+from mestring.teacher.marking.handlers import routes
 from mestring.teacher.marking.questions import questions, total
 from mestring.teacher.marking.room import Room
 from mestring.teacher.publish.results import results
@@ -220,6 +230,67 @@ def test_an_exercise_that_nobody_is_graded_in_says_what_to_do(tmp_path):
     empty = read_class(tmp_path, EXERCISE, {})
     with pytest.raises(PlainError, match="grade 03-mestringstro"):
         Room(empty, EXERCISE).start()
+
+
+def test_what_a_student_wrote_is_text_and_a_pasted_picture_shows(room):
+    assert "Hei &lt;b&gt;der&lt;/b&gt;." in one(room, "s1", TALK)[1]["html"]
+    book = v4.new_notebook()
+    pasted = {"b.png": {"image/png": "iVBORw0KGgo="}}
+    cell = v4.new_markdown_cell("![Kart](attachment:b.png)", attachments=pasted)
+    cell.metadata["nbgrader"] = {"grade_id": WEEKS, "solution": True, "grade": True, "locked": False, "points": 2}
+    book.cells.append(cell)
+    assert 'src="data:image/png;base64,iVBORw0KGgo="' in written(book.cells, WEEKS).html
+
+
+# The addresses
+
+
+def ask(course, *requests):
+    """What the server answers to each (path, options), below its secret address."""
+
+    async def talk():
+        application = Application()
+        application.add_handlers(r"127\.0\.0\.1", routes(course, "/secret"))
+        (listening,) = bind_sockets(0, "127.0.0.1")
+        server = HTTPServer(application)
+        server.add_sockets([listening])
+        base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        fetch = AsyncHTTPClient().fetch
+        try:
+            return [await fetch(base + path, raise_error=False, **options) for path, options in requests]
+        finally:
+            server.stop()
+
+    with ThreadPoolExecutor() as pool:  # a browser test before this one may have left an event loop in this thread
+        return pool.submit(asyncio.run, talk()).result()
+
+
+def test_only_whoever_knows_the_address_gets_in_and_the_page_may_load_nothing_else(course):
+    start, room = f"/secret/{EXERCISE}/start/", f"/secret/{EXERCISE}/"
+    other_name = {"headers": {"Host": "evil.example"}}
+    found = ask(course, (start, {}), (start.replace("secret", "guess"), {}), (start, other_name), (room, {}))
+    assert [reply.code for reply in found] == [200, 404, 404, 200]
+    assert "default-src 'none'" in found[3].headers["Content-Security-Policy"]
+    assert found[3].headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_what_goes_wrong_is_a_sentence_with_a_number_that_the_page_knows(course, room, monkeypatch):
+    identity, told = one(room, "s9")
+    answer = f"/secret/{EXERCISE}/answers/{WEEKS}/{identity}"
+
+    def put(**wish):
+        wish = {**NOTHING, "version": told["version"], **wish}
+        return answer, {"method": "PUT", "body": json.dumps(wish)}
+
+    replies = ask(course, put(typed="15"), put(met={"1": "ja"}), put(met={"2": "ja"}), (f"/secret/{EXERCISE}x/", {}))
+    assert [reply.code for reply in replies] == [400, 200, 409, 400]
+    said = [json.loads(reply.body).get("error", "") for reply in replies]
+    assert "«15» er ikke poeng her" in said[0] and "endret et annet sted" in said[2] and "ingen oppgave" in said[3]
+    monkeypatch.setattr(trouble, "PATIENCE", 0.05)
+    with closing(sqlite3.connect(course.gradebook, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        (busy,) = ask(course, put(met={"2": "ja"}))
+    assert busy.code == 503 and "lagres av seg selv" in json.loads(busy.body)["error"]
 
 
 # Comments to use again

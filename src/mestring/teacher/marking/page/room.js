@@ -1,13 +1,24 @@
 // The marking room's page: shows one answer, hears keys and taps, and has the server save each of them.
 // What a mark is worth and which answer comes next, the server says.
 
-import { bankKey, choose, comment, fill, line, part } from "./drawing.js";
+import { bankKey, choose } from "./drawing.js";
 import { keys } from "./keys.js";
 import { Saving } from "./saving.js";
+import {
+  at,
+  notice,
+  say,
+  showAnswer,
+  showBank as showComments,
+  showFields,
+  showMarks,
+  showName,
+  showQuestion,
+  showState,
+  toAnswer,
+  words,
+} from "./view.js";
 
-/** @type {(id: string) => any} */
-const at = (id) => document.getElementById(id);
-const words = JSON.parse(at("words").textContent);
 const questions = JSON.parse(at("questions").textContent);
 const saving = new Saving(document.body.dataset.assignment, { saved, refused, state: showState });
 
@@ -51,18 +62,27 @@ async function open() {
   here = { ...told, question: name };
   const kept = saving.kept(name, id);
   marks = kept ? kept.marks : said(told);
-  notice();
-  showAnswer();
+  show();
   if (kept) saving.send(name, id);
 }
 
 async function enter(name) {
   const { comments } = await ask(`comments/${name}`);
   question = questions.find((one) => one.name === name);
-  for (const id of ["task", "notes", "model"]) at(id).querySelector("div").innerHTML = question[id];
-  at("criteria").replaceChildren(...question.criteria.map((one) => line(one, words, judge)));
-  at("parts").replaceChildren(...questions.map((one) => part(one, one === question, start)));
+  showQuestion(question, questions, judge, start);
   showBank(comments);
+}
+
+function show() {
+  notice();
+  showAnswer(here);
+  showFields(marks);
+  showMarks(question, here, marks);
+}
+
+function showBank(comments) {
+  bank = comments;
+  showComments(comments, insert);
 }
 
 const start = (name) =>
@@ -70,56 +90,6 @@ const start = (name) =>
     const told = await ask(`start/${name}`);
     await go(told.answer, told.question);
   });
-
-// Showing
-
-function showAnswer() {
-  if (here.untouched) at("answer").textContent = words.empty;
-  else at("answer").innerHTML = here.html;
-  at("answer").scrollTop = 0;
-  at("bank").open = false;
-  showName("");
-  showFields();
-  showMarks();
-  at("answer").focus({ preventScroll: true });
-}
-
-function showFields() {
-  at("comment").value = marks.comment;
-  at("typed").value = marks.typed;
-}
-
-function showMarks() {
-  at("number").textContent = `${fill(words.answer, here)}: ${here.read ? words.read : words.unread}`;
-  at("waiting").textContent = here.waiting ? fill(words.waiting, here) : words.none_waiting;
-  at("sum").textContent = here.sum;
-  at("remark").textContent = here.remark;
-  choose(question.criteria, marks.met);
-}
-
-function showBank(comments) {
-  bank = comments;
-  const rows = comments.map((one, index) => comment(one, index, words, insert));
-  at("bank")
-    .querySelector("ol")
-    .replaceChildren(...rows);
-}
-
-function showName(name) {
-  at("name-button").setAttribute("aria-pressed", String(Boolean(name)));
-  at("name-button").querySelector("span").textContent = name || words.show_name;
-}
-
-function showState(state) {
-  at("status").dataset.state = state;
-  at("status").textContent = words[state];
-}
-
-function notice(text = "", choice = false) {
-  at("notice").hidden = !text;
-  at("notice").querySelector("p").textContent = text;
-  at("notice").querySelector("div").hidden = !choice;
-}
 
 // Saying something of the answer
 
@@ -148,15 +118,15 @@ function step(number) {
 function insert(index) {
   if (!bank[index]) return;
   change({ comment: [marks.comment.trim(), bank[index].text].filter(Boolean).join("\n\n") });
-  showFields();
+  showFields(marks);
   at("bank").open = false;
-  at("answer").focus({ preventScroll: true });
+  toAnswer();
 }
 
 async function keep() {
   const body = JSON.stringify({ text: marks.comment });
   showBank((await ask(`comments/${question.name}`, { method: "POST", body })).comments);
-  at("status").textContent = words.kept;
+  say("kept");
 }
 
 async function done() {
@@ -166,19 +136,16 @@ async function done() {
   const next = here.next ? { question: question.name, answer: here.next } : await ask("start/");
   const more = next.answer !== here.id;
   if (more) await go(next.answer, next.question);
-  if (!anything) at("status").textContent = words.nothing;
-  else if (!more) at("status").textContent = words.finished;
+  if (!anything) say("nothing");
+  else if (!more) say("finished");
 }
 
 async function undo() {
   const last = before.pop();
-  if (!last) {
-    at("status").textContent = words.nothing_to_undo;
-    return;
-  }
+  if (!last) return say("nothing_to_undo");
   if (last.question !== here.question || last.id !== here.id) await go(last.id, last.question);
   change(last.marks, false);
-  showFields();
+  showFields(marks);
 }
 
 // What became of it
@@ -188,7 +155,7 @@ function saved(name, id, told, latest) {
   here = { ...here, ...told };
   if (latest) marks = { ...marks, met: told.met };
   notice();
-  showMarks();
+  showMarks(question, here, marks);
 }
 
 function refused(name, id, text, conflict) {
@@ -202,8 +169,7 @@ async function settle(mine) {
   if (mine) saving.keep(here.question, here.id, here.version, marks);
   else saving.forget(here.question, here.id);
   if (!mine) marks = said(told);
-  notice();
-  showAnswer();
+  show();
 }
 
 // Asked for
@@ -258,7 +224,7 @@ keys({
   ready: () => here && !at("notice").contains(document.activeElement),
   single: () => at("shortcuts").checked,
   bank: () => at("bank").open && ((key) => insert(bank.findIndex((_, index) => bankKey(index) === key))),
-  leave: () => at("answer").focus({ preventScroll: true }),
+  leave: toAnswer,
   attempt,
   done,
   step,
@@ -279,6 +245,12 @@ keys({
     w: showRest,
     "?": actions["help-button"],
   },
+});
+
+const SWITCH = "mestring-mark-single-keys"; // as it was left
+at("shortcuts").checked = localStorage.getItem(SWITCH) !== "off";
+at("shortcuts").addEventListener("change", () => {
+  localStorage.setItem(SWITCH, at("shortcuts").checked ? "on" : "off");
 });
 
 addEventListener("popstate", () => attempt(open));

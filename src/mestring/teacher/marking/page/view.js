@@ -1,0 +1,74 @@
+// What the page shows of an answer and of what is said of it. All sentences stand in room.html.j2.
+
+import { choose, comment, fill, line, part } from "./drawing.js";
+
+/** @type {(id: string) => any} */
+export const at = (id) => document.getElementById(id);
+export const words = JSON.parse(at("words").textContent);
+
+/** A question with its criteria; `judge(criterion, word)` hears of a choice, `start(name)` of another question. */
+export function showQuestion(question, questions, judge, start) {
+  for (const id of ["task", "notes", "model"]) at(id).querySelector("div").innerHTML = question[id];
+  at("criteria").replaceChildren(...question.criteria.map((one) => line(one, words, judge)));
+  at("parts").replaceChildren(...questions.map((one) => part(one, one === question, start)));
+}
+
+/** The comments to choose from; `insert(index)` hears of one. */
+export function showBank(comments, insert) {
+  const rows = comments.map((one, index) => comment(one, index, words, insert));
+  at("bank")
+    .querySelector("ol")
+    .replaceChildren(...rows);
+}
+
+/** An answer, from its beginning, ready for keys. */
+export function showAnswer(here) {
+  if (here.untouched) at("answer").textContent = words.empty;
+  else at("answer").innerHTML = here.html;
+  at("answer").scrollTop = 0;
+  at("bank").open = false;
+  showName("");
+  toAnswer();
+}
+
+/** The fields, as they are when nobody writes in them. */
+export function showFields(marks) {
+  at("comment").value = marks.comment;
+  at("typed").value = marks.typed;
+}
+
+/** The choices, and what the server says of them. */
+export function showMarks(question, here, marks) {
+  at("number").textContent = `${fill(words.answer, here)}: ${here.read ? words.read : words.unread}`;
+  at("waiting").textContent = here.waiting ? fill(words.waiting, here) : words.none_waiting;
+  at("sum").textContent = here.sum;
+  at("remark").textContent = here.remark;
+  choose(question.criteria, marks.met);
+}
+
+/** The student's name, or none. */
+export function showName(name) {
+  at("name-button").setAttribute("aria-pressed", String(Boolean(name)));
+  at("name-button").querySelector("span").textContent = name || words.show_name;
+}
+
+/** Whether all is saved. */
+export function showState(state) {
+  at("status").dataset.state = state;
+  at("status").textContent = words[state];
+}
+
+/** A word about what was just done. */
+export function say(name) {
+  at("status").textContent = words[name];
+}
+
+/** What stops the teacher, until it is over; with `choice` between two marks of one answer. */
+export function notice(text = "", choice = false) {
+  at("notice").hidden = !text;
+  at("notice").querySelector("p").textContent = text;
+  at("notice").querySelector("div").hidden = !choice;
+}
+
+/** Where keys count. */
+export const toAnswer = () => at("answer").focus({ preventScroll: true });
