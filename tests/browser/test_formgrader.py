@@ -110,10 +110,12 @@ def test_formgraders_own_keys_work_and_points_with_a_comma_are_kept_or_refused(c
     page.keyboard.press("Tab")
     assert page.locator(".tabbable").nth(1).evaluate("field => field === document.activeElement")
     points, saved = page.locator(f"#{ANSWER}"), []
+    # Hand-ins come in the order of their random ids, and behind the last one there is nobody.
+    to_another = "Control+," if "3 / 3" in page.locator(".panel-title").first.inner_text() else "Control+."
     page.on("request", lambda request: saved.append(request) if "/api/grade/" in request.url else None)
     for typed in ("15", "2,5", "-1", "1,5,0", "to"):
         points.fill(typed)
-        page.keyboard.press("Control+.")
+        page.keyboard.press(to_another)
         assert points.evaluate("field => field.validationMessage") == (
             "Skriv et tall fra 0 til 2, for eksempel 1,5. Poengene er ikke lagret."
         )
@@ -121,7 +123,7 @@ def test_formgraders_own_keys_work_and_points_with_a_comma_are_kept_or_refused(c
     assert saved == []
     points.fill("1,5")
     before = page.url.split("?")[0]
-    page.keyboard.press("Control+.")
+    page.keyboard.press(to_another)
     page.wait_for_url(lambda url: url.split("?")[0] != before)
     assert course.grades("html")[ANSWER] == (1.5, False)
     page.wait_for_function("formgrader.loaded")

@@ -131,7 +131,7 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, a
             page.keyboard.press("c")
             page.keyboard.insert_text(comment)
         elif number % 5 == 3:
-            comment = page.locator("#bank li").nth(1).inner_text()
+            comment = page.locator("#bank li").nth(1).text_content()
             page.keyboard.press("b")
             page.keyboard.press("2")
         scrolled += page.evaluate(
@@ -160,7 +160,8 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, a
         words = found.split()
         assert points == sum(one * SHARE[word] for one, word in zip(WORTH[question], words, strict=True))
         assert kept.startswith("Kriterier: " + ", ".join(f"{n} {word}" for n, word in enumerate(words, start=1)))
-        assert not waits and comment.partition(" (til linje")[0].removeprefix("2 ") in kept
+        assert not waits and (len(comment) > 30 or not comment)
+        assert comment.partition(" (til linje")[0].removeprefix("2 ") in kept
     page.keyboard.press("w")
     expect(page.get_by_role("dialog", name="Hele innleveringen")).to_contain_text("Borghild")
     accessible(page)
