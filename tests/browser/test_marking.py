@@ -66,10 +66,10 @@ def text(student, words):
     return "\n\n".join(" ".join(all_words[start : start + size]) for start in range(0, words, size))
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
+@pytest.fixture
+def course(tmp_path):
     texts = {student: {WEEKS: text(student, 150), TALK: text(student, 400)} for student in STUDENTS}
-    return read_class(tmp_path_factory.mktemp("class"), EXERCISE, texts, widgets=True)
+    return read_class(tmp_path, EXERCISE, texts, widgets=True)
 
 
 @pytest.fixture
