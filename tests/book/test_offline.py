@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pytest
 
@@ -71,3 +72,19 @@ def test_the_same_book_is_the_same_build_and_any_change_another(site):
     assert book(site) == first
     (site / "_static/sign.svg").write_text("<svg>2</svg>", encoding="utf-8")
     assert book(site)["build"] != first["build"]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_book_that_is_published_without_it_asks_for_no_worker_and_takes_back_what_there_is(site, wanted):
+    asked = []
+    config = SimpleNamespace(mestring_offline=wanted, language="nb_NO")
+    app = SimpleNamespace(
+        config=config,
+        outdir=site,
+        builder=SimpleNamespace(format="html"),
+        add_js_file=lambda _, body: asked.append(body),
+    )
+    offline.settings(app, config)
+    offline.finished(app, None)
+    assert asked == [offline.REGISTER] * wanted
+    assert ("unregister()" in (site / offline.NAME).read_text(encoding="utf-8")) is not wanted
