@@ -32,6 +32,15 @@ def test_what_one_of_a_group_handed_in_counts_for_all(course):
     assert same_work(list(entries.values())) == []
 
 
+def test_what_has_been_taken_in_before_is_left_as_it_lies(course):
+    download(course, "likari_101", "moola_102")
+    take(course, "canvas.zip")
+    before = {student: course.at("submitted", student, EXERCISE).stat().st_ino for student in ("101", "102")}
+    download(course, "likari_101", "moola_102", "vikvera_103")
+    take(course, "canvas.zip")
+    assert before == {student: course.at("submitted", student, EXERCISE).stat().st_ino for student in before}
+
+
 def test_a_page_for_one_of_a_group_never_goes_to_the_sender(course, tmp_path):
     download(course, "likari_101")
     entries = take(course, "canvas.zip", [["101", "102"]])
