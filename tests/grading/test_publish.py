@@ -117,7 +117,7 @@ def test_it_tells_who_needs_the_teacher(published):
 
 
 def test_the_same_work_is_told_of_and_holds_nothing_back(course, published):
-    assert "Åse [Ødegård] (101) og vikvera (103) har levert nøyaktig det samme." in published[1]
+    assert "Ødegård, Åse (101) og Vik, Vera (103) har levert nøyaktig det samme." in published[1]
 
 
 def test_each_page_has_points_reasons_comments_and_one_next_step(course, published):
