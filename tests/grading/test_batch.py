@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
 from mestring.teacher import handed_in_at
-from mestring.teacher.batch import isolation
+from mestring.teacher.batch import isolation, safety_check
 from mestring.teacher.batch.command import command, known
 from mestring.teacher.batch.outputs import UNSEEN
 from mestring.teacher.batch.worker_pool import Batch, Worker
@@ -302,6 +302,8 @@ def test_two_gradings_at_once_are_refused(course, monkeypatch):
 
 def test_an_exercise_without_code_needs_no_sandbox(course, monkeypatch):
     monkeypatch.setattr(isolation.shutil, "which", lambda name: None)
+    monkeypatch.setattr(isolation, "start", None)  # called by nobody, for no trial either
+    monkeypatch.setattr(safety_check, "problem", None)
     arguments = [NAME, "--course", str(course.folder), "--student", "tom"]
     done = CliRunner().invoke(command, arguments, standalone_mode=False)
     assert done.return_value == 0, done.output

@@ -163,6 +163,8 @@ def test_of_what_is_raised_only_the_tests_own_sentences_reach_the_student():
 
 def test_the_teacher_is_told_of_code_that_reaches_for_more():
     assert reaches("def double(number):\n    return 2 * number") == []
+    assert reaches("class Dog:\n    def __init__(self, name):\n        self._name = name") == []
+    assert reaches("class Same:\n    def __eq__(self, other): return True") == ["__eq__"]  # equal to any key
     assert reaches("import sys\nsys._getframe(1); get_ipython().ast_transformers") == [
         "_getframe",
         "ast_transformers",

@@ -9,7 +9,7 @@ from nbgrader.utils import is_grade, is_locked
 # Code that answers an exercise has little use for these; code that would fool a test has.
 REACHES = re.compile(
     r"\b(get_ipython|_getframe|inspect|gc|ctypes|threading|In|__builtins__|builtins|__import__|importlib|modules|"
-    r"ast_transformers|session|displayhook|exec|eval|globals|settrace)\b"
+    r"ast_transformers|session|displayhook|exec|eval|globals|setattr|settrace|__(?!init|name|main|doc|repr|str|len)\w+)\b"
 )
 
 
