@@ -60,6 +60,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} grade OPPGAVE         retter det som rettes av seg selv
   {ME} mark OPPGAVE          åpner en side der du leser det studentene har skrevet, og gir poeng
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
+  {ME} status                sier hva som venter på deg, oppgave for oppgave
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
@@ -281,7 +282,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "mark", "publish", "overview", "doctor")
+STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "doctor")
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

@@ -21,6 +21,7 @@ STEPS = {  # name: (the module with its `command`, what it does)
     "grade": ("batch.command", "2. Retter det som rettes av seg selv"),
     "mark": ("marking.command", "3. Åpner en side der du leser det studentene har skrevet, og gir poeng"),
     "publish": ("publish.command", "4. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
+    "status": ("status", "Sier hva som venter på deg, oppgave for oppgave"),
     "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }

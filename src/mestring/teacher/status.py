@@ -1,0 +1,79 @@
+"""`mestring status`: over all exercises, what waits for the teacher, and the command that takes it on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from ..errors import PlainError
+from . import RUN
+from .course import Course, find_course
+from .norwegian import course_option
+from .publish.terminal import count
+
+NOTHING = "Ingenting venter på deg."
+
+
+class Waiting(NamedTuple):
+    """How many of an exercise wait for what, in words, and what to type or open."""
+
+    many: int
+    words: str
+    what: str
+
+
+def waiting(course: Course, assignment: str) -> list[Waiting]:
+    """What waits in one exercise, in the order in which it is best done."""
+    return [one for one in _all(course, assignment) if one.many]
+
+
+def _all(course: Course, assignment: str) -> Iterator[Waiting]:
+    from .publish.results import standing
+
+    about = course.students(assignment)
+    there = {path.parent.name for path in course.folder("submitted").glob(f"*/{assignment}")}
+    report = str(course.intake(assignment) / "report.html")
+    doubts = {student for student, entry in about.items() if entry.get("state") == "needs_you"}
+    grade = f"{RUN} grade {assignment}"
+    try:
+        now = standing(course, assignment)
+    except PlainError:  # nobody is graded yet
+        yield Waiting(len(doubts), "som mottaket vil at du ser på", report)
+        yield Waiting(len(there), "som ikke er rettet", grade)
+        return
+    graded = {result.student for result in now.graded}
+    pages = {path.parent.parent.name for path in course.folder("feedback").glob(f"*/{assignment}/{assignment}.html")}
+    yield Waiting(len((doubts - graded) | {*now.not_whole}), "som mottaket vil at du ser på", report)
+    yield Waiting(len((there - graded) | {*now.outdated}), "som ikke er rettet, eller må rettes på nytt", grade)
+    yield Waiting(len(now.doubtful), "som rettingen sa fra om", grade)
+    yield Waiting(len(now.unread), "med tekst som ikke er lest", f"{RUN} mark {assignment}")
+    yield Waiting(len(now.uneven), "med poeng som ikke er summen av kriteriene", f"{RUN} mark {assignment}")
+    yield Waiting(
+        len(now.sure.keys() - pages), "uten side med tilbakemelding, selv om alt er lest", f"{RUN} publish {assignment}"
+    )
+
+
+def late(course: Course, assignment: str) -> int:
+    """How many hand-ins Canvas calls late. What follows from it is for the teacher to decide."""
+    return sum(bool(entry.get("late")) for entry in course.students(assignment).values())
+
+
+@click.command("status")
+@course_option
+def command(folder: Path | None) -> int:
+    """Sier for hver oppgave hva som venter på deg, og hva du kan skrive for å ta fatt på det."""
+    course = find_course(folder)
+    found = {name: waiting(course, name) for name in course.assignments}
+    for name in course.assignments:
+        if found[name]:
+            click.echo(f"\n{course.title(name)}" + _late(late(course, name)))
+        for many, words, what in found[name]:
+            click.echo(f"  {count(many, 'innlevering', 'innleveringer')} {words}\n      → {what}")
+    if not any(found.values()):
+        click.echo(NOTHING)
+    return int(any(found.values()))
+
+
+def _late(many: int) -> str:
+    return f" ({many} levert for sent)" if many else ""
