@@ -75,6 +75,7 @@ def test_a_hit_shows_its_words_and_marks_them_in_the_text_only(page, book):
     excerpt = page.locator("#search-results li", has=page.get_by_role("link", name="Hva er mestring?", exact=True))
     excerpt.locator(".highlighted", has_text="håp").first.wait_for()
     page.get_by_text("Sider som passer").wait_for()
+    assert page.locator(".mst-read-aloud").count() == 0, "there is no text to read aloud here"
     assert not violations(page)
     excerpt.get_by_role("link").first.click()
     page.wait_for_url("**/01-mestring.html*")
