@@ -226,3 +226,10 @@ def test_nothing_is_lost(tmp_path, serve, new_context, accessible):
     expect(anew.locator("#sum")).to_have_text("1,5 av 2 poeng")
     assert rows(course, EXERCISE, student, WEEKS)[:2] == (1.5, "Kriterier: 1 ja, 2 ja, 4 ja\n\nFint.")
     assert anew.evaluate("window.ran") is None
+
+    anew.keyboard.press("Enter")
+    anew.keyboard.press("a")  # at once, and for the next one
+    expect(anew.locator("#number")).to_have_text("Svar 2 av 3: ikke vurdert ennå")
+    expect(anew.locator("#sum")).to_have_text("2 av 2 poeng")
+    saved(anew)
+    assert rows(course, EXERCISE, student, WEEKS)[::2] == (1.5, False)

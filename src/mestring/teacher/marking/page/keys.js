@@ -19,7 +19,7 @@ export function action(event, on) {
   if (writes && key === "Escape") return on.leave;
   if (writes) return key === "Enter" && target.matches("input") ? on.done : null;
   if (target.closest("dialog") && key !== "w" && key !== "?") return null;
-  if (!on.single()) return null;
+  if (!on.single() || event.repeat) return null;
   if (key.startsWith("Arrow") && target.matches("[type=radio]")) return null; // the browser's way through a group
   if (key === "Enter") return target.matches("button, a, summary, [type=checkbox]") ? null : on.done;
   const insert = on.bank();

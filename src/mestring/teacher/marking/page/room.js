@@ -27,6 +27,7 @@ let here = null; // the answer on the screen, as the server last told it
 let marks = null; // what is said of it: { met, typed, comment, read }
 let bank = [];
 let typing = false; // whether the field that is written in has been changed since it got the focus
+let busy = Promise.resolve();
 const before = []; // for undo: [{ question, id, marks }], the last one last
 
 async function ask(path, options = {}) {
@@ -37,11 +38,8 @@ async function ask(path, options = {}) {
   return told;
 }
 
-/** Do it; what stops it is said. */
-const attempt = (does) =>
-  Promise.resolve()
-    .then(does)
-    .catch((error) => notice(error.message));
+/** Do it when what was asked for before is done: a key after Enter is for the next answer. What stops it is said. */
+const attempt = (does) => (busy = busy.then(does).catch((error) => notice(error.message)));
 
 // Going from answer to answer: the address holds where one is, so that Back and Reload lead there
 
@@ -58,7 +56,6 @@ async function open() {
   const [name, id] = place.slice(1).split("/");
   const told = await ask(`answers/${name}/${id}`);
   if (question?.name !== name) await enter(name);
-  if (location.hash !== place) return; // somebody was quicker
   here = { ...told, question: name };
   const kept = saving.kept(name, id);
   marks = kept ? kept.marks : said(told);
