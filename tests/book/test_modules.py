@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import pytest
+from rjsmin import jsmin
 
 from mestring import text
 from mestring.book import modules as book
@@ -13,8 +14,15 @@ from mestring.book import translations
 from mestring.widgets import modules
 
 EVERYDAY, RARE = {"note", "quick_check"}, {"health_continuum", "coherence_map"}
-PAGES = [EVERYDAY, EVERYDAY, EVERYDAY | RARE]
-ALL = [set(modules.names())]
+PAGES = {
+    "index": {"borghild_scale"},
+    "course/a": EVERYDAY,
+    "course/b": EVERYDAY,
+    "course/c": EVERYDAY | RARE,
+    "exercises/a": {"quick_check", "written_answer"},
+}
+MANY = [book.ALL, "mestring-lessons-exercises.js", "mestring-exercises.js", "mestring-lessons.js"]
+EVERY = {"course/a": set(modules.names())}
 
 
 def scripts(pages):
@@ -26,7 +34,8 @@ def run(files, expression):
     assert shutil.which("node"), "Node.js is missing: `python3 run.py test` installs it"
     page = "const sheets = []; var document = { head: { append: (node) => sheets.push(node.textContent) }, "
     page += "createElement: () => ({}) }; globalThis.addEventListener = () => {};\n"
-    program = f"{page}{''.join(files)}console.log(JSON.stringify({expression}));"
+    program = f"{page}{''.join(files)}Promise.resolve({expression})"
+    program += ".then((found) => console.log(JSON.stringify(found)));"
     done = subprocess.run(["node", "-"], input=program, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -38,8 +47,9 @@ def plain(css):
 
 
 def test_every_widget_comes_alive_with_its_words_and_its_style():
-    files = scripts(ALL)
-    assert list(files) == [book.KEEPING, book.FILES, book.SHARED]
+    files = scripts(EVERY)
+    later = {f"mestring-later{name}.js" for stem in modules.names() for name in modules.later(stem)}
+    assert set(files) == {book.KEEPING, book.FILES, book.ALL} | later
     found = run(
         files.values(), "[Object.entries(mestring.parts).map(([n, p]) => [n, typeof p.default?.render]), sheets]"
     )
@@ -51,39 +61,55 @@ def test_every_widget_comes_alive_with_its_words_and_its_style():
     assert {stem: {**shared, **words} for stem, words in found.items()} == {s: text.labels(s) for s in modules.names()}
 
 
-def test_what_few_pages_need_has_scripts_of_its_own_that_run_what_they_share_once():
-    files = scripts(PAGES)
-    assert set(files) == {book.KEEPING, book.FILES, book.SHARED, *(f"mestring-{stem}.js" for stem in RARE)}
-    names = "Object.keys(mestring.parts)"
-    shared = run([files[book.KEEPING], files[book.SHARED]], names)
-    assert EVERYDAY < set(shared) and not RARE & set(shared) and "_weighing" not in shared
-    for stem in RARE:
-        assert {stem, "_weighing"} <= set(
-            run([files[name] for name in (book.KEEPING, book.SHARED, f"mestring-{stem}.js")], names)
+def test_a_page_runs_the_scripts_of_its_own_widgets_and_what_many_pages_share():
+    files, shared = scripts(PAGES), book.groups(PAGES)
+    own = [f"mestring-{stem}.js" for stem in sorted(RARE | {"borghild_scale"})]
+    assert list(shared) == MANY and list(files) == [book.KEEPING, book.FILES, *MANY, *own]
+    lesson = [book.ALL, "mestring-lessons-exercises.js", "mestring-lessons.js"]
+    assert {page: book.wanted(stems, shared) for page, stems in PAGES.items()} == {
+        "index": [book.ALL, "mestring-borghild_scale.js"],
+        "course/a": lesson,
+        "course/b": lesson,
+        "course/c": [*lesson, *(f"mestring-{stem}.js" for stem in sorted(RARE))],
+        "exercises/a": MANY[:3],
+    }
+    for stems in PAGES.values():
+        there = run(
+            [files[name] for name in (book.KEEPING, *book.wanted(stems, shared))], "Object.keys(mestring.parts)"
         )
+        assert {part for stem in stems for part in modules.parts(stem)} <= set(there)
+        assert not (set(there) & set(modules.names())) - stems, "a page brings to life what it shows"
     assert run(files.values(), "sheets.length") == run(files.values(), "new Set(sheets).size")
 
 
 @pytest.mark.parametrize("path", [*modules.FOLDER.glob("*.js"), *book.HOST.glob("*.js")], ids=lambda path: path.stem)
-def test_every_file_leaves_what_it_exports_and_no_comment(path):
-    code = book.part(path)
-    exported = re.findall(r"^export (?:async )?(?:default|\w+ (\w+))", path.read_text(encoding="utf-8"), re.MULTILINE)
-    assert exported and re.search(r"return \{ (.*) \};\n\}\)\(\);\n$", code)[1].split(", ") == [
-        name or "default: whole" for name in exported
+def test_every_file_leaves_what_it_exports(path):
+    source, code = path.read_text(encoding="utf-8"), jsmin(book.part(path))
+    exported = re.findall(r"^export (?:async )?(?:default|\w+ (\w+))", source, re.MULTILINE)
+    assert exported and re.search(r"return\{([^{}]*)\};\}\)\(\);$", code)[1].split(",") == [
+        name or "default:whole" for name in exported
     ]
     assert not re.search(r"^\s*(//|\* |import |export )", code, re.MULTILINE)
-    for said in re.findall(r"`[^`]*`", book.COMMENT.sub("", path.read_text(encoding="utf-8"))):
-        while said != (plain := re.sub(r"\{[^{}]*\}", "", said)):
-            said = plain
-        assert not re.search(r"\n[ \t]", said) or re.fullmatch(r"[\d\s`]*", said), "an indent counts"
 
 
-def test_code_beside_a_comment_stays(tmp_path):
-    path = tmp_path / "toy.js"
-    path.write_text(
-        "/** One. */\nexport const a = /* is */ 1;\n  /** @type {X} */ let b;\n// Last\n/*\n two\n */\nb = a;\n"
-    )
-    assert "{\nconst a = /* is */ 1;\n/** @type {X} */ let b;\nb = a;\nreturn { a };" in book.part(path)
+PRESSED = """(async () => {
+    const asked = [];
+    document.querySelector = () => ({ dataset: { script: "later.js" } });
+    const answers = (node) => { asked.push(node.src); eval(later); node.onload(); };
+    const kind = (part) => typeof part.documentPdf;
+    const press = () => mestring.later("_document_pdf").then(kind, (error) => error.message);
+    document.head.append = (node) => node.onerror();
+    const first = await press();
+    document.head.append = answers;
+    return [first, await press(), await press(), asked];
+})()"""
+
+
+def test_what_a_button_needs_is_fetched_once_when_it_is_pressed():
+    files = scripts({"course/a": {"portfolio"}})
+    later = files.pop("mestring-later_document_pdf.js")
+    found = run([*files.values(), f"const later = {json.dumps(later)};"], PRESSED)
+    assert found == ["unfetched", "function", "function", ["later.js"]]
 
 
 def test_they_fetch_nothing():

@@ -22,7 +22,7 @@ FILES = {
     "_static/one.js": "// First\none();\n//# sourceMappingURL=one.js.map",
     "_static/translations.js": "words();",
     "_static/scripts/two.js": "two()",
-    "_static/searchtools.js": "",
+    "_static/searchtools.js": "/*! The makers, MIT */\n/* Why */\nfind( /[/*]/,  `a  ${ one /* so */ }` ); // Here",
     "_static/mestring-host.js": "",
 }
 
@@ -44,6 +44,12 @@ def test_a_page_asks_for_one_style_sheet_and_one_script_that_it_does_not_wait_fo
         assert "keep();" in html and "DOCUMENTATION_OPTIONS" not in html
     front = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert front.index(SCRIPT) < front.index('<script defer src="_static/searchtools.js')
+
+
+def test_a_script_keeps_what_runs_and_whose_it_is_and_nothing_else(tmp_path):
+    packed(tmp_path)
+    found = (tmp_path / "_static/searchtools.js").read_text(encoding="utf-8")
+    assert found == "/*! The makers, MIT */find(/[/*]/,`a  ${ one /* so */ }`);"
 
 
 def test_packing_again_changes_nothing(tmp_path):

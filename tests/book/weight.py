@@ -22,4 +22,4 @@ def files(page: Path) -> dict[Path, int]:
 
 
 def _path(base, address):
-    return (base.parent / address.partition("?")[0]).resolve()
+    return (base.parent / re.split("[?#]", address)[0]).resolve()

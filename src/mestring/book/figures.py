@@ -24,15 +24,16 @@ class FigureFiles(SphinxPostTransform):
             if {"image/svg+xml", "text/html"} <= shown.keys():
                 (image,) = shown["image/svg+xml"].findall(nodes.image)
                 (html,) = shown["text/html"].findall(nodes.raw)
-                address = self.write(Path(self.env.srcdir, image["uri"]).read_bytes())
+                address = write(self.app, self.env.docname, Path(self.env.srcdir, image["uri"]).read_bytes())
                 html.replace_self(nodes.raw("", DOTS.sub(address, html.astext()), format="html"))
 
-    def write(self, svg):
-        """Write the picture; returns its address from this page."""
-        folder, name = Path(self.app.outdir, "_images"), f"{sha256(svg).hexdigest()[:12]}.svg"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(svg)
-        return f"{'../' * self.env.docname.count('/')}_images/{name}"
+
+def write(app, docname, svg):
+    """Write a picture, the bytes of an SVG file; returns its address from this page."""
+    folder, name = Path(app.outdir, "_images"), f"{sha256(svg).hexdigest()[:12]}.svg"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(svg)
+    return f"{'../' * docname.count('/')}_images/{name}"
 
 
 def setup(app):

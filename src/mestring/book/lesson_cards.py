@@ -2,6 +2,7 @@
 
 import json
 import re
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from ..handing_in import asked
 from .repetition import PAGE, whole_bank
 from .translations import own
 
+DRAWINGS, WIDE, HIGH = "book/images/leksjoner", 320, 150
+
 
 class LessonCards(SphinxDirective):
     """The content is YAML: a lesson's page -> its `story`, its `aim`, and what its `drawing` shows.
 
-    The drawing is `book/images/leksjoner/NN.svg`.
+    The drawing is `book/images/leksjoner/NN.svg`. A page fetches all of them as one file, and shows its views.
     """
 
     has_content = True
@@ -25,8 +28,8 @@ class LessonCards(SphinxDirective):
     def run(self):
         cards = yaml.safe_load("\n".join(self.content))
         parts = [self._due(), _html('<ul class="mst-lessons">')]
-        for page, said in cards.items():
-            parts += self._card(page, said)
+        drawings = f"{'../' * self.env.docname.count('/')}_images/{file_of(self.env.srcdir)[0]}"
+        parts += [self._card(page, said, drawings) for page, said in cards.items()]
         return [*parts, _html("</ul>")]
 
     def _due(self):
@@ -37,7 +40,7 @@ class LessonCards(SphinxDirective):
         address = self.env.app.builder.get_relative_uri(self.env.docname, PAGE)
         return _html(f'<p class="mst-due" data-repetition="{data}" hidden><a href="{escape(address)}"></a></p>')
 
-    def _card(self, page, said):
+    def _card(self, page, said, drawings):
         path = Path(self.env.srcdir, f"{page}.ipynb")
         self.env.note_dependency(str(path))
         heading, minutes = about(path)
@@ -46,15 +49,36 @@ class LessonCards(SphinxDirective):
         # The reader's own browser counts how many of these are answered (host/cards.js). A list of lessons is none.
         counted = [key for key, private in asked(path).items() if not private and not key.endswith("-framdrift")]
         keys = json.dumps(counted)
-        return [
-            _html(f'<li data-page="{escape(page)}" data-keys="{escape(keys)}">'),
-            nodes.image(uri=f"/book/images/leksjoner/{path.stem[:2]}.svg", alt=said["drawing"]),
-            _html(
-                f'<a href="{escape(address)}"><span class="mst-number">{path.stem[:2]}</span> {escape(heading)}</a>'
-                f'<p>{escape(said["story"])}</p><p class="mst-aim">{escape(said["aim"])}</p>'
-                f'<p class="mst-minutes">{escape(time)}</p></li>'
-            ),
-        ]
+        number = path.stem[:2]
+        return _html(
+            f'<li data-page="{escape(page)}" data-keys="{escape(keys)}">'
+            f'<img src="{drawings}#l{number}" alt="{escape(said["drawing"])}" width="{WIDE}" height="{HIGH}">'
+            f'<a href="{escape(address)}"><span class="mst-number">{number}</span> {escape(heading)}</a>'
+            f'<p>{escape(said["story"])}</p><p class="mst-aim">{escape(said["aim"])}</p>'
+            f'<p class="mst-minutes">{escape(time)}</p></li>'
+        )
+
+
+def file_of(source):
+    """(name, text) of the one file of all drawings, one below the other: each is a view of its own."""
+    drawings = sorted(Path(source, DRAWINGS).glob("*.svg"))
+    parts = []
+    for n, path in enumerate(drawings):
+        place = f'y="{n * HIGH}" width="{WIDE}" height="{HIGH}" viewBox="0 0 {WIDE} {HIGH}"'
+        parts.append(f'<view id="l{path.stem}" viewBox="0 {n * HIGH} {WIDE} {HIGH}"/>')
+        parts.append(re.sub(r"^<svg[^>]*", f"<svg {place}", path.read_text(encoding="utf-8")))
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {len(drawings) * HIGH}">'
+    text = re.sub(r"\n\s*", "", f"{start}{''.join(parts)}</svg>")
+    return f"leksjoner-{sha256(text.encode()).hexdigest()[:12]}.svg", text
+
+
+def write_drawings(app, exception):
+    """Write that file, if this book has cards."""
+    name, text = file_of(app.srcdir)
+    if exception is None and app.builder.format == "html" and "<view" in text:
+        folder = Path(app.outdir, "_images")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _html(text):
@@ -83,3 +107,4 @@ def _said(path):
 
 def setup(app):
     app.add_directive("lesson-cards", LessonCards)
+    app.connect("build-finished", write_drawings)

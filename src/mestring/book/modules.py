@@ -1,13 +1,12 @@
 """The scripts of pages with widgets, written into the book from the package as it is now.
 
-One script holds the host, one the widgets that most such pages need; every other widget has one of its own. They are
+One script holds the host, a few what many pages need (`groups`); every other widget has one of its own. They are
 plain scripts, for a browser does not let a page opened from a disk import module files: each file of the package
 becomes a function that leaves what the file exports in `mestring.parts`. A page loads only what it brings to life.
 """
 
 import json
 import re
-from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,36 +22,41 @@ READ_BY_FILES = ("_personal_data", "_zip")
 GIVEN = "Object.assign(globalThis, { mstExercise: mestring.parts.host_exercise.makeExercise, "
 GIVEN += "mstCopy: mestring.parts.host_copy.makeCopy });\n"
 FILES = "mestring-files.js"  # what hands in and copies; the host looks for it
-KEEPING, SHARED = "mestring-host.js", "mestring-widgets.js"
+KEEPING, ALL = "mestring-host.js", "mestring-widgets.js"
+KINDS = {"course": "lessons", "exercises": "exercises"}  # folder -> what its pages are
 HEAD = """var mestring = { parts: {}, labels: {} };
 mestring.style = (css) => document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+mestring.later = (name) => new Promise((give, refuse) => {
+  const onload = () => give(mestring.parts[name]), onerror = () => refuse(new Error("unfetched"));
+  if (mestring.parts[name]) return onload();
+  const src = document.querySelector(`[data-later="${name}"]`).dataset.script;
+  document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+});
 """
 # Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers
 # kept since then are lost, and deleted ones come back. It shows no page again that listens for "unload".
 ALWAYS_ANEW = 'addEventListener("unload", () => {});'
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\./|[./]*widgets/)(\w+)\.js";$', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?!!)(?:(?!\*/)[\s\S])*\*/)\n", re.MULTILINE)  # has its lines to itself
-INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+LATER = re.compile(r'await import\("\./(\w+)\.js"\)')
 STEM = re.compile(r'<div class="mst-mount" data-widget="(\w+)"')
 
 
 def part(path, style=""):
-    """A module as a piece of a plain script, without comments and indents. In the files they import each other, as
-    editors and tests expect."""
-    code = INDENT.sub("", COMMENT.sub("", path.read_text(encoding="utf-8")))
+    """A module as a piece of a plain script. In the files they import each other, as editors and tests expect."""
+    code = path.read_text(encoding="utf-8")
     ours = "host_" if path.parent == HOST else ""  # some of the host's files are called like a widget
 
     def names_of(found):
         return f"const {found[1]} = mestring.parts.{ours if found[2] == './' else ''}{found[3]};"
 
-    code = IMPORT.sub(names_of, code)
+    code = LATER.sub(r'await mestring.later("\1")', IMPORT.sub(names_of, code))
     names = [found[2] for found in EXPORT.finditer(code)]
     code = EXPORT.sub(r"\1", code)
     if "\nexport default " in code:
         code = code.replace("\nexport default ", "\nconst whole = ")
         names.append("default: whole")
-    style = INDENT.sub("", re.sub(r"/\*[\s\S]*?\*/\n?", "", style))
+    style = re.sub(r"/\*[\s\S]*?\*/|^[ \t]+|\n", "", style, flags=re.MULTILINE)
     styled = f"mestring.style({json.dumps(style, ensure_ascii=False)});\n" if style else ""
     # What two widgets share and most pages do not need stands in the scripts of both: it is run once.
     return f"mestring.parts.{ours}{path.stem} ??= (() => {{\n{code}{styled}return {{ {', '.join(names)} }};\n}})();\n"
@@ -71,19 +75,44 @@ def _labels(name, words):
     return f"mestring.labels.{name} = {json.dumps(words, ensure_ascii=False)};\n"
 
 
-def common(pages):
-    """The files of the widgets that at least half of the pages need; `pages` are sets of widgets."""
-    used = Counter(name for stems in pages for name in _needed(stems))
-    return [name for name in _needed(modules.names()) if 2 * used[name] >= len(pages) and name not in READ_BY_HOST]
+def groups(pages):
+    """The scripts that many pages load, name -> its files: what all pages with widgets need, and what at least half
+    of the lessons need, or of the exercises, or of both. `pages`: name -> its widgets.
+    """
+    needs = {name: set(_needed(stems)) for name, stems in pages.items()}
+    kinds = {kind: [found for name, found in needs.items() if name.startswith(f"{at}/")] for at, kind in KINDS.items()}
+    found = {}
+    for part in _needed(set().union(*pages.values())):
+        often = [kind for kind, of in kinds.items() if of and 2 * sum(part in need for need in of) >= len(of)]
+        if all(part in need for need in needs.values()):
+            found.setdefault(ALL, []).append(part)
+        elif often:
+            found.setdefault(f"mestring-{'-'.join(often)}.js", []).append(part)
+    return {name: found[name] for name in sorted(found, key=lambda name: (name != ALL, -name.count("-"), name))}
 
 
 def _needed(stems):
-    return list(dict.fromkeys(name for stem in sorted(stems) for name in modules.parts(stem)))
+    """The files that these widgets need beside the host's, each after what it needs itself."""
+    names = dict.fromkeys(name for stem in sorted(stems) for name in modules.parts(stem))
+    return [name for name in names if name not in READ_BY_HOST]
+
+
+def wanted(stems, shared):
+    """The scripts of a page with these widgets, in the order in which they run; `shared` are the `groups`."""
+    need, there = set(_needed(stems)), {name for parts in shared.values() for name in parts}
+    many = [name for name, parts in shared.items() if need & set(parts)]
+    return many + [f"mestring-{stem}.js" for stem in sorted(set(stems) - there)]
+
+
+def _later(stems):
+    """The files that these widgets import when a button is pressed."""
+    return sorted({name for stem in stems for name in modules.later(stem)})
 
 
 def scripts(book, words, pages, lessons=()):
-    """The scripts, name -> text, of a book with these pages of widgets. A copy is taken in to the pages `lessons`."""
-    shared, used = common(pages), set().union(*pages)
+    """The scripts, name -> text, of a book with these pages, name -> widgets. A copy is taken in to the `lessons`."""
+    shared = groups(pages)
+    there = {name for parts in shared.values() for name in parts}
     whole = [name for name in widgets.__all__ if hasattr(getattr(widgets, name), "whole_course")]
     known = {"book": book, "words": words, "lessons": list(lessons), "wholeCourse": whole}
     about = json.dumps(known, ensure_ascii=False)
@@ -92,11 +121,14 @@ def scripts(book, words, pages, lessons=()):
     )
     host = [*map(widget_part, READ_BY_HOST), *(part(HOST / f"{stem}.js") for stem in ORDER)]
     giving = [*map(widget_part, READ_BY_FILES), *(part(HOST / f"{stem}.js") for stem in FILES_ORDER), GIVEN]
-    everyday = [_labels("common", text.labels("common")), *map(widget_part, shared)]
-    files = {KEEPING: [HEAD, *host, start], FILES: giving, SHARED: everyday}
-    for stem in sorted(used - {*shared}):
-        names = [name for name in modules.parts(stem) if name not in (*shared, *READ_BY_HOST)]
-        files[f"mestring-{stem}.js"] = map(widget_part, names)
+    common = _labels("common", text.labels("common"))
+    files = {KEEPING: [HEAD, common, *host, start], FILES: giving}
+    files |= {name: map(widget_part, parts) for name, parts in shared.items()}
+    used = set().union(*pages.values())
+    for stem in sorted(used - there):
+        files[f"mestring-{stem}.js"] = map(widget_part, (name for name in _needed({stem}) if name not in there))
+    for name in _later(used):
+        files[f"mestring-later{name}.js"] = map(widget_part, (one for one in modules.parts(name) if one not in there))
     return {name: '"use strict";\n' + "".join(code) for name, code in files.items()}
 
 
@@ -107,18 +139,23 @@ def load(app, exception):
     folder = Path(app.outdir)
     found = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
     alive = {path: html for path, html in found.items() if re.search(r'class="mst-(mount|check|book-answers)"', html)}
-    stems = {path: set(STEM.findall(html)) for path, html in alive.items()}
+    stems = {path.relative_to(folder).as_posix(): set(STEM.findall(html)) for path, html in alive.items()}
+    pages = {name: found for name, found in stems.items() if found}
     lessons = sorted(f"course/{path.stem}" for path in Path(app.srcdir, "course").glob("*.ipynb"))
     words = own(app.config.language)["host"]
-    files = scripts(app.config.mestring_book, words, [*filter(None, stems.values())], lessons)
+    files, shared = scripts(app.config.mestring_book, words, pages, lessons), groups(pages)
     for name, code in files.items():
         (folder / "_static" / name).write_text(code, encoding="utf-8")
     for path, html in alive.items():
-        wanted = [SHARED, *(f"mestring-{stem}.js" for stem in sorted(stems[path]))] if stems[path] else []
+        at = path.relative_to(folder).as_posix()
         giving = [FILES] if re.search(r'class="mst-(check|book-answers)"', html) else []
-        names = [name for name in (KEEPING, *giving, *wanted) if name in files]
-        up = "../" * (len(path.relative_to(folder).parts) - 1)
-        tags = [f'<script defer src="{up}_static/{name}?v={_digest(files[name])}"></script>\n' for name in names]
+        names = [KEEPING, *giving, *wanted(stems[at], shared)]
+        address = f"{'../' * at.count('/')}_static/{{0}}?v={{1}}".format
+        tags = [f'<script defer src="{address(name, _digest(files[name]))}"></script>\n' for name in names]
+        for name in _later(stems[at]):
+            file = f"mestring-later{name}.js"
+            source = address(file, _digest(files[file]))
+            tags.append(f'<script type="text/plain" data-later="{name}" data-script="{source}"></script>\n')
         if KEEPING not in html:  # else the page was not written anew
             path.write_text(html.replace("</head>", f"{''.join(tags)}</head>", 1), encoding="utf-8")
 

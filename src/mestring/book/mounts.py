@@ -7,6 +7,7 @@ The source may be older than the package (execution results are cached), so it i
 import json
 import re
 from html import escape
+from urllib.parse import unquote_to_bytes
 
 from docutils import nodes
 from myst_nb.sphinx_ import NbMetadataCollector
@@ -15,11 +16,13 @@ from sphinx.util import logging
 
 from .. import text
 from ..widgets import modules
+from . import figures
 from .translations import own
 
 LOG = logging.getLogger(__name__)
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "ipywidgets_state"  # MyST-NB's name for the script with all states
+DRAWN = "data:image/svg+xml,"  # how a figure's `address` begins
 # What a page needs is the widget's own; the rest is the notebook's machinery.
 MACHINERY = re.compile(r"_|(layout|tabbable|tooltip|answer|kept|place|cell)$")
 
@@ -65,12 +68,23 @@ class MountWidgets(SphinxPostTransform):
             model = json.loads(re.search(r">(.*)</script>", shown[VIEW], re.DOTALL)[1])["model_id"]
             state = states.get(model, {}).get("state", {})
             if state.get("module") in modules.names():
-                html = mount(docname, state, own(self.config.language)["noscript"], shown.get("text/html", ""))
+                noscript = own(self.config.language)["noscript"]
+                state, pictures = self.as_files(state)
+                html = mount(docname, state, noscript, shown.get("text/html", "") + pictures)
                 bundle.replace_self(nodes.raw("", html, format="html"))
             else:
                 LOG.warning(
                     "a widget that is not one of ours cannot live without a kernel", location=docname, type="mestring"
                 )
+
+    def as_files(self, state):
+        """The state with addresses of pictures instead of the pictures, which are fetched when they are shown, if ever;
+        and the pictures for a page without a script."""
+        drawn = {name: value.removeprefix(DRAWN) for name, value in state.items() if str(value).startswith(DRAWN)}
+        docname = self.env.docname
+        files = {name: figures.write(self.app, docname, unquote_to_bytes(svg)) for name, svg in drawn.items()}
+        images = "".join(f'<img src="{src}" alt="{escape(state["words"])}">' for src in files.values())
+        return state | files, images and f"<noscript>{images}</noscript>"
 
 
 def _is_widget(node):

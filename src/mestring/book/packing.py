@@ -1,14 +1,15 @@
-"""The finished pages made light: one style sheet, and one script that no page waits for.
+"""The finished pages made light: one style sheet, one script that no page waits for, and no script with comments.
 
-Works on what all other parts have left, so nothing gets past it; the scripts of widgets are `modules`' own.
+Works on what all other parts have left, so nothing gets past it; what else a page loads, `modules` decides.
 """
 
 import re
 from hashlib import sha256
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from . import styles
-from .modules import COMMENT
 
 SHEET, SCRIPT = "mestring-pages.css", "mestring-pages.js"
 SHEETS = re.compile(r'<link\b[^>]*\bhref="[^"]*_static/((?!mestring-pages)[\w./-]+\.css)[^"]*"[^>]*>\n?')
@@ -24,11 +25,11 @@ FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the ot
 MARKED, UNMARKED = '"button, select, textarea"', '"button, select, textarea, .mst, .mst-mount"'
 IMPORT = re.compile(r'@import "([^"]+)";')
 NOTICE = re.compile(r"/\*!.*?\*/\n?", re.DOTALL)
-MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def pack(folder):
     """Make the site in this folder light."""
+    _minify(folder / "_static")
     found = (path for path in sorted(folder.rglob("*.html")) if path.relative_to(folder).parts[0] != "_static")
     pages = {path: path.read_text(encoding="utf-8") for path in found}
     sheets, scripts = (_files(folder, pages.values(), pattern) for pattern in (SHEETS, SCRIPTS))
@@ -36,8 +37,7 @@ def pack(folder):
         return  # no page was written anew
     scripts.sort(key=lambda path: path.name not in FIRST)
     sheet = "".join(map(_sheet, sheets))
-    script = COMMENT.sub("", MAP.sub("", "\n;\n".join(path.read_text(encoding="utf-8") for path in scripts)))
-    script = script.replace(MARKED, UNMARKED)
+    script = "\n;\n".join(path.read_text(encoding="utf-8") for path in scripts).replace(MARKED, UNMARKED)
     for path in (*(folder / "_static").rglob("*.css"), *scripts):
         path.unlink()
     static = {path.name: path.read_text(encoding="utf-8") for path in (folder / "_static").glob("*.js")}
@@ -53,6 +53,13 @@ def pack(folder):
         html = _instead(SHEETS, f'<link rel="stylesheet" href="{link}" />\n', html)
         html = _instead(SCRIPTS, f'<script defer src="{load}"></script>\n', OPTIONS.sub("", html))
         path.write_text(SEARCH.sub("<script defer ", html), encoding="utf-8")
+
+
+def _minify(folder):
+    """Take the comments and the needless spaces out of the scripts. Names stay: an error still says where it was."""
+    for path in folder.rglob("*.js"):
+        if path.name != SCRIPT:
+            path.write_text(jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True), encoding="utf-8")
 
 
 def _files(folder, pages, pattern):

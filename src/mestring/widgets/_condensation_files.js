@@ -1,8 +1,8 @@
 // The buttons with which the work goes into a file and comes out of one. Nothing leaves the browser by itself.
-import { ownFile, projectFile, readFile, spreadsheet } from "./_condensation_file.js";
 import { isWork } from "./_condensation_form.js";
 import { coding, taken, unitPlace, withCondensate, withSynthesis } from "./_condensation_work.js";
 import { fill, h, uid } from "./_elements.js";
+import { give } from "./_give.js";
 
 /** @param {any} bench
  *  @param {import("./contract").Model} model
@@ -14,12 +14,22 @@ export function files(bench, model, compare) {
 
   // Out
 
-  function save(content, ending, type) {
-    const url = URL.createObjectURL(new Blob([content], { type }));
-    const name = `${model.get("key")}.${ending}`;
-    h("a", { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000); // a slow disk still reads it
-    bench.say(fill(words.saved, { name }));
+  /** Make a file and give it. A page of the book fetches first what makes one. */
+  async function save(kind, ending, type) {
+    try {
+      const { ownFile, projectFile, spreadsheet } = await import("./_condensation_file.js");
+      const content = {
+        own: () => ownFile(utterances, bench.work()),
+        table: () => spreadsheet(words.columns, rows()),
+        project: () => projectFile(...project()),
+      }[kind]();
+      const name = `${model.get("key")}.${ending}`;
+      give(new Blob([content], { type }), name);
+      bench.say(fill(words.saved, { name }));
+    } catch (error) {
+      if (error.message !== "unfetched") throw error;
+      tell(labels.unfetched);
+    }
   }
   const guid = () => {
     const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
@@ -42,17 +52,16 @@ export function files(bench, model, compare) {
       },
     ].filter(({ text }) => text);
   }
-  const project = () =>
-    projectFile(
-      {
-        title,
-        about: [model.get("about"), model.get("question")].filter(Boolean).join("\n"),
-        utterances,
-        work: bench.work(),
-        notes: notes(),
-      },
-      { unnamed: labels.unnamed, coder: words.coder, guid, now: new Date() },
-    );
+  const project = () => [
+    {
+      title,
+      about: [model.get("about"), model.get("question")].filter(Boolean).join("\n"),
+      utterances,
+      work: bench.work(),
+      notes: notes(),
+    },
+    { unnamed: labels.unnamed, coder: words.coder, guid, now: new Date() },
+  ];
   function rows() {
     const { units, codes, themes } = bench.work();
     return bench.inOrder(Object.keys(units ?? {})).flatMap((unit) => {
@@ -68,11 +77,12 @@ export function files(bench, model, compare) {
       }));
     });
   }
-  const out = /** @type {[string, () => void][]} */ ([
-    ["own", () => save(ownFile(utterances, bench.work()), "json", "application/json")],
-    ["table", () => save(spreadsheet(words.columns, rows()), "csv", "text/csv")],
-    ["project", () => save(project(), "qdpx", "application/zip")],
-  ]).map(([kind, onclick]) => {
+  const out = [
+    ["own", "json", "application/json"],
+    ["table", "csv", "text/csv"],
+    ["project", "qdpx", "application/zip"],
+  ].map(([kind, ending, type]) => {
+    const onclick = () => save(kind, ending, type);
     const about = h("p", { id: uid("about") }, words.about[kind]);
     const button = h("button", { type: "button", onclick, "aria-describedby": about.id }, words.save[kind]);
     return h("li", {}, button, about, kind === "project" ? h("p", {}, words.lost) : null);
@@ -98,10 +108,13 @@ export function files(bench, model, compare) {
     if (!file) return;
     try {
       const fits = (work) => isWork(work, utterances, Object.keys(labels.did));
+      const { readFile } = await import("./_condensation_file.js");
       const { work, whole } = await readFile(file, utterances, parse, fits);
       offer(work, whole);
     } catch (error) {
-      tell(words.refused[error.message] ?? words.refused.unreadable);
+      tell(
+        error.message === "unfetched" ? labels.unfetched : (words.refused[error.message] ?? words.refused.unreadable),
+      );
     }
     field.value = ""; // the same file can be chosen again
   }

@@ -1,7 +1,9 @@
 """The widgets' front-end files as single texts, for JupyterLab and the book alike.
 
 In the files a widget imports `./_base.js` as any module would (so editors and `node --test` understand it).
-A notebook and a static page need one self-contained module: here the widget and what it imports are joined.
+A notebook and a static page need one self-contained module: here the widget and what it imports are joined. What a
+widget imports only when a button is pressed (`const { a } = await import("./_b.js")`) is joined, too; a page of the
+book fetches it then.
 """
 
 import re
@@ -10,6 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(_\w+)\.js";\n', re.MULTILINE)
+_LATER = re.compile(r'^ *const \{[^}]*\} = await import\("\./(_\w+)\.js"\);\n', re.MULTILINE)
 
 
 def names() -> list[str]:
@@ -20,7 +23,9 @@ def names() -> list[str]:
 @cache
 def source(stem: str) -> str:
     """The widget's ES module with the shared files in it; it imports nothing."""
-    *shared, own = (_IMPORT.sub("", _read(f"{part}.js")) for part in parts(stem))
+    first = [part for name in later(stem) for part in parts(name) if part not in parts(stem)]
+    whole = [*dict.fromkeys(first), *parts(stem)]
+    *shared, own = (_LATER.sub("", _IMPORT.sub("", _read(f"{part}.js"))) for part in whole)
     return "".join(shared).replace("export const ", "const ").replace("export function ", "function ") + own
 
 
@@ -40,6 +45,12 @@ def parts(stem: str) -> list[str]:
     """The widget's file and those it imports, each once and after what it needs itself."""
     needed = [part for name in _IMPORT.findall(_read(f"{stem}.js")) for part in parts(name)]
     return [*dict.fromkeys(needed), stem]
+
+
+@cache
+def later(stem: str) -> list[str]:
+    """The files that the widget imports when a button is pressed."""
+    return [*dict.fromkeys(name for part in parts(stem) for name in _LATER.findall(_read(f"{part}.js")))]
 
 
 @cache
