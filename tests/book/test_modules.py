@@ -64,7 +64,7 @@ def test_every_widget_comes_alive_with_its_words_and_its_style():
 def test_a_page_runs_the_scripts_of_its_own_widgets_and_what_many_pages_share():
     files, shared = scripts(PAGES), book.groups(PAGES)
     own = [f"mestring-{stem}.js" for stem in sorted(RARE | {"borghild_scale"})]
-    assert list(shared) == MANY and list(files) == [book.KEEPING, book.FILES, *MANY, *own]
+    assert list(shared) == [*MANY, *own] and list(files) == [book.KEEPING, book.FILES, *shared]
     lesson = [book.ALL, "mestring-lessons-exercises.js", "mestring-lessons.js"]
     assert {page: book.wanted(stems, shared) for page, stems in PAGES.items()} == {
         "index": [book.ALL, "mestring-borghild_scale.js"],
@@ -79,6 +79,7 @@ def test_a_page_runs_the_scripts_of_its_own_widgets_and_what_many_pages_share():
         )
         assert {part for stem in stems for part in modules.parts(stem)} <= set(there)
         assert not (set(there) & set(modules.names())) - stems, "a page brings to life what it shows"
+    assert not set(shared[own[1]]) & set(shared[own[2]]), "of two that are always together, one brings what both need"
     assert run(files.values(), "sheets.length") == run(files.values(), "new Set(sheets).size")
 
 

@@ -76,19 +76,32 @@ def _labels(name, words):
 
 
 def groups(pages):
-    """The scripts that many pages load, name -> its files: what all pages with widgets need, and what at least half
-    of the lessons need, or of the exercises, or of both. `pages`: name -> its widgets.
+    """The scripts of the widgets, name -> its files, in the order in which they run. `pages`: name -> its widgets.
+
+    First what all pages with widgets need; what at least half of the lessons need, or of the exercises, or of both;
+    then the widgets of few pages: each has one of its own, without what another one that is always there brings.
     """
     needs = {name: set(_needed(stems)) for name, stems in pages.items()}
     kinds = {kind: [found for name, found in needs.items() if name.startswith(f"{at}/")] for at, kind in KINDS.items()}
+    used = set().union(*pages.values())
     found = {}
-    for part in _needed(set().union(*pages.values())):
+    for part in _needed(used):
         often = [kind for kind, of in kinds.items() if of and 2 * sum(part in need for need in of) >= len(of)]
         if all(part in need for need in needs.values()):
             found.setdefault(ALL, []).append(part)
         elif often:
             found.setdefault(f"mestring-{'-'.join(often)}.js", []).append(part)
-    return {name: found[name] for name in sorted(found, key=lambda name: (name != ALL, -name.count("-"), name))}
+    files = {name: found[name] for name in sorted(found, key=lambda name: (name != ALL, -name.count("-"), name))}
+    there = {part for parts in files.values() for part in parts}
+    on = {stem: {name for name, stems in pages.items() if stem in stems} for stem in used - there}
+    for stem in sorted(on, key=lambda stem: (-len(on[stem]), stem)):
+        before = [files[_own(other)] for other in on if _own(other) in files and on[stem] <= on[other]]
+        files[_own(stem)] = [part for part in _needed({stem}) if part not in there.union(*before)]
+    return files
+
+
+def _own(stem):
+    return f"mestring-{stem}.js"
 
 
 def _needed(stems):
@@ -97,11 +110,10 @@ def _needed(stems):
     return [name for name in names if name not in READ_BY_HOST]
 
 
-def wanted(stems, shared):
-    """The scripts of a page with these widgets, in the order in which they run; `shared` are the `groups`."""
-    need, there = set(_needed(stems)), {name for parts in shared.values() for name in parts}
-    many = [name for name, parts in shared.items() if need & set(parts)]
-    return many + [f"mestring-{stem}.js" for stem in sorted(set(stems) - there)]
+def wanted(stems, files):
+    """Those of the `groups` that a page with these widgets needs."""
+    need, others = set(_needed(stems)), {_own(stem) for stem in {*modules.names()} - stems}
+    return [name for name, parts in files.items() if need & set(parts) and name not in others]
 
 
 def _later(stems):
@@ -111,8 +123,6 @@ def _later(stems):
 
 def scripts(book, words, pages, lessons=()):
     """The scripts, name -> text, of a book with these pages, name -> widgets. A copy is taken in to the `lessons`."""
-    shared = groups(pages)
-    there = {name for parts in shared.values() for name in parts}
     whole = [name for name in widgets.__all__ if hasattr(getattr(widgets, name), "whole_course")]
     known = {"book": book, "words": words, "lessons": list(lessons), "wholeCourse": whole}
     about = json.dumps(known, ensure_ascii=False)
@@ -123,12 +133,11 @@ def scripts(book, words, pages, lessons=()):
     giving = [*map(widget_part, READ_BY_FILES), *(part(HOST / f"{stem}.js") for stem in FILES_ORDER), GIVEN]
     common = _labels("common", text.labels("common"))
     files = {KEEPING: [HEAD, common, *host, start], FILES: giving}
-    files |= {name: map(widget_part, parts) for name, parts in shared.items()}
-    used = set().union(*pages.values())
-    for stem in sorted(used - there):
-        files[f"mestring-{stem}.js"] = map(widget_part, (name for name in _needed({stem}) if name not in there))
-    for name in _later(used):
-        files[f"mestring-later{name}.js"] = map(widget_part, (one for one in modules.parts(name) if one not in there))
+    found = groups(pages)
+    files |= {name: map(widget_part, parts) for name, parts in found.items()}
+    for name in _later(set().union(*pages.values())):
+        new = [part for part in modules.parts(name) if part not in (*READ_BY_HOST, *found[ALL])]
+        files[f"mestring-later{name}.js"] = map(widget_part, new)
     return {name: '"use strict";\n' + "".join(code) for name, code in files.items()}
 
 

@@ -1,10 +1,6 @@
 // The two posters of a journey: shown, and given as files that are made in the browser.
-import { lineImage } from "./_canvas.js";
 import { fill, h } from "./_elements.js";
-import { drawn, png } from "./_poster_files.js";
-import { laidOut, PAPER } from "./_poster_layout.js";
 import { give } from "./_give.js";
-import { pdf } from "./_pdf.js";
 
 const LOOKS = { works: { note: "#e8f1fb", edge: "#0b5cad" }, changes: { note: "#fdf1dc", edge: "#8a5200" } };
 
@@ -48,9 +44,9 @@ export function postersView({ model, labels, language, say, state }) {
       })),
   };
 
-  function pages(kind) {
+  function pages(poster, kind) {
     const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
-    return laidOut({
+    return poster.laidOut({
       title: labels[kind],
       about: `${title} · ${date}`,
       label: model.get("constructed") ? labels.constructed : "",
@@ -66,8 +62,20 @@ export function postersView({ model, labels, language, say, state }) {
     const button = (words, onclick) => h("button", { type: "button", onclick }, words);
     const shown = h("div", { class: "mst-pages" });
     const left = h("p", { class: "mst-left-out" });
+    const problem = h("p", { class: "mst-problem", role: "alert" });
     let before = "";
-    function draw() {
+    /** A page of the book fetches first what makes posters. */
+    const withPoster = (action) => async () => {
+      problem.textContent = "";
+      try {
+        const { poster } = await import("./_poster.js");
+        action(poster);
+      } catch (error) {
+        if (error.message !== "unfetched") throw error;
+        problem.textContent = labels.unfetched;
+      }
+    };
+    const draw = withPoster((poster) => {
       const open =
         kind === "changes"
           ? state
@@ -77,7 +85,7 @@ export function postersView({ model, labels, language, say, state }) {
           : 0;
       left.hidden = !open;
       left.textContent = fill(labels.left_out, { count: open });
-      const made = pages(kind);
+      const made = pages(poster, kind);
       if (JSON.stringify(made) === before) return;
       before = JSON.stringify(made);
       const one = made.length < 2;
@@ -86,7 +94,7 @@ export function postersView({ model, labels, language, say, state }) {
         const name = one ? file : fill(labels.page_file, { file, number: i + 1 });
         const words = (what) => (one ? what : fill(labels.of_page, { what, number: i + 1 }));
         const title = one ? heading : fill(labels.poster_page, { poster: heading, page: numbered });
-        const image = drawn(page, title);
+        const image = poster.drawn(page, title);
         const source = () => new XMLSerializer().serializeToString(image);
         return h(
           "div",
@@ -95,22 +103,25 @@ export function postersView({ model, labels, language, say, state }) {
           h(
             "div",
             { class: "mst-row" },
-            button(words(labels.png), async () => saved(await png(page), `${name}.png`)),
+            button(words(labels.png), async () => saved(await poster.png(page), `${name}.png`)),
             button(words(labels.svg), () => saved(new Blob([source()], { type: "image/svg+xml" }), `${name}.svg`)),
           ),
         );
       });
       shown.replaceChildren(...rows);
-    }
-    const save = button(labels.pdf, () => {
-      const options = { title: `${heading} – ${title}`, language, paper: PAPER, image: lineImage };
-      saved(new Blob([pdf(pages(kind), options)], { type: "application/pdf" }), `${file}.pdf`);
     });
+    const save = button(
+      labels.pdf,
+      withPoster((poster) => {
+        saved(poster.pdf(pages(poster, kind), { title: `${heading} – ${title}`, language }), `${file}.pdf`);
+      }),
+    );
     const element = h(
       "details",
       { ontoggle: () => element.open && draw() },
       h("summary", {}, heading),
       left,
+      problem,
       h("div", { class: "mst-row" }, save),
       shown,
     );
