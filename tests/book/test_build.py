@@ -252,6 +252,17 @@ def test_no_page_is_heavier_than_a_phone_should_carry(book_folder):  # noqa: F81
     assert before and not faults, "\n".join(faults)
 
 
+def test_what_a_page_fetches_later_is_kept_for_reading_without_a_network(book_folder):  # noqa: F811
+    kept = json.loads(re.match("globalThis.BOOK = (.*);\n", (book_folder / "service-worker.js").read_text("utf-8"))[1])
+    later = {
+        address
+        for path in (book_folder / "course").glob("*.html")
+        for address in re.findall(r'(?:data-script=|"picture":)"\.\./([^"]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert {Path(address).suffix.partition("?")[0] for address in later} == {".js", ".svg"}
+    assert later <= kept["files"].keys()
+
+
 def test_what_others_write_last_is_packed_too(book_folder):  # noqa: F811
     (sheet,) = book_folder.rglob("*.css")
     for theme in ("light", "dark"):  # the theme writes the colours of code when all pages are written

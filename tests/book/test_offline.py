@@ -14,11 +14,13 @@ FILES = {
     "index.html": """<link rel="stylesheet" href="_static/pages.css?v=older" />
 <script defer src="_static/pages.js?v=older"></script><button data-script="_static/read-aloud.js">Les opp</button>
 <a href="_static/package.zip">Pakken</a><a href="https://helsenorge.no/">Mer</a><img alt="" src="data:image/png;,">""",
-    "course/x.html": '<script src="../_static/pages.js?v=older"></script><img alt="" src="../_images/a&amp;b.svg">',
+    "course/x.html": '<script type="text/plain" data-script="../_static/later.js?v=older"></script>'
+    '<script src="../_static/pages.js?v=older"></script><img alt="" src="../_images/a&amp;b.svg">',
     "_static/theme.html": '<script src="never.js"></script>',
     "_static/pages.css": "p { background: url('sign.svg') } b { background: url(data:image/png;,) }",
     "_static/pages.js": "one()",
     "_static/read-aloud.js": "read()",
+    "_static/later.js": "later()",
     "_static/never.js": "",
     "_static/sign.svg": "<svg/>",
     "_static/package.zip": "PK",

@@ -35,7 +35,7 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 """
 ADDRESS = re.compile(r"""<(?:script|link|img|source|button)\b[^>]*?\b(?:src|href|data-script)="([^"]+)\"""")
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
-DIGEST = re.compile(r'(<(?:script|link|img)\b[^>]*?\b(?:src|href)=")([^"?]+)\?v=\w+(?=")')
+DIGEST = re.compile(r'(<(?:script|link|img)\b[^>]*?\b(?:src|href|data-script)=")([^"?]+)\?v=\w+(?=")')
 
 
 def write(folder, words):
