@@ -10,7 +10,7 @@ import yaml
 from babel.dates import format_date
 
 ROOT = Path(__file__).parents[1]
-PICTURES = {".png", ".svg", ".ico", ".mo"}
+PICTURES = {".png", ".webp", ".svg", ".ico", ".mo"}
 ANYWHERE = {"svar", "skadet", ".privat", "__pycache__", ".ipynb_checkpoints", ".jupyter"}
 MADE = {"mitt", "build", "grading", ".venv"}
 MACHINE = re.compile(r"/(root|work|opt|tmp|home/[a-z]{2,}|Users/[a-z]{2,})/|C:\\+Users", re.IGNORECASE)
