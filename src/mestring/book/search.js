@@ -151,7 +151,8 @@ function showHits(page, stem) {
     const found = hits(text, [...stems], stem);
     const summary = document.createElement("p");
     summary.className = "context";
-    const from = Math.max(0, (found[0]?.at ?? 0) - AROUND);
+    const first = found[0]?.at ?? 0;
+    const from = first < 2 * AROUND ? 0 : first - AROUND;
     const to = from + (from ? 2 : 4) * AROUND; // a page's first words tell what it is about
     let done = from;
     summary.append(from ? "… " : "");
