@@ -9,8 +9,11 @@ import sys
 import pytest
 from hypothesis import settings
 
+from mestring import answers
+
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
+answers.here()  # asked for once and for all, and not first by a test that stands in a folder of its own
 MINUTES = ["test_grading.py", "test_end_to_end.py", "test_orca.py"]  # what takes longest, by far
 
 

@@ -6,11 +6,11 @@ import shutil
 import subprocess
 
 import pytest
-from rjsmin import jsmin
 
 from mestring import text
 from mestring.book import modules as book
 from mestring.book import translations
+from mestring.book.minify import minify
 from mestring.widgets import modules
 
 EVERYDAY, RARE = {"note", "quick_check"}, {"health_continuum", "coherence_map"}
@@ -85,7 +85,7 @@ def test_a_page_runs_the_scripts_of_its_own_widgets_and_what_many_pages_share():
 
 @pytest.mark.parametrize("path", [*modules.FOLDER.glob("*.js"), *book.HOST.glob("*.js")], ids=lambda path: path.stem)
 def test_every_file_leaves_what_it_exports(path):
-    source, code = path.read_text(encoding="utf-8"), jsmin(book.part(path))
+    source, code = path.read_text(encoding="utf-8"), minify(book.part(path))
     exported = re.findall(r"^export (?:async )?(?:default|\w+ (\w+))", source, re.MULTILINE)
     assert exported and re.search(r"return\{([^{}]*)\};\}\)\(\);$", code)[1].split(",") == [
         name or "default:whole" for name in exported

@@ -49,7 +49,7 @@ def test_a_page_asks_for_one_style_sheet_and_one_script_that_it_does_not_wait_fo
 def test_a_script_keeps_what_runs_and_whose_it_is_and_nothing_else(tmp_path):
     packed(tmp_path)
     found = (tmp_path / "_static/searchtools.js").read_text(encoding="utf-8")
-    assert found == "/*! The makers, MIT */find(/[/*]/,`a  ${ one /* so */ }`);"
+    assert found == "/*! The makers, MIT */\nfind(/[/*]/,`a  ${one}`);"
 
 
 def test_packing_again_changes_nothing(tmp_path):

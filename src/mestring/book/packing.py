@@ -7,9 +7,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from . import styles
+from .minify import minify
 
 SHEET, SCRIPT = "mestring-pages.css", "mestring-pages.js"
 SHEETS = re.compile(r'<link\b[^>]*\bhref="[^"]*_static/((?!mestring-pages)[\w./-]+\.css)[^"]*"[^>]*>\n?')
@@ -59,7 +58,7 @@ def _minify(folder):
     """Take the comments and the needless spaces out of the scripts. Names stay: an error still says where it was."""
     for path in folder.rglob("*.js"):
         if path.name != SCRIPT:
-            path.write_text(jsmin(path.read_text(encoding="utf-8"), keep_bang_comments=True), encoding="utf-8")
+            path.write_text(minify(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _files(folder, pages, pattern):
