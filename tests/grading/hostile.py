@@ -306,7 +306,7 @@ def written_out(code: str, canary: dict, course: Path, home: Path, seconds: int 
 
 @contextmanager
 def key_of_ours() -> Iterator[bool]:
-    """A key as a login may leave, in a new keyring of this process alone; whether the machine has such keys."""
+    """A key as a login may leave, for this thread and what it starts; whether the machine keeps keys at all."""
     libc, (add, control) = ctypes.CDLL(None), {"x86_64": (248, 250)}.get(os.uname().machine, (217, 219))
     new = libc.syscall(control, 1, None)
     key = libc.syscall(add, b"user", b"mestring-test", b"hemmelig", 8, -3) if new > 0 else 0

@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +129,30 @@ WALLS = {
 
 
 def reached_without(name: str) -> set[str]:
-    """The attempts that are not denied when this wall is down."""
+    """The attempts that are not denied when this wall is down.
+
+    Where the caller's thread has a running event loop, as after a browser test, Jupyter would start kernels from an
+    older thread, which has no key of ours.
+    """
+    return _in_a_new_thread(_reached_here_without, name)
+
+
+def _in_a_new_thread(function, *arguments):
+    """Linux has a session's keys for each thread: so they are found by what is started here, and by nothing else."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(function, *arguments).result()
+
+
+def _keeps_keys() -> bool:
+    with key_of_ours() as kept:
+        return kept
+
+
+# What nobody could find here: a container may keep no keys.
+ABSENT = set() if _in_a_new_thread(_keeps_keys) else {"finds_keys"}
+
+
+def _reached_here_without(name: str) -> set[str]:
     wall = WALLS[name]
     config = Config(LIMITS)
     config.merge(Config(wall.config or {}))
@@ -138,7 +162,7 @@ def reached_without(name: str) -> set[str]:
         config.QuietExecute.matplotlib_folder = str(folder)
         (folder / "fontlist-none.json").touch()  # nothing is plotted
         canary = stack.enter_context(canaries(config, folder))
-        keys = stack.enter_context(key_of_ours())
+        stack.enter_context(key_of_ours())
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         course, home = folder / "course", folder / "home"
         for path in (course / "grading/gradebook.db", home / "hemmelig.txt"):
@@ -147,7 +171,6 @@ def reached_without(name: str) -> set[str]:
         stack.enter_context(_taken_down(wall, patch, folder))
         codes = [HAND_INS[one].code for one in wall.attempts or TOGETHER]
         said = run_cells(config, [written_out(code, canary, course, home, seconds=1) for code in codes])
-    assert keys or name != "no keys of the teacher's", "this machine keeps no keys: nothing can be said of that wall"
     return set(REACHED.findall("".join(said)))
 
 
