@@ -6,6 +6,11 @@ from .jupyter import Lab
 
 # Points and comments are fetched when the page is there already: what is typed before is neither kept nor left alone.
 FETCHED = "formgrader.loaded && formgrader.grades.loaded && formgrader.comments.loaded"
+# In one go: formgrader scrolls for half a second after each Tab, and what is measured one by one is not measured alike.
+BESIDE = """(schemes, answer) => schemes.some((scheme) => {
+  const below = answer.getBoundingClientRect().y - scheme.getBoundingClientRect().y;
+  return scheme.checkVisibility() && below > 0 && below < 600;
+})"""
 
 
 @contextmanager
@@ -48,7 +53,5 @@ def answer_to(page, grade_id):
 
 def scheme_is_beside(page, grade_id):
     """Whether a mark scheme stands right above the answer, on the same screen."""
-    answer = answer_to(page, grade_id).bounding_box()["y"]
-    schemes = page.get_by_text("Til den som vurderer").all()
-    tops = [scheme.bounding_box()["y"] for scheme in schemes if scheme.is_visible()]
-    return any(top < answer < top + 600 for top in tops)
+    answer = answer_to(page, grade_id).element_handle()
+    return page.get_by_text("Til den som vurderer").evaluate_all(BESIDE, answer)

@@ -29,6 +29,7 @@ def faults(transcript):
         heard = Counter(sentence.strip() for sentence in sentences if len(sentence) > 12)
         found += [f"{key}: twice: {sentence}" for sentence, times in heard.items() if times > 1]
         found += [f"{key}: glued: {part}" for part in said if GLUED.search(FILE.sub("", part))]
+        found += [f"{key}: says that there is nothing"] * ("blank" in said)
         if "Svaret er slettet" in words and "Ja, slett" not in before:
             found.append(f"{key}: not deleted")
         if "ligger nå i" in words and not re.search("Neste kort: .|Alle kortene er lagt", words):
@@ -54,6 +55,7 @@ Tab → Spørsmål 1Hvem?
 Enter → Svaret er slettet.
 Tab → Ja, slett trykknapp.
 Enter → Svaret er slettet.
+Enter → blank · utvidet
 """
     ) == [
         "Tab: twice: Trappa skremmer knapp",
@@ -61,6 +63,7 @@ Enter → Svaret er slettet.
         "Enter: no next card",
         "Tab: glued: Spørsmål 1Hvem?",
         "Enter: not deleted",
+        "Enter: says that there is nothing",
     ]
 
 

@@ -16,6 +16,7 @@ function lever(saves = true) {
   const data = { key: "m03-lever", place: "p", module: "hand_in", language: "nb", labels, title: "T", kept: {} };
   const asked = [];
   const listeners = {};
+  let focused = null;
   const model = {
     get: (name) => data[name],
     send: (message) => message.ask && asked.push(message),
@@ -26,9 +27,14 @@ function lever(saves = true) {
   handIn.render({ model, el: page.body });
   const [root] = page.body.children;
   const element = [...root.all()].find(({ className }) => className === "mst-hand mst-main").parent;
-  element.addEventListener("mestring:save", ({ detail }) => saves && detail.saved("03.ipynb"));
+  element.addEventListener("mestring:save", ({ detail }) => {
+    focused = document.activeElement;
+    if (saves) detail.saved("03.ipynb");
+  });
   return {
     asked,
+    /** Where the focus was when the notebook was to be saved. */
+    focused: () => focused,
     says: () => [...root.all()].find(({ className }) => className === "mst-how-it-goes").textContent,
     shows: () => [...root.all()].find(({ className }) => className === "mst-report").textContent,
     save: (can) => {
@@ -77,6 +83,15 @@ test("a late answer to the press before does not end this one", async () => {
   assert.equal(button.says(), labels.saving);
   button.answer(1, { report: REPORT });
   assert.match(button.shows(), /Del 1: Spørsmål 1/);
+});
+
+test("who presses has left the text, which is sent before anything is looked through", async () => {
+  const button = lever();
+  const text = document.createElement("textarea");
+  page.body.append(text);
+  text.focus();
+  await button.press();
+  assert.notEqual(button.focused(), text);
 });
 
 test("a zip that was made is given, however late", async () => {

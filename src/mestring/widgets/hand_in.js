@@ -25,7 +25,14 @@ export default widget(({ model, labels, language, answer, say }) => {
     asked = ""; // the newest question: a slow answer to one before it says nothing of this one
   const button = h(
     "button",
-    { type: "button", class: "mst-hand mst-main", onclick: () => ask("inspect") },
+    {
+      type: "button",
+      class: "mst-hand mst-main",
+      onclick: () => {
+        button.focus(); // Safari gives a pressed button none: a text sends what is new when the focus leaves it
+        ask("inspect");
+      },
+    },
     labels.hand_in,
   );
   const status = h("p", { class: "mst-how-it-goes" });
