@@ -270,7 +270,7 @@ def test(options):
     # Three at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
     # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
     # Which tests are tried again stands in tests/browser/conftest.py.
-    again = ["--max-suite-reruns", "5", "--rerun-show-tracebacks"]
+    again = ["--max-suite-reruns", "8", "--rerun-show-tracebacks"]
     workers = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]  # in the order of tests/conftest.py
     return start("-m", "pytest", *workers, *again, *options.rest)
 

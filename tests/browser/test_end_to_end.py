@@ -1,4 +1,4 @@
-"""The whole way, by real keys and by real taps: from the start page to the feedback, every counting exercise."""
+"""The whole way, by real keys and by real taps: from the front door to the feedback, every counting exercise."""
 
 import html
 import json
@@ -16,8 +16,8 @@ from ..grading.course import Course
 from ..grading.exercises import COUNTING, graded
 from .giving import give
 from .input_devices import Keys, Taps
-from .jupyter import ROOT, START, panel, ready
-from .nbgrader_steps import nbgrader
+from .jupyter import ROOT, panel, ready
+from .test_formgrader import nbgrader
 
 pytestmark = pytest.mark.slow
 LABELS = text.labels("hand_in")
@@ -32,13 +32,14 @@ AT_390 = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobi
     [*((Keys, name) for name in COUNTING), (Taps, BY_TAPS)],
     ids=lambda v: getattr(v, "__name__", v),
 )
-def test_what_a_student_answers_is_what_is_graded(device_type, name, desk, request, tmp_path):
+def test_what_a_student_answers_is_what_is_graded(device_type, name, home, request, tmp_path):
     page = request.getfixturevalue(device_type.fixture)
     device, number, tests = device_type(page), name[:2], graded(name)
-    folder = desk.folder / "exercises" / name
+    folder = home.folder / "exercises" / name
     content = yaml.safe_load((ROOT / "exercises" / name / "widgets" / f"m{number}.yml").read_text(encoding="utf-8"))
 
-    desk.open(page, START)
+    home.enter(page)
+    ready(page, "Slik bruker du kurset")
     device.press(panel(page).get_by_role("link", name=f"Oppgave {number}"))
     ready(page, f"Oppgave {number}")
     for test in tests:
