@@ -318,7 +318,8 @@ def main():
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--out")
     wanted = sys.argv[1:]
-    options, options.rest = parser.parse_known_args(wanted[:1] if wanted[:1] and wanted[0] in STEPS else wanted)
+    is_step = wanted[:1] and wanted[0] in STEPS  # which reads the rest of its line itself
+    options, options.rest = parser.parse_known_args(wanted[:1] if is_step else wanted)
     if options.rest and options.command not in ("backup", "restore", "test", "check"):
         parser.error("")
     if options.command not in STUDENTS and not (ROOT / "solutions").is_dir():
@@ -326,7 +327,7 @@ def main():
     if options.command in ("check", "test") and not (ROOT / "tests").is_dir():
         sys.exit("Testene følger ikke med i lærerpakken, bare med hele kurset.")
     try:
-        return step(wanted) if options.command in STEPS else COMMANDS[options.command](options)
+        return step(wanted) if is_step else COMMANDS[options.command](options)
     except KeyboardInterrupt:
         print("\nAvsluttet.")
 

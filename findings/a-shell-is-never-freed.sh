@@ -2,9 +2,9 @@
 # A program makes an IPython shell for each file that it runs, and lets go of it. How much is left in memory?
 #
 # Guess: nothing once the garbage is collected; a shell is an object like others, and has a way to clean up at the end.
-# Seen:  every shell stays for as long as the program runs: none of 20 is
-#        freed, also when what it asked to be called at exit is taken back. One shell that is reset between the files
-#        (`reset(new_session=True)`) does the same work and leaves no object behind.
+# Seen:  every shell stays for as long as the program runs: none of 20 is freed, also when what it asked to be called at
+#        exit is taken back. One shell that is reset between the files (`reset(new_session=True)`) does the same work and
+#        leaves no object behind.
 # Versions: IPython 9.18.1, traitlets 5.16.1.
 set -euo pipefail
 place=$(mktemp -d)
