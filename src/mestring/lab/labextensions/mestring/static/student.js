@@ -32,7 +32,7 @@ export function addStudentView({ app, tracker, documents, state, updateAddress, 
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
   document.body.classList.add("mst-lab-student");
-  if (asked) keepAddress(app, tracker, updateAddress); // from the first moment: JupyterLab may be as quick
+  if (asked) keepAddress(app, tracker, updateAddress, asked); // from the first moment: JupyterLab may be as quick
   void arrive({ app, tracker, documents, state, start, asked });
 }
 
@@ -68,12 +68,18 @@ async function arrive({ app, tracker, documents, state, start, asked }) {
   if (!asked) shell.expandLeft();
 }
 
-/** When JupyterLab opens what the address names once more, it goes to its folder, and the address would name that. */
-function keepAddress(app, tracker, updateAddress) {
+/**
+ * When JupyterLab opens what the address names once more, it goes to its folder, and the address would name that.
+ * Whoever has gone on to another page meanwhile stays there.
+ */
+function keepAddress(app, tracker, updateAddress, asked) {
   const again = async (_, { id, result }) => {
     if (id !== "filebrowser:open-path") return;
     app.commands.commandExecuted.disconnect(again);
+    const wasOpen = tracker.find(({ context }) => context.path === asked);
+    const here = wasOpen && tracker.currentWidget;
     await result.catch(() => undefined);
+    if (here && here !== tracker.currentWidget && !here.isDisposed) app.shell.activateById(here.id);
     if (tracker.currentWidget) updateAddress(tracker.currentWidget.context.path);
   };
   app.commands.commandExecuted.connect(again);
