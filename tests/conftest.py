@@ -13,8 +13,16 @@ from mestring import answers
 
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
-answers.here()  # asked for once and for all, and not first by a test that stands in a folder of its own
+answers.here()  # asked for here, and not first by a test that stands in a folder of its own
 MINUTES = ["test_grading.py", "test_end_to_end.py", "test_orca.py"]  # what takes longest, by far
+
+
+@pytest.fixture(autouse=True)
+def the_tests_after_stand_where_they_stood():
+    """Set up first, so torn down last: a test's own folder is left by then, whatever it has made the course forget."""
+    yield
+    answers.here.cache_clear()
+    answers.here()
 
 
 def pytest_sessionstart():

@@ -8,18 +8,15 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from mestring import answers
 from mestring.teacher.batch import own_cells
 
 from .exercises import SOLUTIONS
 
 
 @pytest.fixture(autouse=True)
-def the_other_tests_folder(monkeypatch, tmp_path):
-    """Running goes into the hand-in's folder; the tests that come after stand where they stood."""
+def a_folder_to_leave(monkeypatch, tmp_path):
+    """Running goes into the hand-in's folder, and stays there."""
     monkeypatch.chdir(tmp_path)
-    yield
-    answers.here.cache_clear()
 
 
 def alive():
