@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..ports import free_port
-from .jupyter import ROOT, SHELL, Lab, wait_ready
+from .jupyter import EXERCISE, ROOT, SHELL, START, Lab, panel, ready, wait_ready
 
 pytestmark = pytest.mark.slow
 
@@ -69,6 +69,22 @@ def test_code_is_hidden_from_students_only(desk_of, page):
     wait_ready(page)
     placeholders = expect(page.locator(".jp-InputPlaceholder:visible"))
     placeholders.to_have_count(0) if kind == "student" else placeholders.not_to_have_count(0)
+
+
+def test_who_has_gone_on_is_not_called_back(desk, page):
+    """When JupyterLab has saved its state for the first time, it opens the address's notebook once more."""
+    saving = []
+    page.route("**/lab/api/workspaces/*", lambda r: r.continue_() if r.request.method == "GET" else saving.append(r))
+    page.goto(f"{desk.lab.address}/lab/tree/{desk.path(START)}?token={desk.lab.token}")
+    ready(page, "Slik bruker du kurset")
+    panel(page).get_by_role("link", name="Oppgave 03").first.click()
+    ready(page, "Oppgave 03")
+    with page.expect_response(lambda r: f"/api/contents/{desk.name}/course?" in r.url):  # it goes to its folder first
+        for save in saving:
+            save.continue_()
+    page.wait_for_timeout(1500)
+    expect(panel(page).locator("h1")).to_contain_text("Oppgave 03")
+    assert page.url.split("?")[0].endswith(EXERCISE)
 
 
 def test_the_command_that_run_py_calls(tmp_path):
