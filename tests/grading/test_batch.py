@@ -16,8 +16,10 @@ from nbgrader.api import Gradebook
 from mestring.teacher import handed_in_at
 from mestring.teacher.batch import isolation, safety_check
 from mestring.teacher.batch.command import command, known
+from mestring.teacher.batch.lock import only_one
 from mestring.teacher.batch.outputs import UNSEEN
-from mestring.teacher.batch.worker_pool import Batch, Worker
+from mestring.teacher.batch.worker_pool import LOCK, Batch
+from mestring.teacher.batch.worker_process import Worker
 from mestring.teacher.course import find_course
 from mestring.teacher.release import register
 
@@ -292,11 +294,10 @@ def test_a_time_that_cannot_be_right_makes_nobody_late(course):
 
 def test_two_gradings_at_once_are_refused(course, monkeypatch):
     from mestring.errors import PlainError
-    from mestring.teacher.batch import worker_pool
 
     batch = batch_of(course)
-    with worker_pool.only_one(batch.folder / worker_pool.LOCK), pytest.raises(PlainError, match="En annen retting"):
-        with worker_pool.only_one(batch.folder / worker_pool.LOCK, patience=0):
+    with only_one(batch.folder / LOCK), pytest.raises(PlainError, match="En annen retting"):
+        with only_one(batch.folder / LOCK, patience=0):
             pass
 
 

@@ -1,31 +1,22 @@
 """A pool of worker processes grades a pile: a record of what is done, and it goes on where it was stopped."""
 
 import json
-import os
 import queue
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from nbgrader.api import Gradebook
 
 from ...answers import write_whole
-from ...errors import PlainError
-from .. import RUN
 from ..course import Course
-from .forked import Forked, can_fork
+from .forked import can_fork
 from .grader import Grader, fingerprint
+from .lock import only_one
+from .worker_process import Worker
 
-RECORD, LOCK, LOG = "graded.json", "grade.lock", "grade.log"
-BUSY = "En annen retting av denne oppgaven holder på. Vent til den er ferdig."
+RECORD, LOCK = "graded.json", "grade.lock"
 LOST = "Innleveringen fikk rettingen til å stoppe to ganger. Se på den selv."
-NOT_STARTED = f"Fikk ikke startet rettingen. Kjør «{RUN} doctor» for å se hva som mangler."
-LONGEST = 300  # seconds for one hand-in, all in all
 
 
 class Batch:
@@ -80,7 +71,7 @@ class Batch:
             for thread in threads:
                 thread.join()
 
-    def _start(self, number: int, handle: int) -> list["Worker"]:
+    def _start(self, number: int, handle: int) -> list[Worker]:
         """So many workers. Where code is run, none of them begins before each has tried its sandbox."""
         if can_fork() and not self.grader.asks_for_code:
             return [Worker.copy(self, handle) for _ in range(number)]
@@ -147,90 +138,3 @@ class Batch:
 
     def _save(self) -> None:
         write_whole(self.folder / RECORD, json.dumps(self.record, ensure_ascii=False, indent=1).encode())
-
-
-class Worker:
-    """A process that grades; see worker.py."""
-
-    def __init__(self, process):
-        self.process = process
-        ready = self._answer() or {"refused": NOT_STARTED}
-        if ready["refused"]:
-            self.stop()
-            raise PlainError(ready["refused"])
-
-    @classmethod
-    def start(cls, batch: Batch, handle: int) -> "Worker":
-        """A new process."""
-        mode = "sandbox" if batch.sandbox else "open"
-        command = [
-            sys.executable,
-            "-W",
-            "ignore",
-            "-m",
-            "mestring.teacher.batch.worker",
-            str(batch.course.root),
-            batch.assignment,
-            mode,
-        ]
-        keep = {"pass_fds": [handle]} if handle >= 0 else {}  # the lock is held as long as a worker lives
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        with open(batch.folder / LOG, "ab") as log:
-            return cls(subprocess.Popen(command, stderr=log, start_new_session=True, **pipes, **keep))
-
-    @classmethod
-    def copy(cls, batch: Batch, handle: int) -> "Worker":
-        """A copy of this process, for exercises without code: no sandbox has to be prepared."""
-        with open(batch.folder / LOG, "ab") as log:
-            return cls(Forked(batch.grader, log.fileno(), handle))
-
-    def grade(self, student: str) -> dict | None:
-        """The result, or None when the process died or took far too long."""
-        try:
-            self.process.stdin.write(json.dumps(student).encode() + b"\n")
-            self.process.stdin.flush()
-        except OSError:
-            return None
-        return self._answer()
-
-    def stop(self) -> None:
-        """End the process; it is dead on return."""
-        self.process.kill()
-        self.process.wait()
-        with suppress(OSError):
-            self.process.stdin.close()
-        self.process.stdout.close()
-
-    def _answer(self) -> dict | None:
-        clock = threading.Timer(LONGEST, self.process.kill)
-        clock.start()
-        try:
-            return json.loads(self.process.stdout.readline())
-        except ValueError:
-            return None
-        finally:
-            clock.cancel()
-
-
-@contextmanager
-def only_one(path: Path, patience: float = 20) -> Iterator[int]:
-    """Hold a lock that dies with the last process that has it; the handle, or -1 where there is no such lock."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield -1
-        return
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    until = time.monotonic() + patience  # the workers of a killed grading may need a moment
-    try:
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except OSError:
-                if time.monotonic() > until:
-                    raise PlainError(BUSY) from None
-                time.sleep(0.1)
-        yield handle
-    finally:
-        os.close(handle)
