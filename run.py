@@ -62,6 +62,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
   {ME} status                sier hva som venter på deg, oppgave for oppgave
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
+  {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
@@ -282,7 +283,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "doctor")
+STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "quiz", "doctor")
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "workspace": {"answers", "copies", "errors"},
     "teacher": {
         "answers",
+        "bank",
         "check",
         "content",
         "errors",
