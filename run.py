@@ -62,6 +62,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
   {ME} status                sier hva som venter på deg, oppgave for oppgave
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
+  {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
   {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
@@ -283,7 +284,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "quiz", "doctor")
+STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "levels", "quiz", "doctor")
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

@@ -23,6 +23,7 @@ STEPS = {  # name: (the module with its `command`, what it does)
     "publish": ("publish.command", "4. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
     "status": ("status", "Sier hva som venter på deg, oppgave for oppgave"),
     "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
+    "levels": ("levels", "Viser svar på ulike nivåer til en oppgave, med poeng og grunner"),
     "quiz": ("quiz.command", "Lager en quiz til Canvas av spørsmålene i en leksjon"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }

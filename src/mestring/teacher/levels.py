@@ -1,0 +1,77 @@
+"""`mestring levels`: answers made up for each level, so that whoever marks can see where the lines go."""
+
+from pathlib import Path
+from textwrap import fill
+from typing import NamedTuple
+
+import click
+import yaml
+
+from ..errors import PlainError
+from .course import Course, find_course
+from .marking.points import words
+from .norwegian import course_option
+
+NAME = "levels.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
+WIDTH = 80
+ABOUT = "Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene."
+
+
+class Level(NamedTuple):
+    """One answer: its level, the points, and per line of the criteria (ja, delvis or nei, why)."""
+
+    level: str
+    points: float
+    answer: str
+    criteria: dict[int, tuple[str, str]]
+
+
+def levels(course: Course, assignment: str) -> dict[str, list[Level]]:
+    """{answer cell: its levels, highest first}; none where the exercise has none."""
+    path = course.folder("source") / assignment / NAME
+    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {name: [_level(one) for one in given] for name, given in found.items()}
+
+
+def _level(one: dict) -> Level:
+    lines = {number: (said, one["why"][number]) for number, said in one["criteria"].items()}
+    return Level(one["level"], one["points"], one["answer"], lines)
+
+
+@click.command("levels")
+@click.argument("assignment", metavar="OPPGAVE")
+@course_option
+def command(assignment: str, folder: Path | None) -> int:
+    """Viser svar på ulike nivåer til en oppgave, med poeng og grunner.
+
+    Svarene er laget for kurset. De er fasit, så ikke del dem med studenter.
+    """
+    from . import criteria
+
+    course = find_course(folder)
+    course.released(assignment)  # says which exercises there are
+    asked = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb")
+    found = levels(course, assignment)
+    if not found:
+        raise PlainError(f"Det er ingen svar på ulike nivåer til {assignment}.")
+    click.echo(ABOUT)
+    for name, given in found.items():
+        most = sum(line.points for line in asked[name])
+        for one in given:
+            head = f"{one.level.capitalize()} måloppnåelse: {words(one.points)} av {words(most)} poeng ({name})"
+            click.echo(f"\n{head}\n{'-' * len(head)}\n")
+            click.echo("\n\n".join(_wrapped(part) for part in one.answer.split("\n\n")) + "\n")
+            for line in asked[name]:
+                said, why = one.criteria[line.number]
+                click.echo(fill(f"{line.number}. {said}: {why.strip()}", WIDTH, subsequent_indent="   "))
+    return 0
+
+
+def _wrapped(paragraph: str) -> str:
+    """A paragraph at the terminal's width; items of a list stay on lines of their own."""
+    if paragraph.startswith("- "):
+        items = paragraph.removeprefix("- ").split("\n- ")
+        return "\n".join(
+            fill(" ".join(item.split()), WIDTH, initial_indent="- ", subsequent_indent="  ") for item in items
+        )
+    return fill(" ".join(paragraph.split()), WIDTH)
