@@ -64,6 +64,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
   {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
   {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
+  {ME} comments FIL …        samler tilbakemeldinger fra lesere av boka på én side
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
@@ -284,7 +285,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "levels", "quiz", "doctor")
+STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "levels", "quiz", "comments", "doctor")
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

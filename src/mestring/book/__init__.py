@@ -17,6 +17,7 @@ search          finds other forms and spellings, numbers, and what readers call 
 search_index    the pages of each word, best first
 exercise_pages  the exercises, done and handed in on a page
 section_notes   a private note to each section of a lesson
+taking_part     notes that a reader chooses to hand on, and what was corrected after readers
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
 read_aloud      reads the page aloud, when its button is pressed
@@ -33,7 +34,7 @@ strict_checks   warnings for third-party resources and images without alternativ
 from importlib import import_module
 
 PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
-PARTS += ["search", "search_index", "exercise_pages", "section_notes", "descriptions"]
+PARTS += ["search", "search_index", "exercise_pages", "section_notes", "taking_part", "descriptions"]
 PARTS += ["lesson_cards", "read_aloud", "repetition", "home_screen", "offline", "wcag"]
 PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 

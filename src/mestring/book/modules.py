@@ -23,6 +23,10 @@ GIVEN = "Object.assign(globalThis, { mstExercise: mestring.parts.host_exercise.m
 GIVEN += "mstCopy: mestring.parts.host_copy.makeCopy });\n"
 FILES = "mestring-files.js"  # what hands in and copies; the host looks for it
 KEEPING, ALL = "mestring-host.js", "mestring-widgets.js"
+REVIEW, REVIEWED = (
+    "mestring-review.js",
+    'class="mst-review"',
+)  # the form that makes a file of chosen notes, and its place
 KINDS = {"course": "lessons", "exercises": "exercises"}  # folder -> what its pages are
 HEAD = """var mestring = { parts: {}, labels: {} };
 mestring.style = (css) => document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
@@ -141,24 +145,36 @@ def scripts(book, words, pages, lessons=()):
     return {name: '"use strict";\n' + "".join(code) for name, code in files.items()}
 
 
+def review_script(book, words):
+    """The script of the page that makes a file of chosen notes; `words` are the book's."""
+    style = (HOST / "review.css").read_text(encoding="utf-8")
+    about = json.dumps({"book": book, "words": words["review"], "noteTo": words["host"]["note_to"]}, ensure_ascii=False)
+    start = f'addEventListener("DOMContentLoaded", () => mestring.parts.host_review.start({about}));\n'
+    return f'"use strict";\n{widget_part("_personal_data")}{part(HOST / "review.js", style)}{start}'
+
+
 def load(app, exception):
     """Write the scripts, and let every page that has something to bring to life load its own."""
     if exception is not None or app.builder.format != "html":
         return
     folder = Path(app.outdir)
     found = {path: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
-    alive = {path: html for path, html in found.items() if re.search(r'class="mst-(mount|check|book-answers)"', html)}
+    alive = {
+        path: html for path, html in found.items() if re.search(r'class="mst-(mount|check|book-answers|review)"', html)
+    }
     stems = {path.relative_to(folder).as_posix(): set(STEM.findall(html)) for path, html in alive.items()}
     pages = {name: found for name, found in stems.items() if found}
     lessons = sorted(f"course/{path.stem}" for path in Path(app.srcdir, "course").glob("*.ipynb"))
-    words = own(app.config.language)["host"]
-    files, shared = scripts(app.config.mestring_book, words, pages, lessons), groups(pages)
+    words = own(app.config.language)
+    files, shared = scripts(app.config.mestring_book, words["host"], pages, lessons), groups(pages)
+    if any(REVIEWED in html for html in alive.values()):
+        files[REVIEW] = review_script(app.config.mestring_book, words)
     for name, code in files.items():
         (folder / "_static" / name).write_text(code, encoding="utf-8")
     for path, html in alive.items():
         at = path.relative_to(folder).as_posix()
         giving = [FILES] if re.search(r'class="mst-(check|book-answers)"', html) else []
-        names = [KEEPING, *giving, *wanted(stems[at], shared)]
+        names = [KEEPING, *giving, *wanted(stems[at], shared), *[REVIEW] * (REVIEWED in html)]
         address = f"{'../' * at.count('/')}_static/{{0}}?v={{1}}".format
         tags = [f'<script defer src="{address(name, _digest(files[name]))}"></script>\n' for name in names]
         for name in _later(stems[at]):
