@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from mestring.teacher import comments
+
 from .book_answers import LESSON, OWN, tab_to
 
 pytestmark = pytest.mark.slow
@@ -81,3 +83,36 @@ def test_a_note_outlives_its_section(phone, book, accessible):
     gone.get_by_role("button", name="Slett svaret").tap()
     gone.get_by_role("button", name="Ja, slett").tap()
     expect(gone.locator("textarea")).to_have_value("")
+
+
+def test_a_reader_hands_on_the_notes_that_were_chosen_and_no_other(page, book, accessible, tmp_path):
+    page.goto(f"{book.address}/book/medvirkning.html")
+    form = page.locator(".mst-review")
+    expect(form).to_contain_text("Du har ingen notater ennå.")
+    page.goto(f"{book.address}/{LESSON}")
+    for button, text in ((opener(page), TEXT), (page.locator(".mst-note-button").first, "Ring 99 88 77 66.")):
+        button.press("Enter")
+        expect(page.locator("textarea:focus")).to_have_count(1)
+        page.keyboard.insert_text(text)
+    expect(page.locator(".mst-section-note .mst-state", has_text="Lagret")).to_have_count(2)
+    page.goto(f"{book.address}/book/medvirkning.html")
+    boxes, make = form.get_by_role("checkbox"), form.get_by_role("button", name="Lag fila")
+    expect(boxes).to_have_count(2)
+    make.press("Enter")
+    expect(form.get_by_role("status")).to_have_text("Kryss av for minst ett notat først.")
+    mine = form.get_by_role("checkbox", name="Ta med notatet til «Sjekk deg selv»")
+    mine.press("Space")
+    form.get_by_label("Hvem er du?").select_option("En pårørende")
+    form.get_by_label("Ja, med navnet under.").press("Space")
+    form.get_by_label("Navnet slik du vil ha det").fill("Kari")
+    accessible(page)
+    with page.expect_download() as given:
+        make.press("Enter")
+    given.value.save_as(tmp_path / "fil.json")
+    (one,) = comments.read(tmp_path / "fil.json")
+    assert one == (LESSON.removesuffix(".html"), SECTION, "Sjekk deg selv", TEXT.strip(), one.who)
+    assert one.who == "En pårørende. Kan nevnes som «Kari»."
+    for box in boxes.all():
+        box.check()
+    make.press("Enter")
+    expect(form.get_by_role("status")).to_contain_text("Dette kan være personopplysninger: 99 88 77 66.")
