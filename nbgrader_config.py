@@ -29,7 +29,8 @@ course.source_with_tests_directory = "grading/source_with_tests"
 # sqlite's own 5 seconds are too short when several gradings write at once; nbgrader then tells of an "upgrade".
 course.db_url = f"sqlite:///{(grading / 'gradebook.db').as_posix()}?timeout=60"
 # What never travels. The answers in svar/ are not here: they are the hand-in.
-course.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", ".privat", ".*.tmp", "feedback", "comments.yml", "levels.yml"]
+course.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", ".privat", ".*.tmp", "feedback"]
+course.ignore += ["comments.yml", "levels.yml"]
 
 c.NbGraderAPI.timezone = "Europe/Oslo"
 c.Exchange.path_includes_course = True
