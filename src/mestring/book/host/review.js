@@ -38,7 +38,7 @@ export function lacking(chosen, { leave, name }, words) {
 }
 
 /** `notes()` gives what can be chosen, `titles` page -> its title, `give(name, text)` hands the file to the reader. */
-export function makeReview({ words, titles, notes, give, now = () => new Date() }) {
+function makeReview({ words, titles, notes, give, now = () => new Date() }) {
   const told = h("p", { class: "mst-review-told", role: "status" });
   const list = h("div");
   let boxes = [];
