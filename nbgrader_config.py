@@ -7,6 +7,7 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Ignor
 
 from mestring.teacher.execute import QuietExecute
 from mestring.teacher.feedback import CollectFeedback, FeedbackExporter
+from mestring.teacher.hub_folders import COURSE_ID, NEVER_SENT, hub_folder
 from mestring.teacher.manual_grades import SaveGrades
 from mestring.teacher.written_cells import WholeAnswers
 from mestring.written import STUB
@@ -18,7 +19,7 @@ grading.mkdir(exist_ok=True)
 
 course = c.CourseDirectory
 course.root = str(root)
-course.course_id = "mestring"
+course.course_id = COURSE_ID
 course.source_directory = "solutions"
 course.release_directory = "exercises"
 course.submitted_directory = "grading/submitted"
@@ -28,12 +29,15 @@ course.solution_directory = "grading/solution"
 course.source_with_tests_directory = "grading/source_with_tests"
 # sqlite's own 5 seconds are too short when several gradings write at once; nbgrader then tells of an "upgrade".
 course.db_url = f"sqlite:///{(grading / 'gradebook.db').as_posix()}?timeout=60"
-# What never travels. The answers in svar/ are not here: they are the hand-in.
-course.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", ".privat", ".*.tmp", "feedback"]
-course.ignore += ["comments.yml", "levels.yml"]
+course.ignore = NEVER_SENT
 
 c.NbGraderAPI.timezone = "Europe/Oslo"
 c.Exchange.path_includes_course = True
+# Hand-ins through a Hub on this machine (hub/)
+if (hub := hub_folder(grading)).is_dir():
+    c.Exchange.root = str(hub / "exchange")
+    c.ExchangeFactory.collect = "mestring.teacher.exchange.Collect"
+    c.ExchangeFactory.release_feedback = "mestring.teacher.exchange.ReleaseFeedback"
 
 # Release
 c.ClearSolutions.text_stub = STUB

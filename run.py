@@ -24,7 +24,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 ME = "py run.py" if os.name == "nt" else "python3 run.py"
 LOWEST = (3, 11)
-COURSE, TESTS = "requirements.txt", "requirements-test.txt"
+COURSE, TESTS, HUB = "requirements.txt", "requirements-test.txt", "hub/requirements.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
 # What the tests need outside Python: Debian's package, and the programs or files of which any shows that it is there.
 EVERYWHERE = {"git": "git", "nodejs": "node", "npm": "npm"}
@@ -69,6 +69,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
   {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
+  {ME} hub                   starter en hub på denne maskinen, der mange studenter kan logge inn
 
 For utviklere:
   {ME} check                 kjører de raske testene (under ett minutt)
@@ -104,7 +105,7 @@ def install(*locks):
     """Make .venv and install the locked packages into it, unless that is done already."""
     make_venv()
     for lock in locks:
-        stamp, wanted = VENV / f"{lock}.stamp", fingerprint(lock)
+        stamp, wanted = VENV / f"{lock.replace('/', '-')}.stamp", fingerprint(lock)
         if not stamp.is_file() or stamp.read_text() != wanted:
             if not stamp.is_file() and shutil.disk_usage(ROOT).free < ROOM:  # an update needs little
                 sys.exit("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
@@ -132,13 +133,14 @@ def install_system(packages):
             sys.exit("apt-get stoppet. Er maskinen på nett?")
 
 
-def npm_install():
-    """Install the JavaScript tools of the tests as package-lock.json pins them, unless that is done already."""
-    stamp, wanted = ROOT / "node_modules" / "stamp", fingerprint("package-lock.json")
-    if not stamp.is_file() or stamp.read_text() != wanted:
-        if subprocess.call([shutil.which("npm"), "ci", "--silent"], cwd=ROOT):
-            sys.exit("Fikk ikke hentet det JavaScript-testene trenger. Er maskinen på nett?")
-        stamp.write_text(wanted)
+def npm_install(*folders):
+    """Install the JavaScript tools as package-lock.json in each folder pins them, unless that is done already."""
+    for folder in folders:
+        stamp, wanted = ROOT / folder / "node_modules" / "stamp", fingerprint(f"{folder}/package-lock.json")
+        if not stamp.is_file() or stamp.read_text() != wanted:
+            if subprocess.call([shutil.which("npm"), "ci", "--silent"], cwd=ROOT / folder):
+                sys.exit("Fikk ikke hentet JavaScript-programmene som trengs. Er maskinen på nett?")
+            stamp.write_text(wanted)
 
 
 def make_venv():
@@ -260,6 +262,15 @@ def book(options):
     return start("-m", "mestring.book.build", *where, *["--no-browser"] * options.no_browser)
 
 
+def hub(options):
+    if not LINUX:
+        sys.exit("Hub-en trenger Linux, for der kan studentenes filer skilles fra hverandre.")
+    install_system(lacking(QUICK))
+    install(COURSE, HUB)
+    npm_install("hub")
+    return start("hub/start.py", "--port", free_port(options.port, 8000), *["--no-browser"] * options.no_browser)
+
+
 def check(options):
     install_for_tests(QUICK)
     ruff = start("-m", "ruff", "check", ".") or start("-m", "ruff", "format", "--check", ".")
@@ -280,8 +291,8 @@ def test(options):
 
 def install_for_tests(tools):
     install_system(lacking(tools if LINUX else EVERYWHERE))
-    install(COURSE, TESTS)
-    npm_install()
+    install(COURSE, TESTS, HUB)
+    npm_install(".", "hub")
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
@@ -291,6 +302,7 @@ TEACHERS = {
     "teacher-zip": teacher_zip,
     "student-zip": student_zip,
     "book": book,
+    "hub": hub,
     "check": check,
     "test": test,
 }

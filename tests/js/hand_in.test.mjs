@@ -109,6 +109,17 @@ test("a zip that was made is given, however late", async () => {
   assert.equal(document.activeElement, note); // somebody writes there
 });
 
+test("what was sent to the teacher is not to be uploaded, and nothing is downloaded unasked", async () => {
+  const button = lever();
+  await button.press();
+  button.answer(0, { report: { ...REPORT, parts: [] } });
+  await settle();
+  button.answer(1, { zip: "03.zip", files: ["03.ipynb"], sent: true });
+  assert.equal(button.says(), labels.sent);
+  assert.match(button.shows(), /trenger ikke laste opp/);
+  assert.doesNotMatch(button.shows(), /Canvas/);
+});
+
 test("a notebook that is too large is told before it is handed in, and can be handed in all the same", async () => {
   const button = lever();
   await button.press();

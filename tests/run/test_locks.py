@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from itertools import combinations
 
 import pytest
 from packaging.requirements import Requirement
@@ -10,7 +11,11 @@ from packaging.utils import canonicalize_name
 
 from .conftest import ROOT
 
-LOCKS = {"requirements.txt": "requirements.in", "requirements-test.txt": "requirements-test.in"}
+LOCKS = {
+    "requirements.txt": "requirements.in",
+    "requirements-test.txt": "requirements-test.in",
+    "hub/requirements.txt": "hub/requirements.in",
+}
 
 
 def requirements(name):
@@ -66,9 +71,9 @@ def test_the_lock_is_made_from_its_source(lock):
     assert set(map(canonicalize_name, said)) == {canonicalize_name(r.name) for r in requirements(LOCKS[lock])}
 
 
-def test_both_locks_agree():
-    course, tests = (active(lock, "3.11.2", "linux") for lock in LOCKS)
-    assert not {name: (course[name], tests[name]) for name in course.keys() & tests if course[name] != tests[name]}
+def test_all_locks_agree():
+    for one, other in combinations([active(lock, "3.11.2", "linux") for lock in LOCKS], 2):
+        assert not {name: (one[name], other[name]) for name in one.keys() & other if one[name] != other[name]}
 
 
 def test_every_direct_dependency_has_its_reason():
@@ -85,14 +90,16 @@ def test_what_the_package_needs_is_locked():
 
 def test_the_last_line_installs_this_package():
     lines = {lock: (ROOT / lock).read_text("utf-8").splitlines() for lock in LOCKS}
-    assert lines["requirements.txt"][-1] == "-e ." and "-e ." not in lines["requirements-test.txt"]
+    assert [lock for lock in LOCKS if "-e ." in lines[lock]] == ["requirements.txt"]
+    assert lines["requirements.txt"][-1] == "-e ."
 
 
-def test_the_javascript_tools_are_pinned():
-    pins = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
-    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize("folder, kind", [(".", "devDependencies"), ("hub", "dependencies")])
+def test_what_npm_installs_is_pinned(folder, kind):
+    pins = json.loads((ROOT / folder / "package.json").read_text("utf-8"))[kind]
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text("utf-8"))["packages"]
     assert all(re.fullmatch(r"[\d.]+", pin) for pin in pins.values())
-    assert pins == lock[""]["devDependencies"] == {name: lock[f"node_modules/{name}"]["version"] for name in pins}
+    assert pins == lock[""][kind] == {name: lock[f"node_modules/{name}"]["version"] for name in pins}
     assert not [name for name, package in lock.items() if "resolved" in package], "an address of somebody's registry"
 
 

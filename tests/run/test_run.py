@@ -63,9 +63,16 @@ def test_what_it_does_not_know_is_said_back(arguments):
     assert says(call(*arguments), f"Forsto ikke «{' '.join(arguments)}»")
 
 
-@pytest.mark.parametrize("command", ["teach", "student-zip", "book", "check", "test"])
+@pytest.mark.parametrize("command", ["teach", "student-zip", "book", "hub", "check", "test"])
 def test_the_students_package_says_what_it_lacks(empty, command):
     assert says(call(command, cwd=empty), "finnes ikke i studentpakken")
+
+
+def test_a_hub_needs_linux_and_installs_nothing_elsewhere(run, monkeypatch):
+    monkeypatch.setattr(run, "LINUX", False)
+    monkeypatch.setattr(run, "install", lambda *locks: pytest.fail("installed"))
+    with pytest.raises(SystemExit, match="trenger Linux"):
+        run.hub(SimpleNamespace(port=None, no_browser=True))
 
 
 def test_restore_needs_a_file():

@@ -16,7 +16,7 @@ def debian(here, empty, monkeypatch):
     monkeypatch.setenv("PATH", str(empty))
     monkeypatch.setattr(here, "environment", lambda **more: {**os.environ, "PATH": f"{empty}:{os.defpath}", **more})
     monkeypatch.setattr(here, "install", lambda *locks: None)
-    monkeypatch.setattr(here, "npm_install", lambda: None)
+    monkeypatch.setattr(here, "npm_install", lambda *folders: None)
     monkeypatch.setattr(here, "LINUX", True)
     monkeypatch.setattr(here.glob, "glob", lambda path: [])
     return here
@@ -86,5 +86,5 @@ def test_the_javascript_tools_are_installed_once_and_again_when_the_lock_changes
     )
     for lock in (b"{}", b"{}", b"{ }"):
         put(empty / "package-lock.json", lock)
-        here.npm_install()
+        here.npm_install(".")
     assert len(installed) == 2

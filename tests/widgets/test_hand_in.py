@@ -49,11 +49,37 @@ def test_the_zip_and_its_receipt(desk):
     button, task, ask = desk
     task.answer = {"one": ["a"]}
     message, (data,) = ask("pack")
-    assert message == {"zip": "03-mestringstro.zip", "files": ["03-mestringstro.ipynb", "svar/m03-sjekk.json"]}
+    files = ["03-mestringstro.ipynb", "svar/m03-sjekk.json"]
+    assert message == {"zip": "03-mestringstro.zip", "files": files, "sent": False}
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
     assert button.answer["missing"] == 2 and button.kept["problem"] == ""
     again = HandIn("m03-lever", store=button._store, content={"title": "Lever"})
     assert again.answer == button.answer
+
+
+def test_on_a_hub_it_is_laid_where_the_teacher_collects(desk, tmp_path, monkeypatch):
+    button, task, ask = desk
+    (inbound := tmp_path / "inbound").mkdir()
+    monkeypatch.setenv("MESTRING_INBOUND", str(inbound))
+    monkeypatch.setenv("MESTRING_STUDENT", "kari-oedegaard-62be")
+    for number in (1, 2):
+        task.answer = {"one": ["a"]}
+        assert ask("pack")[0]["sent"]
+        assert len(list(inbound.iterdir())) == number
+    for one in inbound.iterdir():
+        who, exercise, at, _ = one.name.split("+")
+        assert (who, exercise) == ("kari-oedegaard-62be", "03-mestringstro")
+        assert (one / "timestamp.txt").read_text() == at
+        assert (one / "03-mestringstro.ipynb").is_file() and (one / "svar/m03-sjekk.json").is_file()
+
+
+def test_one_that_does_not_get_there_is_told_and_has_no_receipt(desk, tmp_path, monkeypatch):
+    button, _, ask = desk
+    monkeypatch.setenv("MESTRING_INBOUND", str(tmp_path / "gone"))
+    monkeypatch.setenv("MESTRING_STUDENT", "kari")
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    assert "kom ikke fram" in ask("pack")[0]["trouble"]
+    assert button.answer is None
 
 
 def test_what_is_no_longer_on_disk_is_not_handed_in_as_if_it_were(desk):

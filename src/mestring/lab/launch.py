@@ -30,9 +30,15 @@ def command(kind: str, folder: Path, port: int | None = None, browser: bool = Tr
 
 def environment(kind: str, folder: Path) -> dict[str, str]:
     """The environment of a server that knows this course only."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")} | settings(
+        kind, folder
+    )
+
+
+def settings(kind: str, folder: Path) -> dict[str, str]:
+    """The part of that environment that is ours."""
     state = folder / STATE
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")}
-    return kept | {
+    return {
         "JUPYTER_CONFIG_PATH": str(HERE / "config" / kind),
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),

@@ -1,4 +1,4 @@
-// The hand-in button: saves the notebook, says what is missing, and gives the zip to upload.
+// The hand-in button: saves the notebook, says what is missing, and sends it in or gives the zip to upload.
 import { widget } from "./_base.js";
 import { fill, h, uid } from "./_elements.js";
 import { when } from "./_verdict.js";
@@ -150,19 +150,19 @@ export default widget(({ model, labels, language, answer, say }) => {
     );
   }
 
-  function give({ zip, files }, buffers) {
+  function give({ zip, files, sent }, buffers) {
     const link = h(
       "a",
       { href: URL.createObjectURL(new Blob(buffers, { type: "application/zip" })), download: zip },
-      fill(labels.again, { name: zip }),
+      fill(sent ? labels.copy : labels.again, { name: zip }),
     );
-    stop(fill(labels.handed, { name: zip }));
+    stop(sent ? labels.sent : fill(labels.handed, { name: zip }));
     report.replaceChildren(
-      h("p", {}, labels.next),
+      h("p", {}, sent ? labels.after_sent : labels.next),
       h("p", {}, link),
       h("p", {}, fill(labels.holds, { files: files.join(", ") })),
     );
-    link.click();
+    if (!sent) link.click();
     if (isHere()) button.focus();
   }
 

@@ -138,5 +138,6 @@ class HandIn(AnswerWidget):
         missing = sum(bool(part["left"]) for part in report["parts"])
         name = f"{self.here().name}.zip"
         data, names = self.files.pack(self.here(), notebook)
+        sent = self.files.send(data, self.here().name)
         self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
-        return {"zip": name, "files": names}, [data]
+        return {"zip": name, "files": names, "sent": sent}, [data]

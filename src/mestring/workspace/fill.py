@@ -21,9 +21,12 @@ RECORD = ".utdelt.json"
 Record = dict[str, set[str]]  # file -> the hashes of every version that was handed out, of its bytes and its content
 
 
-def fill(root: Path) -> list[str]:
-    """Bring the workspace below `root` up to date; returns what the student should be told, a sentence each."""
-    workspace = root / WORKSPACE
+def fill(root: Path, workspace: Path | None = None) -> list[str]:
+    """Bring the workspace up to date; returns what the student should be told, a sentence each.
+
+    It lies below `root`, where the course lies, unless another is named.
+    """
+    workspace = workspace or root / WORKSPACE
     workspace.mkdir(exist_ok=True)
     record, told = read_record(workspace), []
     for relative in handed_out(root):

@@ -7,12 +7,12 @@ from .files import command
 from .student_zip import zipped
 
 TARGET = Path("build", "mestring-teacher.zip")
-FOLDERS = ("book", "course", "docs", "exercises", "solutions", "src")
+FOLDERS = ("book", "course", "docs", "exercises", "hub", "solutions", "src")
 FILES = (
     *("run.py", "requirements.txt", "pyproject.toml", "nbgrader_config.py", "_config.yml", "_toc.yml", "index.md"),
     *("README.md", "LICENSE", "LICENSE-TEXT.md", "CITATION.cff"),
 )
-LEFT_BEHIND = {"__pycache__", "_build", ANSWERS}
+LEFT_BEHIND = {"__pycache__", "_build", "node_modules", ANSWERS}
 README = """Kurset Mestring for lærere. Her ligger fasiten også: Ikke del denne pakken med studenter.
 
 1. Du trenger Python 3.11 eller nyere: https://www.python.org/downloads/

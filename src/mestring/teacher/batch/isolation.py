@@ -50,13 +50,13 @@ def _can_be_entered() -> bool:
 def exposed(root: Path) -> str:
     """Why student code in a sandbox could read this course or the teacher's home; "" when it cannot."""
     for place in (root, Path.home()):
-        for readable in _readable():
-            if place.resolve().is_relative_to(readable):
-                return EXPOSED.format(place=place, python=readable)
+        for shown in readable():
+            if place.resolve().is_relative_to(shown):
+                return EXPOSED.format(place=place, python=shown)
     return ""
 
 
-def _readable() -> list[str]:
+def readable() -> list[str]:
     """The folders that stand in every sandbox, for reading: the system, Python, and this package."""
     places = [*SYSTEM, sys.base_prefix, sys.prefix, Path(sys.executable).resolve().parents[1], PACKAGE]
     return list(dict.fromkeys(str(path) for path in places if os.path.exists(path)))
@@ -68,7 +68,7 @@ def _command(files: int) -> list[str]:
     command += ["--cap-drop", "ALL", "--hostname", "sandkasse", "--proc", "/proc", "--dev", "/dev"]
     for place in (HOME, INSIDE):
         command += ["--size", str(files), "--tmpfs", place]
-    for path in _readable():
+    for path in readable():
         command += ["--ro-bind", path, path]
     for place in ("/proc", "/dev", "/"):  # in /proc are switches of the whole machine, and root may be grading
         command += ["--remount-ro", place]

@@ -1,0 +1,68 @@
+"""Starts a student's server in bubblewrap: it sees the course, the student's own folder, and nothing of anybody else.
+
+All that is one student's lies in `grading/hub/students/<id>/`: `home`, the workspace; `exchange`, where hand-ins are
+laid; `feedback`, pages that were given back. Inside, those three and the released exercises are all there is of
+grading/. So a hand-in under another's name lies in the wrong folder, and `nbgrader collect` leaves it there.
+"""
+
+import sys
+from pathlib import Path
+
+from jupyterhub.spawner import SimpleLocalProcessSpawner
+from tornado.web import HTTPError
+
+from mestring.lab.launch import settings
+from mestring.teacher.batch.isolation import readable
+from mestring.teacher.hub_folders import COURSE_ID, canonical, hub_folder, inbound_folder, student_folder
+
+HUB = Path(__file__).resolve().parent
+ROOT, STUDENT = HUB.parent, HUB / "student"
+DATA = hub_folder(ROOT / "grading")
+OWN = DATA / "config.py"  # the institution's own settings
+EXCHANGE = DATA / "exchange" / COURSE_ID
+# Where things lie inside.
+HOME, INSIDE = Path("/student"), Path("/exchange")
+SANDBOX = ["bwrap", "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
+SANDBOX += ["--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", str(INSIDE)]
+
+
+class StudentSpawner(SimpleLocalProcessSpawner):
+    """JupyterHub's plainest spawner, in a sandbox, with the settings of the student's view."""
+
+    async def start(self):
+        """Start the server; a student who is new gets a folder first."""
+        if self.user.name != canonical(self.user.name):
+            raise HTTPError(403, f"{self.user.name} is another spelling of {canonical(self.user.name)}")
+        own = student_folder(DATA, self.user.name)
+        for folder in (own / "home", own / "feedback", inbound_folder(own), EXCHANGE / "outbound"):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.home_dir = str(own)
+        self.cmd = [*sandbox(own), sys.executable, str(STUDENT / "server.py")]
+        return await super().start()
+
+    def get_args(self):
+        """Nothing: JupyterHub tells all in the environment."""
+        return []
+
+    def user_env(self, env):
+        """What the student's server knows: the view's settings, and who hands in."""
+        ours = settings("student", HOME)
+        ours["JUPYTER_CONFIG_PATH"] = f"{STUDENT}:{ours['JUPYTER_CONFIG_PATH']}"
+        ours |= {"HOME": str(HOME), "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}
+        ours |= {"JUPYTERHUB_ROOT_DIR": str(HOME), "MESTRING_COURSE": str(ROOT), "MESTRING_EXCHANGE": str(INSIDE)}
+        ours["MESTRING_INBOUND"] = str(INSIDE / COURSE_ID / "inbound")
+        ours["MESTRING_STUDENT"] = student_folder(DATA, self.user.name).name
+        return env | ours
+
+
+def sandbox(own: Path) -> list[str]:
+    """The command line of bubblewrap for the student whose folder is `own`, up to the command to run in it."""
+    command = list(SANDBOX)
+    for place in [*readable(), "/etc/ssl", STUDENT, ROOT / "course"]:
+        command += ["--ro-bind-try", str(place), str(place)]
+    command += ["--ro-bind", str(EXCHANGE / "outbound"), str(ROOT / "exercises")]  # to be handed out as the lessons are
+    command += ["--ro-bind", str(EXCHANGE / "outbound"), str(INSIDE / COURSE_ID / "outbound")]
+    command += ["--bind", str(inbound_folder(own)), str(INSIDE / COURSE_ID / "inbound")]
+    command += ["--bind", str(own / "home"), str(HOME)]
+    command += ["--ro-bind", str(own / "feedback"), str(HOME / "tilbakemeldinger"), "--chdir", str(HOME)]
+    return command

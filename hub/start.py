@@ -1,0 +1,68 @@
+"""`python3 run.py hub`: starts the Hub on this machine, and says in Norwegian where it is and whom it is for."""
+
+import argparse
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import time
+import webbrowser
+from pathlib import Path
+
+from refusal import FOR_TRYING_OUT, NOT_STARTED
+from spawner import DATA, HUB, ROOT
+
+from mestring.teacher.batch.isolation import exposed, why_not
+
+TRYING_OUT = """Hub-en er her: {address}
+Passord: {password}
+
+Dette er en prøve-hub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så bruk
+den ikke med virkelige studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."""
+IN_USE = "Hub-en er her: {address}\nAvslutt med Ctrl + C."
+
+
+def main() -> int:
+    """Start the Hub and stay until it ends; returns the exit code."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--no-browser", dest="browser", action="store_false")
+    chosen = parser.parse_args()
+    if why := why_not() or exposed(ROOT):
+        sys.exit(f"Hub-en kan ikke skille studentenes filer fra hverandre. {why}")
+    DATA.mkdir(parents=True, exist_ok=True)
+    DATA.chmod(0o700)
+    os.environ.setdefault("MESTRING_HUB_PASSWORD", secrets.token_urlsafe(9))
+    os.environ["MESTRING_HUB_PORT"] = str(chosen.port)
+    log = DATA / "hub.log"
+    with log.open("w", encoding="utf-8") as file:
+        command = [sys.executable, str(HUB / "hub.py"), "-f", str(HUB / "jupyterhub_config.py")]
+        hub = subprocess.Popen(command, cwd=DATA, stdout=file, stderr=file)
+    signal.signal(signal.SIGINT, lambda *_: None)  # the Hub has heard Ctrl + C too: let it end the students' servers
+    signal.signal(signal.SIGTERM, lambda *_: hub.terminate())
+    _tell(hub, log, chosen.browser)
+    if code := hub.wait():
+        said = re.findall(rf"^{NOT_STARTED}.*", _read(log), re.M)
+        print(said[-1] if said else f"Hub-en stoppet. Vis denne fila til den som hjelper deg: {log}", file=sys.stderr)
+    return code
+
+
+def _tell(hub: subprocess.Popen, log: Path, browser: bool) -> None:
+    """Say where the Hub is, once it is there, and whether it is for trying out."""
+    while hub.poll() is None:
+        if found := re.search(r"JupyterHub is now running at (\S+)", _read(log)):
+            for_trying_out = any(f".{each.__name__}-" in _read(log) for each in FOR_TRYING_OUT)
+            words = TRYING_OUT if for_trying_out else IN_USE
+            print(words.format(address=found[1], password=os.environ["MESTRING_HUB_PASSWORD"]), flush=True)
+            return webbrowser.open(found[1]) if browser else None
+        time.sleep(0.3)
+
+
+def _read(log: Path) -> str:
+    return log.read_text(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""nbgrader's exchange where each student of a Hub on this machine has a folder that no other student can reach.
+
+`nbgrader collect` and `release_feedback` then work as they are typed. Hand-ins and feedback lie with the student
+(`students/<id>/`) and not in a folder for all: on one account the owner of a file says nothing, and everybody could
+read and rename what all others have handed in.
+"""
+
+import shutil
+from pathlib import Path
+
+from nbgrader.exchange import ExchangeError
+from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
+
+from ..answers import write_whole
+from .batch.hand_in_files import regular_files
+from .hub_folders import STUDENTS, inbound_folder
+
+
+class Collect(ExchangeCollect):
+    """nbgrader's collect, once for every student: only from the student's own folder, only what bears the own name."""
+
+    def start(self):
+        """Collect; what is refused, and why, is told, and stops nobody else."""
+        self.check_owner = False  # of the file: all have one account, so it is the folder that tells
+        asked, assignment = self.coursedir.student_id, self.coursedir.assignment_id
+        for own in sorted((Path(self.root).parent / STUDENTS).glob("*")):
+            inbound = inbound_folder(own)
+            there = {path.name for path in inbound.iterdir() if not path.is_symlink()} if inbound.is_dir() else set()
+            ours = {name for name in there if name.startswith(f"{own.name}+")}
+            for name in sorted(there - ours):
+                self.log.error("Ikke hentet: %s har levert i en annens navn (%r).", own.name, name)
+            if asked not in ("", "*", own.name) or not any(f"+{assignment}+" in name for name in ours):
+                continue
+            self.coursedir.student_id, self.root = own.name, str(inbound.parents[1])
+            try:
+                super().start()
+            except (ExchangeError, OSError, ValueError) as error:
+                self.log.error("Ikke hentet: innleveringen fra %s. %s", own.name, error)
+
+    def do_copy(self, src, dest, log=None):
+        """Copy plain files only: nbgrader's own would follow a link out of the hand-in, and stop at a pipe."""
+        for name in regular_files(Path(src)):
+            target = Path(dest, name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(Path(src, name), target, follow_symlinks=False)
+
+
+class ReleaseFeedback(ExchangeReleaseFeedback):
+    """Lays every student's page in the student's own folder, where the workspace shows it."""
+
+    def init_dest(self):
+        """The students' folders are there."""
+
+    def copy_files(self):
+        """Copy the pages of those who have a folder."""
+        pattern = ("*", self.coursedir.assignment_id, f"{self.coursedir.assignment_id}.html")
+        for page in sorted(Path(self.coursedir.root, self.coursedir.feedback_directory).glob("/".join(pattern))):
+            own = Path(self.root).parent / STUDENTS / page.parents[1].name
+            if own.is_dir():
+                write_whole(own / "feedback" / page.name, page.read_bytes())

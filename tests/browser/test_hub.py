@@ -1,0 +1,214 @@
+"""A class at a Hub, on one account without root: fetched, answered, handed in, collected, graded, given back.
+
+Two students whose names are hard for programs. Each one's work must arrive as that one's own, and nobody may see
+anything of anybody else. Kari sits at a browser; Per's work goes over HTTP, as JupyterLab would send it.
+More names, and more that may lie in a folder, stand in grading/test_exchange.py.
+"""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from mestring import text
+from mestring.teacher.hub_folders import canonical, student_folder
+
+from ..grading.exercises import graded
+from ..grading.student_work import Work
+from ..hub.classroom import EXERCISE, NOTEBOOK, Hub, Student
+from .axe import violations
+from .jupyter import panel, ready, wait_ready, widget
+
+pytestmark = pytest.mark.slow
+KARI, PER = NAMES = "Kari+Ødegård", "per@skole.no"
+LABELS = text.labels("hand_in")
+
+
+def text_of(name):
+    return f"Dette har {name} skrevet, og ingen andre."
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    hub = Hub(tmp_path_factory.mktemp("course"))
+    yield hub
+    assert hub.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def students(hub):
+    """The exercise is released, and all are signed in."""
+    hub.releasing = hub.teacher("nbgrader", "release_assignment", EXERCISE)
+    found = {name: Student(hub, name) for name in NAMES}
+    for student in found.values():
+        student.wait()
+    return found
+
+
+@pytest.fixture(scope="module")
+def handed_in(hub, students, browser):
+    """Both have answered and handed in: at a browser with «Lever», and by nbgrader's own command."""
+    per, work = students[PER], Work.good(EXERCISE)
+    work.cell(work.written[0])["source"] = text_of(PER)
+    for file, data in work.files().items():
+        per.write(f"exercises/{EXERCISE}/{file}", data.decode())
+    per.open(NOTEBOOK)
+    ours = [c["source"] for c in per.read(NOTEBOOK)["cells"] if "mestring" in c["metadata"].get("tags", [])]
+    per.shown = [per.run(source) for source in ours]
+    per.told = per.run(f"!python -m nbgrader submit {EXERCISE}")
+    with browser.new_context(locale="nb-NO") as context:
+        students[KARI].told = at_the_browser(hub, context.new_page(), students[KARI])
+    students[KARI].open(NOTEBOOK)
+    return students
+
+
+def at_the_browser(hub, page, kari):
+    """Sign in, answer the first task and a text, and press «Lever»; returns what the button says then."""
+    page.goto(hub.address)
+    assert not violations(page)
+    page.get_by_label("Brukernavn").fill(KARI)
+    page.get_by_label("Passord").fill("feil passord")
+    page.get_by_role("button", name="Logg inn").click()
+    expect(page.get_by_role("alert")).to_contain_text("Prøv igjen")
+    page.get_by_label("Passord").fill(hub.password)
+    page.get_by_role("button", name="Logg inn").click()
+    ready(page, "Slik bruker du kurset")
+    page.goto(f"{kari.address}/doc/tree/{NOTEBOOK}")
+    wait_ready(page)
+    said = graded(EXERCISE)[0].full["goals"]["cafe"]["before"]
+    scale = widget(page, "Borghilds skala").first
+    for question, name in (("Hvor viktig", "importance"), ("Hvor stor tro", "confidence")):
+        scale.get_by_role("group", name=question).first.get_by_role("radio").nth(said[name] - 1).check(force=True)
+    expect(scale).to_contain_text(re.compile(r"Lagret kl\."))
+    panel(page).get_by_role("textbox", name="Svaret ditt").first.fill(text_of(KARI))
+    lever = panel(page).get_by_role("region", name="Lever oppgave 03")
+    lever.get_by_role("button", name=LABELS["hand_in"], exact=True).click()
+    lever.get_by_role("button", name=LABELS["anyway"]).click()
+    expect(lever).to_contain_text(LABELS["sent"])
+    return lever.inner_text()
+
+
+def own_name(hub, name):
+    """What a student is called in nbgrader."""
+    (found,) = hub.data.glob(f"students/{name.lower()[:4]}*")
+    return found.name
+
+
+def test_it_says_that_it_is_for_trying_out(hub):
+    assert "Alle som har passordet, kan logge inn som hvem som helst" in hub.said
+
+
+def test_what_is_released_is_there_in_the_students_view(hub, students):
+    assert "Released as" in hub.releasing
+    for student in students.values():
+        assert re.search('"mestringView": ?"student"', student.page)
+        assert {one["name"] for one in student.read("exercises")} == {EXERCISE}
+        assert "HIDDEN" not in json.dumps(student.read(NOTEBOOK))
+        assert student.read("course/00-start.ipynb")["cells"]
+
+
+def test_the_widgets_are_ready(handed_in):
+    shown = handed_in[PER].shown
+    assert sum("application/vnd.jupyter.widget-view+json" in one for one in shown) >= 4, shown
+
+
+def test_each_hand_in_arrives_as_ones_own(hub, handed_in):
+    for name, told in ((KARI, LABELS["after_sent"]), (PER, "Submitted as")):
+        assert told in handed_in[name].told, handed_in[name].told
+        (one,) = hub.own(own_name(hub, name)).joinpath("exchange/mestring/inbound").iterdir()
+        assert one.name.startswith(f"{own_name(hub, name)}+{EXERCISE}+")
+        assert own_name(hub, name) == student_folder(hub.data, canonical(name)).name
+        assert text_of(name) in (one / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
+
+
+# What a student can try from a notebook of one's own: every place that holds something of somebody else's.
+LOOK = """
+import os, pathlib, socket
+def tried(path):
+    try:
+        path = pathlib.Path(path)
+        return sorted(os.listdir(path)) if path.is_dir() else path.read_bytes()[:20]
+    except OSError as error:
+        return type(error).__name__
+for path in {paths!r}:
+    print(path, "->", tried(path))
+"""
+
+
+def test_no_student_can_read_what_is_not_ones_own(hub, handed_in):
+    """Each of these files is there, and the account that all servers run as may read it; no student's server can."""
+    kari, per = own_name(hub, KARI), own_name(hub, PER)
+    forbidden = [
+        hub.folder / "solutions" / EXERCISE / f"{EXERCISE}.ipynb",
+        hub.folder / "grading" / "gradebook.db",
+        hub.data / "hub.sqlite",
+        hub.data / "cookie_secret",
+        hub.own(per) / "home" / NOTEBOOK,
+        hub.own(per) / "exchange",
+        hub.own(kari),
+        hub.folder / "nbgrader_config.py",
+    ]
+    (hub.folder / "grading" / "gradebook.db").touch()
+    assert all(path.exists() for path in forbidden)
+    shown = handed_in[KARI].run(LOOK.format(paths=list(map(str, forbidden)))).strip().splitlines()
+    assert [line.split(" -> ")[1] for line in shown] == ["FileNotFoundError"] * len(forbidden)
+    # The same look sees what is the student's own.
+    assert f"{EXERCISE}.ipynb" in handed_in[KARI].run(LOOK.format(paths=[f"/student/exercises/{EXERCISE}"]))
+
+
+def test_no_student_sees_the_hubs_processes_or_its_tokens(hub, handed_in):
+    shown = handed_in[KARI].run(
+        "import pathlib; print([p.read_bytes() for p in pathlib.Path('/proc').glob('[0-9]*/environ')])"
+    )
+    assert f"MESTRING_STUDENT={own_name(hub, KARI)}" in shown  # of the own server
+    assert f"MESTRING_STUDENT={own_name(hub, PER)}" not in shown
+    assert "CONFIGPROXY_AUTH_TOKEN" not in shown and hub.password not in shown
+
+
+def test_no_student_can_use_anothers_server_or_rule_the_hub(hub, handed_in):
+    kari, per = handed_in[KARI], handed_in[PER]
+    assert kari.ask("api/contents/course").status_code == 200
+    assert kari.ask("api/contents/course", address=per.address).status_code == 403
+    assert kari.ask("hub/api/users", address=hub.address).status_code == 403
+    assert kari.ask("hub/api/proxy", address=hub.address).status_code == 403
+
+
+FORGE = """
+import os, shutil, pathlib
+inbound = pathlib.Path(os.environ["MESTRING_INBOUND"])
+(mine,) = inbound.iterdir()
+forged = inbound / mine.name.replace(os.environ["MESTRING_STUDENT"], "{victim}")
+shutil.copytree(mine, forged)
+(forged / "forged.txt").write_text("canary")
+print("laid")
+"""
+
+
+@pytest.fixture(scope="module")
+def collected(hub, handed_in):
+    """Kari has laid a hand-in under Per's name, too; then the teacher collects and takes in."""
+    assert "laid" in handed_in[KARI].run(FORGE.format(victim=own_name(hub, PER)))
+    hub.collecting = hub.teacher("nbgrader", "collect", EXERCISE)
+    hub.taking_in = hub.teacher("mestring.teacher.cli", "intake", EXERCISE)
+    return hub
+
+
+def test_a_forged_hand_in_is_refused_and_told(collected):
+    kari, per = own_name(collected, KARI), own_name(collected, PER)
+    assert f"{kari} har levert i en annens navn ('{per}+" in collected.collecting
+    submitted = collected.folder / "grading" / "submitted"
+    assert {path.name for path in submitted.iterdir()} == {own_name(collected, name) for name in NAMES}
+    assert not list(submitted.rglob("forged.txt"))
+
+
+def test_each_is_graded_and_gets_ones_own_page_back(collected, handed_in):
+    hub = collected
+    said = hub.teacher("mestring.teacher.cli", "grade", EXERCISE)
+    assert f"{len(NAMES)} rettet nå" in said, hub.collecting + hub.taking_in + said
+    hub.teacher("mestring.teacher.cli", "publish", EXERCISE)
+    hub.teacher("nbgrader", "release_feedback", EXERCISE)
+    for name, student in handed_in.items():
+        (page,) = student.ask("api/contents/tilbakemeldinger").json()["content"]
+        shown = student.ask(f"files/{page['path']}").content.decode()
+        assert [each for each in handed_in if text_of(each) in shown] == [name]
