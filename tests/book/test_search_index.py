@@ -69,3 +69,30 @@ def test_lessons_and_exercises_are_found_by_their_numbers():
         **dict.fromkeys(["leksjon 08", "leksjon 8"], "course/08-rop"),
         **dict.fromkeys(["oppgave 08", "oppgave 8"], "exercises/08-rop/08-rop"),
     }
+
+
+WORDS = {word: [0, 1] for word in ("bok", "borte", "hap", "hjelp", "hus", "_113_", "ta")}
+
+
+def test_the_parts_of_the_index_hold_every_word_once_by_its_first_letter(monkeypatch):
+    monkeypatch.setattr(search_index, "PARTS", 2)
+    parts = search_index.divided(WORDS)
+    assert list(parts) == ["_b", "h", "t"]
+    assert {word: pages for words in parts.values() for word, pages in words.items()} == WORDS
+    assert all({word[0] for word in words} == set(letters) for letters, words in parts.items())
+
+
+def test_the_search_page_names_the_parts_and_older_ones_are_gone(tmp_path):
+    page = tmp_path / "search.html"
+    page.write_text('<head><script src="searchindex.js" defer="defer"></script></head>', "utf-8")
+    (tmp_path / "searchindex-9.js").write_text("older", "utf-8")
+    for _ in range(2):
+        search_index.write_parts(tmp_path / "searchindex.js", {"ab": {"av": [0]}, '"': {'"': [1]}})
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.js")} == {
+        "searchindex-0.js": 'Object.assign(Search._index.terms,{"av":[0]});\n',
+        "searchindex-1.js": 'Object.assign(Search._index.terms,{"\\"":[1]});\n',
+    }
+    tag = '<script type="text/plain" data-words="{}" data-script="searchindex-{}.js?v=0"></script>\n'
+    tags = tag.format("ab", 0) + tag.format("&quot;", 1)
+    whole = '<script src="searchindex.js?v=0" defer="defer"></script>'
+    assert page.read_text("utf-8") == f"<head>{whole}{tags}</head>"

@@ -39,7 +39,11 @@ def look_up(book_folder):
     def ask(*queries):
         script = ["node", BOOK_TESTS / "ask_search.mjs", book_folder]
         done = subprocess.run(script, input=json.dumps(queries), capture_output=True, text=True, check=True)
-        return {query: [tuple(hit) for hit in hits] for query, hits in json.loads(done.stdout).items()}
+        told = json.loads(done.stdout)
+        ask.parts |= {query: one["parts"] for query, one in told.items()}
+        return {query: [tuple(hit) for hit in one["hits"]] for query, one in told.items()}
+
+    ask.parts = {}  # query -> how many parts of the index it fetched
 
     return ask
 
@@ -55,6 +59,14 @@ def test_what_readers_type_brings_the_right_page_first(look_up):
 def test_other_pages_are_found_as_well(look_up):
     found = look_up(*(query for query, _ in FOUND))
     assert [(query, pages) for query, pages in FOUND if not set(pages) <= {page for page, _ in found[query]}] == []
+
+
+def test_a_query_fetches_the_words_that_begin_like_its_own_and_all_where_one_is_unknown(look_up, book_folder):
+    look_up("håp", "hap", "jeg håper", "113", "mestr", "xyzzy")
+    every = len(list(book_folder.glob("searchindex-*.js")))
+    assert every > 5
+    found = {query: look_up.parts[query] for query in ("håp", "hap", "jeg håper", "113", "mestr", "xyzzy")}
+    assert found == {"håp": 1, "hap": 1, "jeg håper": 1, "113": 1, "mestr": every, "xyzzy": every}
 
 
 @pytest.mark.parametrize("spellings", SPELLINGS)
@@ -101,6 +113,15 @@ def test_a_hit_in_the_glossary_says_which_word(page, book):
 def test_where_no_word_of_the_query_stands_the_excerpt_is_the_pages_first_words(page, book):
     page.goto(f"{book.address}/search.html?q=KASAM")
     expect(page.locator(".context").first).to_have_text(re.compile("^Salutogenese og opplevelse av sammenheng"))
+
+
+def test_where_a_part_of_the_index_does_not_come_that_is_said_and_the_next_search_finds(page, book):
+    page.route("**/searchindex-*.js*", lambda route: route.abort())
+    page.goto(f"{book.address}/search.html?q=mestring")
+    expect(page.get_by_role("heading", name="Søket kom ikke fram.")).to_be_visible()
+    page.unroute("**/searchindex-*.js*")
+    page.get_by_role("textbox", name="Søk").last.press("Enter")
+    expect(page.locator("#search-results li").first).to_be_visible()
 
 
 @pytest.mark.parametrize("query", ["jeg vil ikke leve", "jeg vil dø", "ta livet av meg"])

@@ -1,4 +1,5 @@
 // The browser's part of the book's search: Sphinx's search page asks it how words are cut and which pages come first.
+import { indexParts } from "./search_parts.js";
 
 const replaced = (word, letters) =>
   Object.entries(letters).reduce((left, [letter, instead]) => left.replaceAll(letter, instead), word);
@@ -108,16 +109,23 @@ function score([, , anchor, , points]) {
 export function search(rules) {
   const stem = makeStem(rules);
   const page = sphinxSearch();
-  if (page) showHits(page, stem);
+  const known = (word) => word in (page?._index?.terms ?? {});
+  const spellings = (word) => (word.startsWith("_") ? [word] : [stem(replaced(word, rules.digraphs)), stem(word)]);
   /** `haap` is `håp` where the index knows that word, but `troen` is not `trøn`. */
-  const typed = (word) => {
-    const meant = stem(replaced(word, rules.digraphs));
-    return meant in (page?._index?.terms ?? {}) ? meant : stem(word);
-  };
+  const stemWord = (word) => spellings(word).find(known) ?? spellings(word).at(-1);
+  const parts = page && indexParts();
+
+  /** The words of a query are in the index; one that it does not have may be a part of any. */
+  async function have(query) {
+    const words = split(query.toLowerCase()).filter((word) => !stopWords().includes(word));
+    await parts.fetchFor(words.flatMap(spellings));
+    if (!words.map(stemWord).every(known)) await parts.fetchAll();
+  }
+  if (page) showHits(page, stem, have, rules.unfetched);
   return {
     split,
     Stemmer: function Stemmer() {
-      this.stemWord = (word) => (word.startsWith("_") ? word : typed(word));
+      this.stemWord = stemWord;
     },
     Scorer: { title: 15, score },
   };
@@ -125,10 +133,12 @@ export function search(rules) {
 
 // @ts-expect-error Sphinx's script declares it in the page
 const sphinxSearch = () => (typeof Search === "undefined" ? null : Search);
+// @ts-expect-error and this one, too
+const stopWords = () => stopwords;
 
 const AROUND = 120;
 
-function showHits(page, stem) {
+function showHits(page, stem, have, unfetched) {
   const query = page.query;
   page.performTermsSearch = (stems) => {
     const { docnames, titles, filenames } = page._index;
@@ -141,7 +151,15 @@ function showHits(page, stem) {
       filenames[at],
     ]);
   };
-  page.query = (typed) => {
+  page.query = async (typed) => {
+    try {
+      await have(typed);
+    } catch (error) {
+      if (error.message !== "unfetched") throw error;
+      page.stopPulse();
+      page.title.textContent = unfetched;
+      return;
+    }
     query(typed);
     // Each link carries what is marked on its page; Sphinx would mark what was typed on whatever page comes next.
     localStorage.removeItem("sphinx_highlight_terms");

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from sphinx.search.no import SearchNorwegian
 
-SCRIPT = Path(__file__).parent / "search.js"
+from .translations import own
+
+SCRIPTS = [Path(__file__).parent / name for name in ("search_parts.js", "search.js")]
 RULES = {
     # Cut again and again while two letters with a vowel among them are left: brukerne, brukere, bruker -> bruk.
     "endings": "erne ene ane ende ede els est en et er a e s".split(),
@@ -76,10 +78,14 @@ class Search(SearchNorwegian):
         return bool(word)  # `split` has left the stop words out
 
 
-def script():
-    """What the search page runs; Sphinx writes it into its `language_data.js`."""
-    code = SCRIPT.read_text(encoding="utf-8").replace("\nexport ", "\n")
-    rules = json.dumps(RULES, ensure_ascii=False)
+def script(unfetched=""):
+    """What the search page runs; Sphinx writes it into its `language_data.js`.
+
+    `unfetched`: what is said where a part of the index did not come.
+    """
+    code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    code = re.sub(r"^import .*\n|^export ", "", code, flags=re.MULTILINE)
+    rules = json.dumps({**RULES, "unfetched": unfetched}, ensure_ascii=False)
     return (
         f"var mestringSearch = (() => {{\n{code}\nreturn search({rules});\n}})();\n"
         "var Stemmer = mestringSearch.Stemmer, splitQuery = mestringSearch.split, Scorer = mestringSearch.Scorer;\n"
@@ -87,7 +93,7 @@ def script():
 
 
 def settings(app, config):
-    Search.js_stemmer_code = script()
+    Search.js_stemmer_code = script(own(config.language)["search_unfetched"])
 
 
 def setup(app):

@@ -3,12 +3,15 @@
 Sphinx's index only knows whether a page says a word. Here the pages of a word are ordered by BM25 (Robertson &
 Zaragoza, 2009): how often they say it, for their length, and whether it is in a heading. The glossary tells in which
 lesson a term is taught; `book/search.yml` what readers call something else. So the browser has only to look up.
+
+The words stand in several files, by their first letters: a query fetches the few that it needs.
 """
 
 import json
 import posixpath
 import re
 from collections import Counter
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -21,6 +24,8 @@ ENOUGH, LENGTH = 1.5, 0.75  # BM25's k1 and b
 LATER = {"index": 0.5, "exercises/": 0.4, "course/14-mappe": 0.5, "book/": 0.6, "book/ordliste": 0.4}
 LATER |= {"book/referanser": 0.2}
 ENGLISH = re.compile(r'\(<span lang="en">([^<]*)')
+PARTS = 12  # about so many files; one for each letter would be too many to fetch for a word that no page says
+TAG = re.compile(r'<script type="text/plain" data-words=[^>]*></script>\n')
 MARK = re.compile(r"<(script|style|noscript)\b.*?</\1>|<[^<]+?>", re.IGNORECASE | re.DOTALL)
 
 
@@ -122,10 +127,11 @@ class Words:
         for typed, page in asks.items():
             self._also(page, typed)
         places = {page: place for place, page in enumerate(index["docnames"])}
-        index["terms"] = {word: [places[page] for page in pages] for word, pages in ordered(self.counts).items()}
-        index["titleterms"] = {}
+        terms = {word: [places[page] for page in pages] for word, pages in ordered(self.counts).items()}
+        index |= {"terms": {}, "titleterms": {}}
         index["asks"] = {" ".join(sorted(self._stems(typed))): places[page] for typed, page in asks.items()}
-        path.write_text(start + json.dumps(index, ensure_ascii=False, separators=(",", ":")) + end, "utf-8")
+        path.write_text(start + _written(index) + end, "utf-8")
+        write_parts(path, divided(terms))
 
     def _stems(self, text):
         return {self.search.stem(word) for part in text.split() for word in self.search.split(part)}
@@ -133,6 +139,39 @@ class Words:
     def _also(self, page, typed):
         for stem in self._stems(typed):
             self.counts[page].setdefault(stem, TEXT)
+
+
+def _written(data):
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def divided(terms):
+    """{first letters: the words that begin with one of them}: parts of about the same size."""
+    letters = {}
+    for word in sorted(terms):
+        letters.setdefault(word[0], {})[word] = terms[word]
+    size, parts, most = 0, [], len(_written(terms)) / PARTS
+    for letter, words in letters.items():
+        if not parts or size + len(_written(words)) > most:
+            parts, size = [*parts, ("", {})], 0
+        parts[-1] = (parts[-1][0] + letter, parts[-1][1] | words)
+        size += len(_written(words))
+    return dict(parts)
+
+
+def write_parts(path, parts):
+    """Write them beside the index at `path`, and let the search page know where each is."""
+    for older in path.parent.glob(f"{path.stem}-*.js"):
+        older.unlink()
+    tags = ""
+    for number, (letters, words) in enumerate(parts.items()):
+        file = path.with_name(f"{path.stem}-{number}.js")
+        file.write_text(f"Object.assign(Search._index.terms,{_written(words)});\n", "utf-8")
+        # `offline` writes the digest, by which a browser knows it.
+        tags += f'<script type="text/plain" data-words="{escape(letters)}" data-script="{file.name}?v=0"></script>\n'
+    page = path.with_name("search.html")
+    html = TAG.sub("", page.read_text("utf-8")).replace(f'src="{path.name}"', f'src="{path.name}?v=0"')
+    page.write_text(html.replace("</head>", f"{tags}</head>", 1), "utf-8")
 
 
 def gather(app, doctree, docname):
