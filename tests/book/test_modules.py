@@ -54,7 +54,7 @@ def test_every_widget_comes_alive_with_its_words_and_its_style():
         files.values(), "[Object.entries(mestring.parts).map(([n, p]) => [n, typeof p.default?.render]), sheets]"
     )
     assert {name for name, render in found[0] if render == "function"} == set(modules.names())
-    styles = {modules.own_style(name) for stem in modules.names() for name in modules.parts(stem)} - {""}
+    styles = {modules.own_style(name) for stem in modules.names() for name in modules.whole(stem)} - {""}
     assert sorted(map(plain, found[1])) == sorted(map(plain, styles))
     found = run(files.values(), "mestring.labels")
     shared = found.pop("common")

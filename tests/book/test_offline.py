@@ -69,6 +69,20 @@ def test_an_address_with_a_version_has_the_file_s_digest(site):
     assert "older" not in str(files) + (site / "index.html").read_text(encoding="utf-8")
 
 
+def test_every_picture_has_its_digest_too(site):
+    (site / "later.html").write_text('<img alt="" src="_images/a&amp;b.svg#view"><img alt="" src="gone.png">')
+    digests = {name: sha256(FILES[name].encode()).hexdigest()[:12] for name in ("_static/sign.svg", "_images/a&b.svg")}
+    files = book(site)["files"]
+    assert {f"{name}?v={digest}" for name, digest in digests.items()} <= files.keys()
+    drawing = f"_images/a&amp;b.svg?v={digests['_images/a&b.svg']}"
+    assert f'src="../{drawing}"' in (site / "course/x.html").read_text(encoding="utf-8")
+    assert (site / "later.html").read_text(encoding="utf-8") == (
+        f'<img alt="" src="{drawing}#view"><img alt="" src="gone.png">'
+    )
+    style = (site / "_static/pages.css").read_text(encoding="utf-8")
+    assert f"url('sign.svg?v={digests['_static/sign.svg']}')" in style and "url(data:image/png;,)" in style
+
+
 def test_the_same_book_is_the_same_build_and_any_change_another(site):
     first = book(site)
     assert book(site) == first

@@ -1,6 +1,6 @@
 """A small finished site, packed."""
 
-from mestring.book.packing import SCRIPT, SHEET, pack
+from mestring.book.packing import FOUND, SCRIPT, SHEET, pack
 
 HEAD = """<link href="{up}_static/styles/a.css" rel="stylesheet" />
 <link rel="stylesheet" type="text/css" href="{up}_static/b.css?v=1" />
@@ -42,7 +42,10 @@ def test_a_page_asks_for_one_style_sheet_and_one_script_that_it_does_not_wait_fo
         assert html.index(SCRIPT) < html.index("mestring-host.js")
         assert "one.js" not in html and "two.js" not in html and "<script src=" not in html
         assert "keep();" in html and "DOCUMENTATION_OPTIONS" not in html
+        assert f'<script type="text/plain" data-found data-script="{up}_static/{FOUND}?v=' in html or not up
     front = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "_static" / FOUND).read_text(encoding="utf-8") == "words();"
+    assert f'<script defer src="_static/{FOUND}?v=' in front, "where one searches it is there at once"
     assert front.index(SCRIPT) < front.index('<script defer src="_static/searchtools.js')
 
 
@@ -67,10 +70,4 @@ def test_the_files_hold_what_the_pages_asked_for_in_its_order(tmp_path):
         only.read_text(encoding="utf-8")
         == "/*! The makers, MIT */p{margin:0}\n.lead{color:red}\n.lead{background:url(logo.svg)}\n"
     )
-    assert (tmp_path / "_static" / SCRIPT).read_text(encoding="utf-8").split() == [
-        "words();",
-        ";",
-        "one();",
-        ";",
-        "two()",
-    ]
+    assert (tmp_path / "_static" / SCRIPT).read_text(encoding="utf-8").split() == ["one();", ";", "two()"]

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 FETCHED = re.compile(r'<(?:script|img)\b[^>]*?\bsrc="([^"]+)"|<link rel="stylesheet" href="([^"]+)"')
+LATER = re.compile(r'data-script="([^"]+)"')
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 
@@ -17,8 +18,17 @@ def files(page: Path) -> dict[Path, int]:
     found = [page, *(_path(page, one or other) for one, other in FETCHED.findall(html))]
     for sheet in [path for path in found if path.suffix == ".css"]:
         urls = IN_STYLE.findall(sheet.read_text(encoding="utf-8"))
-        found += [_path(sheet, url) for url in urls if not url.startswith("data:") and url != UNUSED]
-    return {path: len(gzip.compress(path.read_bytes(), 6)) for path in found}
+        found += [_path(sheet, url) for url in urls if not url.startswith("data:") and not url.startswith(UNUSED)]
+    return _weighed(found)
+
+
+def later(page: Path) -> dict[Path, int]:
+    """The files that the page fetches when they are asked for, and the gzipped bytes of each."""
+    return _weighed(_path(page, address) for address in LATER.findall(page.read_text(encoding="utf-8")))
+
+
+def _weighed(paths):
+    return {path: len(gzip.compress(path.read_bytes(), 6)) for path in paths}
 
 
 def _path(base, address):

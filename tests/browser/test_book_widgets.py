@@ -70,10 +70,29 @@ def test_by_taps_alone_on_a_narrow_screen(phone, book):
     check.locator("input:checked").first.wait_for(state="attached")
 
 
+IN_TURN = """globalThis.seen = { moved: 0 };
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { seen.moved += value; }))
+  .observe({ type: "layout-shift", buffered: true });
+const count = () => { seen.first = document.querySelectorAll(".mst-mount section.mst").length; };
+document.addEventListener("DOMContentLoaded", () => addEventListener("DOMContentLoaded", count));  // after the host"""
+
+
+def test_widgets_come_to_life_in_turn_and_nothing_in_sight_moves(phone, book):
+    phone.add_init_script(IN_TURN)
+    phone.goto(f"{book.address}/course/08-rop.html")
+    count = phone.locator(".mst-mount").count()
+    expect(phone.locator(".mst-mount > div > .mst")).to_have_count(count)
+    first, moved = phone.evaluate("() => [seen.first, seen.moved]")
+    assert first < count / 2 and moved <= 0.02
+    phone.reload()
+    assert phone.evaluate("seen.first") == count, "the browser goes down to where one was: what is above it is there"
+
+
 def test_every_widget_of_the_lesson_answers(page, book):
     open_lesson(page, book.address)
     widgets = page.locator(".mst-mount > div > .mst")
-    assert widgets.count() == page.locator(".mst-mount").count() > 5
+    expect(widgets).to_have_count(page.locator(".mst-mount").count())
+    assert widgets.count() > 5
     # A reader mode looks at what stands in the page, not at the style sheet.
     words = page.locator(".mst-mount > .mst-fallback:not([hidden], [style], [aria-hidden])")
     expect(words).to_have_count(widgets.count())

@@ -45,7 +45,7 @@ def shown(page, folder):
     html = PAGE % (modules.style("condensation_bench"), script, json.dumps(state))
     page.route(f"{ADDRESS}**", lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(ADDRESS)
-    for words in (COMPARE["title"], FILES["title"]):
+    for words in (WORDS["compare_title"], WORDS["files_title"]):
         page.get_by_text(words, exact=True).click()
 
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { gathered } from "../../src/mestring/book/host/gather.js";
 import { openStorage } from "../../src/mestring/book/host/storage.js";
 import { recordBlocks, recordRows } from "../../src/mestring/widgets/_course_record_rows.js";
-import { htmlFile } from "../../src/mestring/widgets/_document_html.js";
+import { htmlFile } from "../../src/mestring/widgets/_document_page.js";
 import { A4, documentPages } from "../../src/mestring/widgets/_document_layout.js";
 import { pdf } from "../../src/mestring/widgets/_pdf.js";
 import { choosing } from "../../src/mestring/widgets/_portfolio_answer.js";

@@ -15,7 +15,7 @@ from sphinx.transforms import SphinxTransform
 
 from .. import content, handing_in, widgets, written
 from ..widgets._base import AnswerWidget
-from .lesson_cards import title
+from .lesson_cards import TIME, title
 from .mounts import mount
 from .translations import own
 
@@ -90,7 +90,8 @@ def _raw(name, html):
 
 
 class LinkLessonAndExercise(SphinxTransform):
-    """A lesson ends with the way to its exercise; an exercise begins with the way back."""
+    """A lesson ends with the way to its exercise, and names it where it says how long it takes; an exercise begins with
+    the way back."""
 
     default_priority = 215  # before the link to the notebook
 
@@ -104,12 +105,20 @@ class LinkLessonAndExercise(SphinxTransform):
             other = place.format(*found.groups()) if found else ""
             if heading is None or other not in self.env.found_docs:
                 continue
-            said = nodes.inline("", say.format(title=title(Path(self.env.doc2path(other)))))
-            target = {"reftype": "doc", "reftarget": f"/{other}", "refdoc": self.env.docname}
-            link = pending_xref("", said, refdomain="std", refexplicit=True, **target)
-            way = nodes.paragraph("", "", link, classes=["mst-way"])
-            where = len(heading.parent) if form is LESSON else heading.parent.index(heading) + 1
-            heading.parent.insert(where, way)
+            name = title(Path(self.env.doc2path(other)))
+            if form is EXERCISE:
+                way = nodes.paragraph("", "", self._link(other, say.format(title=name)), classes=["mst-way"])
+                heading.parent.insert(heading.parent.index(heading) + 1, way)
+                continue
+            name = name[:1].lower() + name[1:]  # amid a sentence
+            heading.parent += nodes.paragraph("", "", self._link(other, say.format(title=name)), classes=["mst-way"])
+            for paragraph in self.document.findall(nodes.paragraph):
+                if paragraph.astext().startswith(TIME):
+                    paragraph += [nodes.Text(f" {words['has_exercise']} "), self._link(other, name), nodes.Text(".")]
+
+    def _link(self, page, words):
+        target = {"reftype": "doc", "reftarget": f"/{page}", "refdoc": self.env.docname}
+        return pending_xref("", nodes.inline("", words), refdomain="std", refexplicit=True, **target)
 
 
 def setup(app):

@@ -30,10 +30,10 @@ class FigureFiles(SphinxPostTransform):
 
 def write(app, docname, svg):
     """Write a picture, the bytes of an SVG file; returns its address from this page."""
-    folder, name = Path(app.outdir, "_images"), f"{sha256(svg).hexdigest()[:12]}.svg"
+    folder, digest = Path(app.outdir, "_images"), sha256(svg).hexdigest()[:12]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(svg)
-    return f"{'../' * docname.count('/')}_images/{name}"
+    (folder / f"{digest}.svg").write_bytes(svg)
+    return f"{'../' * docname.count('/')}_images/{digest}.svg?v={digest}"  # `offline` takes this for never out of date
 
 
 def setup(app):

@@ -14,6 +14,7 @@ from ..handing_in import asked
 from .repetition import PAGE, whole_bank
 from .translations import own
 
+TIME = "Tid:"  # how the line begins that says how long a lesson takes
 DRAWINGS, WIDE, HIGH = "book/images/leksjoner", 320, 150
 
 
@@ -60,7 +61,7 @@ class LessonCards(SphinxDirective):
 
 
 def file_of(source):
-    """(name, text) of the one file of all drawings, one below the other: each is a view of its own."""
+    """(address, text) of the one file of all drawings, one below the other: each is a view of its own."""
     drawings = sorted(Path(source, DRAWINGS).glob("*.svg"))
     parts = []
     for n, path in enumerate(drawings):
@@ -69,7 +70,7 @@ def file_of(source):
         parts.append(re.sub(r"^<svg[^>]*", f"<svg {place}", path.read_text(encoding="utf-8")))
     start = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {len(drawings) * HIGH}">'
     text = re.sub(r"\n\s*", "", f"{start}{''.join(parts)}</svg>")
-    return f"leksjoner-{sha256(text.encode()).hexdigest()[:12]}.svg", text
+    return f"leksjoner.svg?v={sha256(text.encode()).hexdigest()[:12]}", text
 
 
 def write_drawings(app, exception):
@@ -78,7 +79,7 @@ def write_drawings(app, exception):
     if exception is None and app.builder.format == "html" and "<view" in text:
         folder = Path(app.outdir, "_images")
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name.partition("?")[0]).write_text(text, encoding="utf-8")
 
 
 def _html(text):
@@ -94,7 +95,7 @@ def title(path):
 def about(path):
     """(title, minutes) of a lesson, from the first cells that say them."""
     said = _said(path)
-    minutes = re.search(r"\*\*Tid:\*\* omtrent (\d+) minutter", said)
+    minutes = re.search(rf"\*\*{TIME}\*\* omtrent (\d+) minutter", said)
     if not title(path) or not minutes:
         raise ValueError(f"{path.name}: a lesson has a title and says «**Tid:** omtrent … minutter»")
     return title(path), int(minutes[1])

@@ -15,7 +15,7 @@ from ..widgets import modules
 from .translations import own
 
 HOST = Path(__file__).parent / "host"
-ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "section_notes", "mount")
+ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "section_notes", "in_turn", "mount")
 READ_BY_HOST = ("_answer", "_leitner", "_elements")
 FILES_ORDER = ("required", "as_markdown", "sha256", "hand_in", "check", "exercise", "copy")
 READ_BY_FILES = ("_personal_data", "_zip")
@@ -71,12 +71,24 @@ def widget_part(name):
     code = part(modules.FOLDER / f"{name}.js", modules.own_style(name))
     if name not in modules.names():
         return code
-    shared = text.labels("common")
-    return code + _labels(name, {key: words for key, words in text.labels(name).items() if words != shared.get(key)})
+    shared, others = text.labels("common"), set().union(*(_later_words(part, name) for part in modules.later(name)))
+    own = {key: words for key, words in text.labels(name).items() if words != shared.get(key) and key not in others}
+    return code + _labels(name, own)
+
+
+def _later_words(part, stem):
+    """The words of a widget that only a part of it reads which is fetched later: `files`, in a part `…_files`."""
+    return {
+        key: words for key, words in text.labels(stem).items() if isinstance(words, dict) and part.endswith(f"_{key}")
+    }
 
 
 def _labels(name, words):
     return f"mestring.labels.{name} = {json.dumps(words, ensure_ascii=False)};\n"
+
+
+def _assigned(place, values):
+    return f"Object.assign({place}, {json.dumps(values, ensure_ascii=False)});\n"
 
 
 def groups(pages):
@@ -128,20 +140,24 @@ def _later(stems):
 def scripts(book, words, pages, lessons=()):
     """The scripts, name -> text, of a book with these pages, name -> widgets. A copy is taken in to the `lessons`."""
     whole = [name for name in widgets.__all__ if hasattr(getattr(widgets, name), "whole_course")]
-    known = {"book": book, "words": words, "lessons": list(lessons), "wholeCourse": whole}
-    about = json.dumps(known, ensure_ascii=False)
-    start = (
-        f'addEventListener("DOMContentLoaded", () => mestring.parts.host_mount.start({{ ...{about}, ...mestring }}));\n'
-    )
+    of_files, words = words["files"], {name: said for name, said in words.items() if name != "files"}
+    start = 'addEventListener("DOMContentLoaded", () => mestring.parts.host_mount.start(mestring));\n'
     host = [*map(widget_part, READ_BY_HOST), *(part(HOST / f"{stem}.js") for stem in ORDER)]
     giving = [*map(widget_part, READ_BY_FILES), *(part(HOST / f"{stem}.js") for stem in FILES_ORDER), GIVEN]
+    told = [
+        _assigned("mestring.words", of_files),
+        _assigned("mestring", {"lessons": list(lessons), "wholeCourse": whole}),
+    ]
     common = _labels("common", text.labels("common"))
-    files = {KEEPING: [HEAD, common, *host, start], FILES: giving}
+    files = {KEEPING: [HEAD, _assigned("mestring", {"book": book, "words": words}), common, *host, start]}
+    files[FILES] = [*told, *giving]
     found = groups(pages)
     files |= {name: map(widget_part, parts) for name, parts in found.items()}
     for name in _later(set().union(*pages.values())):
         new = [part for part in modules.parts(name) if part not in (*READ_BY_HOST, *found[ALL])]
-        files[f"mestring-later{name}.js"] = map(widget_part, new)
+        theirs = {stem: _later_words(name, stem) for stem in modules.names() if name in modules.later(stem)}
+        said = [_assigned(f"mestring.labels.{stem}", own) for stem, own in theirs.items() if own]
+        files[f"mestring-later{name}.js"] = [*map(widget_part, new), *said]
     return {name: '"use strict";\n' + "".join(code) for name, code in files.items()}
 
 

@@ -35,14 +35,16 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 """
 ADDRESS = re.compile(r"""<(?:script|link|img|source|button)\b[^>]*?\b(?:src|href|data-script)="([^"]+)\"""")
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
-DIGEST = re.compile(r'(<(?:script|link|img)\b[^>]*?\b(?:src|href|data-script)=")([^"?]+)\?v=\w+(?=")')
+DIGEST = re.compile(r'(<(?:script|link)\b[^>]*?\b(?:src|href|data-script)=")([^"?]+)\?v=\w+(?=")')
+PICTURE = re.compile(r'(<(?:img\b[^>]*?\bsrc|link rel="(?:apple-touch-)?icon" href)=")([^"?#:]+)(?=["#])')
+DRAWN = re.compile(r"""(url\(\s*['"]?)([^'")?#:]+)(?=['")])""")
 
 
 def write(folder, words):
     """Write the worker for the book in `folder`; `words` stand on a page that is read without a network."""
     pages = [path for path in sorted(folder.rglob("*.html")) if path.relative_to(folder).parts[0] != "_static"]
-    for page in pages:
-        stamp(page)
+    for file in [*folder.glob("_static/*.css"), *pages]:  # a page names the sheet's digest
+        stamp(file)
     files = {name: digest(folder / name.partition("?")[0]) for name in needed(folder, pages)}
     size = sum((folder / name.partition("?")[0]).stat().st_size for name in files)
     build = sha256(json.dumps(files).encode()).hexdigest()[:16]
@@ -57,17 +59,20 @@ def digest(path):
     return b64encode(sha256(path.read_bytes()).digest()).decode()
 
 
-def stamp(page):
-    """Let each `?v=` of a page be the digest of the file now; Sphinx wrote it before the last changes."""
+def stamp(file):
+    """Let each `?v=` of a page be the digest of its file now (Sphinx wrote it before the last changes), and give one to
+    each picture, a style sheet's too: what has one is not asked for again."""
 
     def now(found):
-        path = page.parent / found[2]
+        path = file.parent / unescape(found[2])
         if not path.is_file():
             return found[0]
         return f"{found[1]}{found[2]}?v={sha256(path.read_bytes()).hexdigest()[:12]}"
 
-    html = page.read_text(encoding="utf-8")
-    page.write_text(DIGEST.sub(now, html), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    for pattern in (DRAWN,) if file.suffix == ".css" else (DIGEST, PICTURE):
+        text = pattern.sub(now, text)
+    file.write_text(text, encoding="utf-8")
 
 
 def needed(folder, pages):

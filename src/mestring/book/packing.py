@@ -1,5 +1,7 @@
 """The finished pages made light: one style sheet, one script that no page waits for, and no script with comments.
 
+What marks the words that were searched for is another script, which a page fetches when a search has led to it.
+
 Works on what all other parts have left, so nothing gets past it; what else a page loads, `modules` decides.
 """
 
@@ -10,7 +12,7 @@ from pathlib import Path
 from . import styles
 from .minify import minify
 
-SHEET, SCRIPT = "mestring-pages.css", "mestring-pages.js"
+SHEET, SCRIPT, FOUND = "mestring-pages.css", "mestring-pages.js", "mestring-found.js"
 SHEETS = re.compile(r'<link\b[^>]*\bhref="[^"]*_static/((?!mestring-pages)[\w./-]+\.css)[^"]*"[^>]*>\n?')
 SCRIPTS = re.compile(
     r'<script(?: defer(?:="defer")?)? src="[^"]*_static/'
@@ -19,7 +21,8 @@ SCRIPTS = re.compile(
 SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchindex)\.js)')
 # Read by a list of versions and by a search as one types, which the book does not have.
 OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
-FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
+FIRST = {"documentation_options.js", "doctools.js"}  # the others run at once
+OF_SEARCH = {"translations.js", "sphinx_highlight.js"}
 # Sphinx marks the words that were searched for. Widgets draw themselves, before it or after: they have no marks.
 MARKED, UNMARKED = '"button, select, textarea"', '"button, select, textarea, .mst, .mst-mount"'
 IMPORT = re.compile(r'@import "([^"]+)";')
@@ -29,28 +32,33 @@ NOTICE = re.compile(r"/\*!.*?\*/\n?", re.DOTALL)
 def pack(folder):
     """Make the site in this folder light."""
     _minify(folder / "_static")
-    found = (path for path in sorted(folder.rglob("*.html")) if path.relative_to(folder).parts[0] != "_static")
-    pages = {path: path.read_text(encoding="utf-8") for path in found}
+    files = (path for path in sorted(folder.rglob("*.html")) if path.relative_to(folder).parts[0] != "_static")
+    pages = {path: path.read_text(encoding="utf-8") for path in files}
     sheets, scripts = (_files(folder, pages.values(), pattern) for pattern in (SHEETS, SCRIPTS))
     if not sheets:
         return  # no page was written anew
     scripts.sort(key=lambda path: path.name not in FIRST)
     sheet = "".join(map(_sheet, sheets))
-    script = "\n;\n".join(path.read_text(encoding="utf-8") for path in scripts).replace(MARKED, UNMARKED)
+    script = _joined(path for path in scripts if path.name not in OF_SEARCH)
+    found = _joined(path for path in scripts if path.name in OF_SEARCH).replace(MARKED, UNMARKED)
     for path in (*(folder / "_static").rglob("*.css"), *scripts):
         path.unlink()
     static = {path.name: path.read_text(encoding="utf-8") for path in (folder / "_static").glob("*.js")}
     ours = [static.pop(name) for name in list(static) if name.startswith("mestring-")]
-    known = styles.words(pages.values(), [script, *static.values()], ours)
+    known = styles.words(pages.values(), [script, found, *static.values()], ours)
     notices = "".join(dict.fromkeys(NOTICE.findall(sheet)))
-    new = {SHEET: notices + styles.purge(sheet, known), SCRIPT: script}
+    new = {SHEET: notices + styles.purge(sheet, known), SCRIPT: script, FOUND: found}
     for name, text in new.items():
         (folder / "_static" / name).write_text(text, encoding="utf-8")
     for path, html in pages.items():
         up = "../" * (len(path.relative_to(folder).parts) - 1)
-        link, load = (f"{up}_static/{name}?v={sha256(text.encode()).hexdigest()[:8]}" for name, text in new.items())
+        link, load, mark = (
+            f"{up}_static/{name}?v={sha256(text.encode()).hexdigest()[:8]}" for name, text in new.items()
+        )
         html = _instead(SHEETS, f'<link rel="stylesheet" href="{link}" />\n', html)
-        html = _instead(SCRIPTS, f'<script defer src="{load}"></script>\n', OPTIONS.sub("", html))
+        asked = "defer src" if SEARCH.search(html) else 'type="text/plain" data-found data-script'
+        tags = f'<script defer src="{load}"></script>\n<script {asked}="{mark}"></script>\n'
+        html = _instead(SCRIPTS, tags, OPTIONS.sub("", html))
         path.write_text(SEARCH.sub("<script defer ", html), encoding="utf-8")
 
 
@@ -65,6 +73,10 @@ def _files(folder, pages, pattern):
     """The files that pages ask for, each once, in their order there."""
     names = dict.fromkeys(name for html in pages for name in pattern.findall(html))
     return [folder / "_static" / name for name in names]
+
+
+def _joined(paths):
+    return "\n;\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _sheet(path):

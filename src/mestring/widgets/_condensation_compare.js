@@ -6,7 +6,7 @@ import { fill, h, uid } from "./_elements.js";
 
 /** @param {any} bench
  *  @param {any} given the lesson's coding, `{ title, text, units, codes }`; `{}` where there is none
- *  @returns {{ element: HTMLElement, draw: () => void, open: () => void }} `open` shows what lies aside */
+ *  @returns {{ element: HTMLElement, draw: () => void, aside: () => void }} `aside` compares with what lies aside */
 export function comparison(bench, given) {
   const words = bench.labels.compare;
   const own = new Map(); // the pairs that the student chose: a code → another's, or "" for none
@@ -137,18 +137,9 @@ export function comparison(bench, given) {
     unpaired,
     h("details", {}, h("summary", {}, words.side_by_side), beside),
   );
-  const element = h(
-    "details",
-    { class: "mst-compare", ontoggle: () => draw() },
-    h("summary", {}, words.title),
-    h("p", {}, words.help),
-    which,
-    h("div", { class: "mst-row" }, put, take),
-    numbers,
-  );
+  const element = h("div", {}, h("p", {}, words.help), which, h("div", { class: "mst-row" }, put, take), numbers);
 
   function draw() {
-    if (!element.open) return;
     if (!has(source)) source = has("given") ? "given" : "aside";
     which.hidden = !(has("given") && has("aside"));
     for (const one of sources) one.box.checked = one.which === source;
@@ -170,12 +161,10 @@ export function comparison(bench, given) {
   return {
     element,
     draw,
-    open() {
+    aside() {
       source = "aside";
       own.clear();
-      element.open = true;
       draw();
-      element.querySelector("summary").focus();
     },
   };
 }

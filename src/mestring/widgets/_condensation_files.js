@@ -4,7 +4,8 @@ import { coding, taken, unitPlace, withCondensate, withSynthesis } from "./_cond
 import { fill, h, uid } from "./_elements.js";
 import { give } from "./_give.js";
 
-/** @param {any} bench
+/** What stands in the box for files.
+ *  @param {any} bench
  *  @param {import("./contract").Model} model
  *  @param {() => void} compare shows the coding that lies aside */
 export function files(bench, model, compare) {
@@ -144,9 +145,8 @@ export function files(bench, model, compare) {
   }
 
   return h(
-    "details",
-    { class: "mst-files" },
-    h("summary", {}, words.title),
+    "div",
+    {},
     h("p", {}, words.caution),
     h("ul", { class: "mst-out" }, ...out),
     h("p", {}, words.open_help),

@@ -1,5 +1,4 @@
 // Two buttons that give a document as a file: a PDF, and a page of HTML. Both are made in the browser.
-import { htmlFile } from "./_document_html.js";
 import { h } from "./_elements.js";
 import { give } from "./_give.js";
 
@@ -32,7 +31,10 @@ export function fileButtons({ labels, language, title, blocks, made }) {
       const { documentPdf } = await import("./_document_pdf.js");
       return documentPdf(blocks(), { labels, language, title });
     }),
-    button(labels.html, "html", () => new Blob([htmlFile(blocks(), { title, language })], { type: "text/html" })),
+    button(labels.html, "html", async () => {
+      const { htmlFile } = await import("./_document_page.js");
+      return new Blob([htmlFile(blocks(), { title, language })], { type: "text/html" });
+    }),
     problem,
   );
 }

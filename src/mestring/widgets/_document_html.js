@@ -1,19 +1,12 @@
-// A document's blocks as elements, and as a file that stands alone. A block is { tag, text } (h1, h2, h3, p) with a
+// A document's blocks as elements. A block is { tag, text } (h1, h2, h3, p) with a
 // `look` or a `label` before the text, { tag: "dl", rows: [[asked, answered]] }, or { tag: "figure", drawing }.
-import { drawingElement } from "./_document_drawing.js";
 import { h } from "./_elements.js";
-
-const STYLE = `
-body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff; font: 1rem/1.5 Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
-h1, h2, h3 { line-height: 1.25; break-after: avoid; } h2 { margin: 2.5rem 0 0; padding-top: 1rem; border-top: 1px solid #767676; } h3 { margin: 1.75rem 0 .25rem; }
-p, dd { margin: 0 0 .5rem; white-space: pre-wrap; } dl { margin: .5rem 0; } dt { font-weight: bold; }
-.about { color: #444; } .private { font-weight: bold; } .comment { padding-left: .75rem; border-left: 4px solid #0b5cad; }`;
 
 /** The blocks' elements; headings begin at `level` and are paragraphs by role, so that no page lists them as its own. */
 export const blockElements = (blocks, level) => blocks.map((block) => element(block, level));
 
 function element({ tag, text, label, look, rows, drawing }, level) {
-  if (drawing) return drawingElement(drawing);
+  if (drawing) return drawingPlace(drawing);
   if (rows) return h("dl", {}, ...rows.map(([asked, said]) => h("div", {}, h("dt", {}, asked), h("dd", {}, said))));
   const depth = tag.match(/^h(\d)$/)?.[1];
   const role = depth ? { role: "heading", "aria-level": level + Number(depth) - 1 } : {};
@@ -26,17 +19,18 @@ function element({ tag, text, label, look, rows, drawing }, level) {
   );
 }
 
-const safe = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** The place of a drawing: a page of the book fetches what draws it first, and does without where that does not come. */
+function drawingPlace(drawing) {
+  const place = h("div", { "data-drawing": JSON.stringify(drawing) });
+  void draw();
+  return place;
 
-/** The document as one HTML file, which asks for nothing. */
-export function htmlFile(blocks, { title, language }) {
-  const part = ({ tag, text, label, look, rows, drawing }) => {
-    if (drawing) return new XMLSerializer().serializeToString(drawingElement(drawing));
-    if (rows)
-      return `<dl>${rows.map(([asked, said]) => `<div><dt>${safe(asked)}</dt><dd>${safe(said)}</dd></div>`).join("\n")}</dl>`;
-    const before = label ? `<strong>${safe(label)}</strong> ` : "";
-    return `<${tag}${look ? ` class="${look}"` : ""}>${before}${safe(text)}</${tag}>`;
-  };
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title>`;
-  return `<!doctype html>\n<html lang="${language}">\n<head>${head}<style>${STYLE}</style></head>\n<body><main>\n${blocks.map(part).join("\n")}\n</main></body>\n</html>\n`;
+  async function draw() {
+    try {
+      const { drawingElement } = await import("./_document_drawing.js");
+      place.append(drawingElement(drawing));
+    } catch (error) {
+      if (error.message !== "unfetched") throw error;
+    }
+  }
 }

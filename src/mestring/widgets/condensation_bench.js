@@ -2,9 +2,7 @@
 import { widget } from "./_base.js";
 import { inWords } from "./_condensation_answer.js";
 import { codeList } from "./_condensation_codes.js";
-import { comparison } from "./_condensation_compare.js";
 import { condensates } from "./_condensation_condensates.js";
-import { files } from "./_condensation_files.js";
 import { givenCodes } from "./_condensation_given.js";
 import { impression } from "./_condensation_impression.js";
 import { marking } from "./_condensation_interview.js";
@@ -16,6 +14,7 @@ import { benchWords } from "./_condensation_words.js";
 import { trimmed } from "./_condensation_work.js";
 import { fill, h } from "./_elements.js";
 import { undoKeys } from "./_field.js";
+import { openLater } from "./_open_later.js";
 
 const FOUR_STEPS = ["impression", "units", "condensates", "synthesis"];
 
@@ -81,7 +80,29 @@ function fourSteps({ model, labels, answer, change, say }) {
   const head = h("p", { class: "mst-part-name", role: "heading", "aria-level": "4", tabindex: "-1" });
   const help = h("p", { class: "mst-help" });
   const decisions = trail(bench);
-  const compared = comparison(bench, model.get("given"));
+  const compared = openLater({
+    name: "mst-compare",
+    title: labels.compare_title,
+    labels,
+    async make() {
+      const { comparison } = await import("./_condensation_compare.js");
+      return comparison(bench, model.get("given"));
+    },
+  });
+  const inFiles = openLater({
+    name: "mst-files",
+    title: labels.files_title,
+    labels,
+    async make() {
+      const { files } = await import("./_condensation_files.js");
+      return { element: files(bench, model, compareAside), draw() {} };
+    },
+  });
+
+  async function compareAside() {
+    (await compared.open())?.aside();
+    compared.element.querySelector("summary").focus();
+  }
 
   function go(step) {
     shown = step;
@@ -116,7 +137,7 @@ function fourSteps({ model, labels, answer, change, say }) {
     ...FOUR_STEPS.map((step) => views[step].element),
     decisions.element,
     compared.element,
-    files(bench, model, compared.open),
+    inFiles.element,
   );
 
   function draw() {

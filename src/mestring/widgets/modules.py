@@ -23,21 +23,26 @@ def names() -> list[str]:
 @cache
 def source(stem: str) -> str:
     """The widget's ES module with the shared files in it; it imports nothing."""
-    first = [part for name in later(stem) for part in parts(name) if part not in parts(stem)]
-    whole = [*dict.fromkeys(first), *parts(stem)]
-    *shared, own = (_LATER.sub("", _IMPORT.sub("", _read(f"{part}.js"))) for part in whole)
+    *shared, own = (_LATER.sub("", _IMPORT.sub("", _read(f"{part}.js"))) for part in whole(stem))
     return "".join(shared).replace("export const ", "const ").replace("export function ", "function ") + own
 
 
 @cache
 def style(stem: str) -> str:
     """The widget's CSS, after the CSS that it shares with others."""
-    return "".join(map(own_style, parts(stem)))
+    return "".join(map(own_style, whole(stem)))
 
 
 def own_style(part: str) -> str:
     """The CSS of one file of a widget; most have none."""
     return _read(f"{part}.css") if (FOLDER / f"{part}.css").exists() else ""
+
+
+@cache
+def whole(stem: str) -> list[str]:
+    """The widget's parts after those that it imports later."""
+    first = [part for name in later(stem) for part in parts(name) if part not in parts(stem)]
+    return [*dict.fromkeys(first), *parts(stem)]
 
 
 @cache
@@ -49,8 +54,9 @@ def parts(stem: str) -> list[str]:
 
 @cache
 def later(stem: str) -> list[str]:
-    """The files that the widget imports when a button is pressed."""
-    return [*dict.fromkeys(name for part in parts(stem) for name in _LATER.findall(_read(f"{part}.js")))]
+    """The files that the widget imports when a button is pressed, and those that these import then."""
+    found = [name for part in parts(stem) for name in _LATER.findall(_read(f"{part}.js"))]
+    return [*dict.fromkeys([more for name in found for more in later(name)] + found)]
 
 
 @cache

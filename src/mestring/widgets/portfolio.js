@@ -5,7 +5,6 @@ import { blockElements } from "./_document_html.js";
 import { fill, h, uid, unseen } from "./_elements.js";
 import { textField } from "./_field.js";
 import { gathering } from "./_gather.js";
-import { findPersonal } from "./_personal_data.js";
 import { choosing } from "./_portfolio_answer.js";
 import { chooseView } from "./_portfolio_choose.js";
 import { portfolioBlocks } from "./_portfolio_document.js";
@@ -118,9 +117,19 @@ export default widget((tools) => {
     };
     gone.replaceChildren(h("p", {}, exercise ? labels.gone_copy : labels.gone_help), h("ul", {}, ...keys.map(row)));
   }
-  function drawPersonal() {
-    const texts = exercise ? state.pieces().flatMap(({ rows, comment }) => [...rows.flat(), comment]) : [];
-    const hits = [...texts, exercise ? state.intro() : ""].flatMap(findPersonal);
+  /** In what is handed in; a page of the book fetches first what finds it, or does without: «Lever» looks again. */
+  async function drawPersonal() {
+    if (!exercise) return;
+    try {
+      const { findPersonal } = await import("./_personal_data.js");
+      showPersonal(findPersonal);
+    } catch (error) {
+      if (error.message !== "unfetched") throw error;
+    }
+  }
+  function showPersonal(findPersonal) {
+    const texts = state.pieces().flatMap(({ rows, comment }) => [...rows.flat(), comment]);
+    const hits = [...texts, state.intro()].flatMap(findPersonal);
     const lines = [...new Set(hits.map(({ kind, words }) => `${labels.kinds[kind]}: ${words}`))];
     if (personal.dataset.lines === lines.join("\n")) return;
     personal.dataset.lines = lines.join("\n");

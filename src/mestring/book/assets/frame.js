@@ -22,6 +22,11 @@
   new MutationObserver(colour).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   colour();
 
+  // Only a page that a search has led to marks the words. Its address has them, and the script is fetched then.
+  const marker = /** @type {HTMLElement} */ (document.querySelector("script[data-found]"));
+  if (marker && new URLSearchParams(location.search).has("highlight"))
+    document.head.append(Object.assign(document.createElement("script"), { src: marker.dataset.script }));
+
   // A menu over the page goes away once a place on the page is chosen, and the focus goes to that place.
   const page = (address) => address.split("#")[0];
   document.addEventListener("click", (event) => {

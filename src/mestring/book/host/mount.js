@@ -1,5 +1,6 @@
 import { makeAnswers } from "./answers.js";
 import { makeCards } from "./cards.js";
+import { mountInTurn } from "./in_turn.js";
 import { makeKeeper } from "./keeper.js";
 import { makeModel } from "./model.js";
 import { openPages } from "./open.js";
@@ -42,15 +43,17 @@ export function start({ book, words, parts, labels, ...about }) {
   const whole = states.some((state) => state.handed_in) && globalThis.mstExercise; // its script comes before this one
   const exercise = whole ? whole({ states, read: (key) => storage.read(places[0].dataset.page, key)[0], words }) : null;
 
-  async function mount(place, state) {
+  function mount(place, state) {
     const page = place.dataset.page;
     const model = makeModel({
       ...state,
       place: page,
       answer: null,
       kept: {},
-      labels: merge(merge(state.labels, words.labels), words.of_one[state.module] ?? {}),
+      labels: merge(merge(state.labels, words.labels), words.of_one?.[state.module] ?? {}),
     });
+    // What is fetched when a button is pressed brings its own words to those of its kind.
+    Object.setPrototypeOf(model.get("labels"), labels[state.module]);
     let frontEnd = null;
     const inWords = () => frontEnd?.words?.(model) ?? { rows: [] };
     const keeper = makeKeeper({
@@ -74,7 +77,7 @@ export function start({ book, words, parts, labels, ...about }) {
     const element = document.createElement("div");
     try {
       frontEnd = parts[state.module].default;
-      await frontEnd.render({ model, el: element });
+      frontEnd.render({ model, el: element });
       // The exercise in words stays, hidden by the style sheet: a browser's reader mode leaves questions and fields out.
       place.replaceChildren(element, ...place.querySelectorAll(":scope > .mst-fallback"));
       element.addEventListener("mestring:words", (/** @type {CustomEvent} */ { detail }) => {
@@ -94,7 +97,6 @@ export function start({ book, words, parts, labels, ...about }) {
   const end = document.querySelector(".mst-book-answers");
   if (end) end.replaceWith(answers.line);
   else document.querySelector("article")?.append(answers.line);
-  places.forEach((place, number) => mount(place, states[number]));
   const notes = makeNotes({ storage, words, stateOf, mount, end: answers.line });
   /** What is kept has changed elsewhere. */
   const draw = () => {
@@ -130,4 +132,5 @@ export function start({ book, words, parts, labels, ...about }) {
     autocomplete("off");
     look();
   });
+  mountInTurn(places, (place) => mount(place, states[places.indexOf(place)]));
 }

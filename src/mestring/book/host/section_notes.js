@@ -22,7 +22,8 @@ export function makeNotes({ storage, words, stateOf, mount, end }) {
     const place = copy.querySelector("div");
     place.classList.add("mst-section-note");
     after(place);
-    return mount(place, { ...stateOf(place), key, title }).then(() => place);
+    mount(place, { ...stateOf(place), key, title });
+    return place;
   }
 
   for (const heading of document.querySelectorAll("article section[id] > h2")) {
@@ -36,19 +37,17 @@ export function makeNotes({ storage, words, stateOf, mount, end }) {
     const open = (yes) => {
       button.setAttribute("aria-expanded", String(yes));
       made ??= make(key, title, (place) => line.after(place));
-      return made.then((place) => {
-        place.hidden = !yes;
-        return place;
-      });
+      made.hidden = !yes;
+      return made;
     };
     const button = h(
       "button",
       { type: "button", class: "mst-note-button", "aria-expanded": "false", "aria-label": title },
       words.note,
     );
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       const yes = button.getAttribute("aria-expanded") !== "true";
-      const place = await open(yes);
+      const place = open(yes);
       if (yes) place.querySelector("textarea")?.focus();
     });
     const line = h("p", { class: "mst-note-line" }, button);
@@ -62,10 +61,10 @@ export function makeNotes({ storage, words, stateOf, mount, end }) {
       if (where !== page || !record.key.startsWith(PREFIX)) continue;
       if (!shown.has(record.key)) {
         if (!gone.isConnected) end.before(gone);
-        const made = make(record.key, record.words?.title ?? words.note, (place) => gone.append(place));
-        shown.set(record.key, () => made);
+        make(record.key, record.words?.title ?? words.note, (place) => gone.append(place));
+        shown.set(record.key, () => {});
       }
-      void shown.get(record.key)();
+      shown.get(record.key)();
     }
   }
   draw();
