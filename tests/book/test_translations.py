@@ -107,11 +107,12 @@ def test_the_templates_hold_no_text_of_their_own():
         assert not re.search(r'(?:aria-label|title|placeholder)="[^"]*\w', markup), path
 
 
-@pytest.mark.parametrize("part", ["host", "read_aloud"])
+@pytest.mark.parametrize("part", ["host", "read_aloud", "review"])
 def test_a_script_holds_no_text_of_its_own(part):
     """Every word comes from the catalogue, and every word of the catalogue is used."""
-    apart = read_aloud.FILES
-    files = apart if part == "read_aloud" else {*(Path(translations.__file__).parent / "host").glob("*.js")} - {*apart}
+    host = Path(translations.__file__).parent / "host"
+    apart = {"read_aloud": {*read_aloud.FILES}, "review": {host / "review.js"}}
+    files = apart.get(part, {*host.glob("*.js")}.difference(*apart.values()))
     code = "".join(path.read_text("utf-8") for path in files)
     said = FOUND["book"][part]
     assert set(re.findall(r"\bwords\.(\w+)", code)) == {**said, **said.get("files", {})}.keys() - {"files"}
