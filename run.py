@@ -65,6 +65,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
   {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
   {ME} comments FIL …        samler tilbakemeldinger fra lesere av boka på én side
+  {ME} wall OPPGAVE          viser tekster på veggen, uten navn, fra studenter som har sagt ja
   {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
   {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
@@ -296,7 +297,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = ("guide", "intake", "grade", "mark", "publish", "status", "overview", "levels", "quiz", "comments", "doctor")
+STEPS = "guide intake grade mark publish status overview levels quiz comments wall doctor".split()
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

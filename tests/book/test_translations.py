@@ -5,6 +5,7 @@ import gettext
 import json
 import re
 import string
+from itertools import chain
 from pathlib import Path
 
 import pydata_sphinx_theme
@@ -15,10 +16,12 @@ import yaml
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from mestring.book import read_aloud, translations
+from mestring.book import header_buttons, translations
 
 ROOT = Path(__file__).parents[2]
 FOUND = translations.words("nb")
+HOST = Path(translations.__file__).parent / "host"
+APART = {name: header_buttons.sources(name) for name in header_buttons.PARTS} | {"review": [HOST / "review.js"]}
 TEMPLATES = Path(translations.__file__).parent / "templates"
 
 
@@ -107,12 +110,10 @@ def test_the_templates_hold_no_text_of_their_own():
         assert not re.search(r'(?:aria-label|title|placeholder)="[^"]*\w', markup), path
 
 
-@pytest.mark.parametrize("part", ["host", "read_aloud", "review"])
+@pytest.mark.parametrize("part", ["host", *APART])
 def test_a_script_holds_no_text_of_its_own(part):
     """Every word comes from the catalogue, and every word of the catalogue is used."""
-    host = Path(translations.__file__).parent / "host"
-    apart = {"read_aloud": {*read_aloud.FILES}, "review": {host / "review.js"}}
-    files = apart.get(part, {*host.glob("*.js")}.difference(*apart.values()))
+    files = APART.get(part) or {*HOST.glob("*.js")} - {*chain(*APART.values())}
     code = "".join(path.read_text("utf-8") for path in files)
     said = FOUND["book"][part]
     assert set(re.findall(r"\bwords\.(\w+)", code)) == {**said, **said.get("files", {})}.keys() - {"files"}

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from mestring.teacher.course import find_course
 from mestring.teacher.intake import report
 from mestring.teacher.overview.page import page as class_page
+from mestring.teacher.wall.texts import Found, Task
+from mestring.teacher.wall.texts import page as wall_page
 
 from ..grading.course import WRITTEN, Course, fill
 from ..grading.exercises import COUNTING, graded
@@ -112,3 +114,49 @@ def test_the_intake_report(page, accessible, intake_report, width):
     look(page, accessible, intake_report, width)
     found = page.get_by_text("Alt er besvart.").first
     assert found.bounding_box()["width"] > 250  # room for words, not a column of letters
+
+
+def test_the_class_wall(page, accessible, tmp_path):
+    """Chosen with boxes, shown with a clicker, and saved without what was not chosen."""
+    file = tmp_path / "veggen.html"
+    texts = [
+        "Den første.",
+        f"Den andre. {HOSTILE} {'En lang tekst om Borghild. ' * 70}",
+        "Hun heter Kari.",
+        "Den fjerde.",
+    ]
+    file.write_text(wall_page("Mestringstro", Found([Task("Tre uker senere", texts, {texts[2]})])), encoding="utf-8")
+    for width in (320, 1280):
+        look(page, accessible, file, width)
+    page.get_by_role("button", name="Vis veggen").click()
+    expect(page.get_by_role("status")).to_have_text("Kryss av for minst én tekst først.")
+    boxes = page.get_by_role("checkbox")
+    assert [box.is_checked() for box in boxes.all()] == [False] * 4
+    for box in (boxes.nth(0), boxes.nth(1), boxes.nth(3)):
+        box.press("Space")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Lagre ei side med bare de valgte").click()
+    page.get_by_role("button", name="Vis veggen").press("Enter")
+    shown, where = page.locator("#shown"), page.locator("#where")
+    expect(shown).to_have_text("Den første.")
+    for key, text, at in (
+        ("PageDown", texts[1], 2),
+        (" ", "Den fjerde.", 3),
+        ("ArrowRight", "Den fjerde.", 3),
+        ("Home", "Den første.", 1),
+        ("End", "Den fjerde.", 3),
+        ("PageUp", texts[1], 2),
+    ):
+        page.keyboard.press(key)
+        assert shown.text_content() == text
+        expect(where).to_have_text(f"{at} av 3")
+    for _ in in_colours(page):
+        accessible(page)
+    assert shown.evaluate("node => node.scrollHeight <= node.clientHeight"), "a text of 300 words fits"
+    assert page.evaluate("window.ran") is None
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Vis veggen")).to_be_focused()
+    given.value.save_as(tmp_path / "valgt.html")
+    page.goto((tmp_path / "valgt.html").as_uri())
+    assert [box.is_checked() for box in boxes.all()] == [True] * 3
+    assert "Kari" not in (tmp_path / "valgt.html").read_text(encoding="utf-8")

@@ -137,6 +137,8 @@ def full(widget, pick):
             return {"text": "et notat"}
         case "ConfidenceSurvey" | "ConfidenceSharing":
             return {"before": dict.fromkeys(ids(widget.items), 4), "after": dict.fromkeys(ids(widget.items), 10)}
+        case "WallSharing":
+            return {"shown": ids(widget.texts)}
         case "Portfolio":
             copy = {
                 "sheet": "Leksjon 03",

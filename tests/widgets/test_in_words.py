@@ -80,6 +80,7 @@ def test_every_widget_with_a_key_says_whether_it_is_for_the_portfolio():
         "Portfolio",
         "Recall",
         "Repetition",
+        "WallSharing",
     }
 
 

@@ -20,7 +20,7 @@ section_notes   a private note to each section of a lesson
 taking_part     notes that a reader chooses to hand on, and what was corrected after readers
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
-read_aloud      reads the page aloud, when its button is pressed
+header_buttons  reads the page aloud, or shows a lesson in a classroom, when the button is pressed
 repetition      the page where the item bank is repeated
 home_screen     the book on a phone's home screen
 offline         every page without a network, after the first visit
@@ -35,7 +35,7 @@ from importlib import import_module
 
 PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
 PARTS += ["search", "search_index", "exercise_pages", "section_notes", "taking_part", "descriptions"]
-PARTS += ["lesson_cards", "read_aloud", "repetition", "home_screen", "offline", "wcag"]
+PARTS += ["lesson_cards", "header_buttons", "repetition", "home_screen", "offline", "wcag"]
 PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 
 

@@ -26,6 +26,7 @@ STEPS = {  # name: (the module with its `command`, what it does)
     "levels": ("levels", "Viser svar på ulike nivåer til en oppgave, med poeng og grunner"),
     "quiz": ("quiz.command", "Lager en quiz til Canvas av spørsmålene i en leksjon"),
     "comments": ("comments", "Samler tilbakemeldinger fra lesere av boka på én side"),
+    "wall": ("wall.command", "Viser tekster på veggen, uten navn, fra studenter som har sagt ja til det"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }
 INTRODUCTION = f"""Fra innleveringer til poeng og tilbakemeldinger, i fire steg.

@@ -35,6 +35,7 @@ from .repetition import Repetition
 from .risk_lens import RiskLens
 from .rop_models import RopModels
 from .tension_field import TensionField
+from .wall_sharing import WallSharing
 from .written_answer import WrittenAnswer
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "RiskLens",
     "RopModels",
     "TensionField",
+    "WallSharing",
     "WrittenAnswer",
 ]
 

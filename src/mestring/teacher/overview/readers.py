@@ -27,6 +27,7 @@ from ...widgets import (
     RiskLens,
     RopModels,
     TensionField,
+    WallSharing,
     WrittenAnswer,
 )
 from ...widgets._weighing import Weighing
@@ -229,5 +230,6 @@ NOT_SHOWN = {
     Note: "private",
     Portfolio: "what a student has chosen to keep is read as it stands",
     QuestionCoach: "a student's own words",
+    WallSharing: "whether a text may be shown is for `mestring wall` alone",
     WrittenAnswer: "a student's own words",
 }

@@ -31,8 +31,8 @@ export function headingsIn(markdown) {
   return [...prose.matchAll(/^## +(.+?) *#*$/gm)].map(([, heading]) => heading.replace(/[*_`]/g, ""));
 }
 
-// Some are always private, and one is one's own choice.
-const KEY = /(\b(?:Note|Facilitator|ConfidenceSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g;
+// Some are always private, and some are one's own choice.
+const KEY = /(\b(?:Note|Facilitator|ConfidenceSharing|WallSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g;
 
 /** The answers that code cells ask for, as the start page counts them: without what is private, and without Lever. */
 export function askedIn(sources) {
