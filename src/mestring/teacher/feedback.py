@@ -18,7 +18,7 @@ from traitlets import Instance, List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
-from . import criteria, sanitize
+from . import anchors, criteria, sanitize
 from .course import Course
 
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
@@ -76,7 +76,9 @@ class CollectFeedback(Preprocessor):
             part = _result(cell) if cell.cell_type == "code" else _written(cell)
             if is_solution(cell) or is_task(cell):
                 said, rest = criteria.met(comments[name], sections[-1].get("criteria", []))
-                part |= {"comment": _markdown(rest), "criteria": _judged(sections[-1], said)}
+                answer, words = anchors.in_answer(part.get("answer", ""), rest, name)
+                part |= {"answer": answer, "comment": _markdown(words), "noted": words != rest}
+                part["criteria"] = _judged(sections[-1], said)
                 part["model"] = self._models(about["assignment"]).get(name, "")
             if is_grade(cell) or is_task(cell):
                 grade = grades[name]
@@ -142,7 +144,8 @@ def next_step(sections: list[dict]) -> dict | None:
     if not left:
         return None
     _, number, section = min(left, key=lambda found: found[:2])
-    kinds = {"comment": "comment", "untouched": "empty", "unanswered": "unanswered", "verdict": "verdict"}
+    kinds = {"comment": "comment", "noted": "comment", "untouched": "empty"}
+    kinds |= {"unanswered": "unanswered", "verdict": "verdict"}
     why = next((why for kind, why in kinds.items() if any(part.get(kind) for part in section["parts"])), "other")
     return {"number": number, "title": section["title"], "why": why}
 
