@@ -3,14 +3,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bankKey } from "../../src/mestring/teacher/marking/page/drawing.js";
-import { action } from "../../src/mestring/teacher/marking/page/keys.js";
+import { action, typed } from "../../src/mestring/teacher/marking/page/keys.js";
 import { Saving } from "../../src/mestring/teacher/marking/page/saving.js";
+import { beginning, sentences } from "../../src/mestring/teacher/marking/page/sentences.js";
 
 const on = (more = {}) => ({
   single: () => true,
   bank: () => false,
-  step: (number) => `line ${number}`,
+  choosing: () => false,
+  composing: () => false,
+  step: (number, less = false) => `line ${number}${less ? " less" : ""}`,
   done: "done",
+  doneRestMet: "done, rest met",
   leave: "leave",
   letters: { j: "following", arrowright: "following" },
   ...more,
@@ -22,6 +26,7 @@ const press = (key, matching = [], more = {}) => ({
     matches: (selectors) => matching.includes(selectors),
     closest: () => (matching.includes("dialog") ? {} : null),
   },
+  getModifierState: () => Boolean(more.caps),
   ...more,
 });
 const FIELD = "textarea, input:not([type=radio], [type=checkbox])";
@@ -31,6 +36,56 @@ test("digits judge lines, letters go, Enter is done", () => {
   assert.equal(action(press("J"), on()), "following");
   assert.equal(action(press("Enter"), on()), "done");
   assert.equal(action(press("x"), on()), null);
+});
+
+test("with Shift a line is met less than wholly, and the rest of the lines are met", () => {
+  assert.equal(action(press("#", [], { code: "Digit3", shiftKey: true }), on())(), "line 3 less");
+  assert.equal(action(press("Enter", [], { shiftKey: true }), on()), "done, rest met");
+  assert.equal(action(press("Enter", [FIELD], { ctrlKey: true, shiftKey: true }), on()), "done, rest met");
+  assert.equal(action(press("Enter", [FIELD], { shiftKey: true }), on()), null, "a new line");
+});
+
+test("a capital letter begins a comment and is its first letter; what follows before the field is there belongs to it", () => {
+  assert.equal(typed(press("Å", [], { shiftKey: true }), on()), "Å");
+  assert.equal(typed(press("c"), on()), "");
+  assert.equal(typed(press("n"), on({ composing: () => true })), "n");
+  assert.equal(typed(press("Enter"), on({ choosing: () => ({}) })), "");
+  for (const [key, matching, more] of [
+    ["F", [], { shiftKey: true, caps: true }],
+    ["f", [], {}],
+    ["F", [FIELD], { shiftKey: true }],
+    ["F", ["dialog"], { shiftKey: true }],
+    ["F", [], { shiftKey: true, ctrlKey: true }],
+    ["#", [], { shiftKey: true }],
+    ["Enter", [], {}],
+  ]) {
+    assert.equal(typed(press(key, matching, more), on()), null, key);
+  }
+  assert.equal(typed(press("F", [], { shiftKey: true }), on({ single: () => false })), null);
+  assert.equal(typed(press("c"), on({ bank: () => () => {} })), null);
+});
+
+test("while a sentence is chosen arrows choose another; without one they lead to another answer", () => {
+  const choosing = () => ({ arrowright: "the next one", "shift+arrowright": "one more" });
+  assert.equal(action(press("ArrowRight"), on({ choosing })), "the next one");
+  assert.equal(action(press("ArrowRight", [], { shiftKey: true }), on({ choosing })), "one more");
+  assert.equal(action(press("ArrowRight"), on()), "following");
+  assert.equal(action(press("3"), on({ choosing }))(), "line 3");
+});
+
+test("sentences end where they end in Norwegian, not at a line's end, behind f.eks., or before «spurte jeg»", () => {
+  const text = "  Hun kom, f.eks. den\n3. mai, ca. kl. 14.30. «Går det?» spurte jeg. Ja! ";
+  const found = sentences(text).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(found, ["Hun kom, f.eks. den\n3. mai, ca. kl. 14.30.", "«Går det?» spurte jeg.", "Ja!"]);
+  assert.deepEqual(sentences(" \n"), []);
+});
+
+test("a sentence that stands there twice is quoted with as many before it as it takes", () => {
+  const texts = ["Ja.", "Hun kom.", "Ja.", "Ja."];
+  assert.equal(beginning(texts, 1, 1), 1);
+  assert.equal(beginning(texts, 2, 2), 1);
+  assert.equal(beginning(texts, 3, 3), 2);
+  assert.equal(beginning(texts, 0, 0), 0, "nothing stands before it");
 });
 
 test("in a field all keys write, but for those that leave it", () => {

@@ -6,9 +6,11 @@ from typing import NamedTuple
 import yaml
 
 from ...answers import write_whole
+from ...errors import PlainError
 from ..course import Course
 
 NAME = "comments.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
+GONE = "Denne kommentaren står ikke lenger i lista. Last siden på nytt."
 
 
 class Comment(NamedTuple):
@@ -34,6 +36,20 @@ def keep(course: Course, assignment: str, question: str, text: str) -> None:
         return
     kept = _load(_own(course, assignment))
     kept.setdefault(question, []).append({"text": text})
+    _save(course, assignment, kept)
+
+
+def change(course: Course, assignment: str, question: str, old: str, new: str) -> None:
+    """Put a new text in the place of one of the teacher's own, or none (""). Raises PlainError where it is gone."""
+    kept = _load(_own(course, assignment))
+    own = kept.get(question, [])
+    changed = [one | {"text": new.strip()} if one["text"].strip() == old.strip() else one for one in own]
+    if changed == own and old.strip() != new.strip():
+        raise PlainError(GONE)
+    _save(course, assignment, kept | {question: [one for one in changed if one["text"]]})
+
+
+def _save(course: Course, assignment: str, kept: dict) -> None:
     path = _own(course, assignment)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, yaml.safe_dump(kept, allow_unicode=True, sort_keys=False).encode())

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from nbgrader.api import BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import text
 
 from .. import criteria, trouble
@@ -52,6 +52,22 @@ def waiting(course: Course, assignment: str) -> dict[str, dict[str, bool]]:
     return found
 
 
+def all_marks(course: Course, assignment: str, question: str, asked: list[Criterion]) -> dict[str, Marks]:
+    """{student: the marks} of everybody's answer to a question."""
+    trouble.wait_for(course.gradebook)
+    with Gradebook(course.db_url) as gradebook:
+        rows = (
+            gradebook.db.query(SubmittedAssignment.student_id, Grade, Comment.manual_comment)
+            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+            .join(Comment, Comment.notebook_id == SubmittedNotebook.id)
+            .filter(SubmittedNotebook.name == assignment)
+            .filter(Grade.cell.has(name=question), Comment.cell.has(name=question))
+            .all()
+        )
+        return {student: _marks(grade, comment, asked) for student, grade, comment in rows}
+
+
 def read(course: Course, place: Place, asked: list[Criterion]) -> tuple[Marks, str]:
     """The marks as they are, and their version."""
     trouble.wait_for(course.gradebook)
@@ -76,7 +92,7 @@ def write(course: Course, place: Place, asked: list[Criterion], marks: Marks, ve
         grade.manual_score, grade.needs_manual_grade = marks.points, not marks.read
         comment.manual_comment = "\n\n".join(filter(None, [criteria.line(marks.met), marks.comment.strip()])) or None
         gradebook.db.commit()
-        return _version(grade, comment, place)
+        return _version(grade, comment, place, asked)
 
 
 def _rows(gradebook: Gradebook, place: Place):
@@ -85,11 +101,14 @@ def _rows(gradebook: Gradebook, place: Place):
 
 
 def _read(grade, comment, place: Place, asked: list[Criterion]) -> tuple[Marks, str]:
-    met, rest = criteria.met(comment.manual_comment or "", asked)
-    marks = Marks(grade.manual_score, met, rest, not grade.needs_manual_grade)
-    return marks, _version(grade, comment, place)
+    return _marks(grade, comment.manual_comment, asked), _version(grade, comment, place, asked)
 
 
-def _version(grade, comment, place: Place) -> str:
-    seen = [grade.manual_score, bool(grade.needs_manual_grade), comment.manual_comment or "", place.source]
+def _marks(grade, comment: str | None, asked: list[Criterion]) -> Marks:
+    met, rest = criteria.met(comment or "", asked)
+    return Marks(grade.manual_score, met, rest, not grade.needs_manual_grade)
+
+
+def _version(grade, comment, place: Place, asked: list[Criterion]) -> str:
+    seen = [grade.manual_score, bool(grade.needs_manual_grade), comment.manual_comment or "", place.source, asked]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]

@@ -9,6 +9,7 @@ from tornado.web import RequestHandler, StaticFileHandler
 from ...errors import PlainError
 from .. import trouble
 from ..course import Course
+from . import bank, changes
 from .gradebook import Conflict
 from .questions import steps
 from .room import CONFLICT, Room
@@ -35,6 +36,7 @@ def routes(course: Course, base: str) -> list[tuple]:
         (rf"{base}/([\w-]+)/answers/([\w-]+)/([0-9a-f]+)", Answer, about),
         (rf"{base}/([\w-]+)/answers/([\w-]+)/([0-9a-f]+)/(rest|name)", More, about),
         (rf"{base}/([\w-]+)/comments/([\w-]+)", Comments, about),
+        (rf"{base}/([\w-]+)/changes/([\w-]+)", Changes, about),
     ]
 
 
@@ -49,7 +51,7 @@ class Handler(RequestHandler):
             self.set_header(name, value)
 
     def room(self, assignment: str) -> Room:
-        if assignment not in self.rooms:
+        if assignment not in self.rooms or self.rooms[assignment].outdated:
             self.rooms[assignment] = Room(self.course, assignment)
         return self.rooms[assignment]
 
@@ -92,10 +94,10 @@ class Page(Handler):
 
     def get(self, assignment):
         room = self.room(assignment)
-        told = [
-            one._asdict() | {"criteria": [line._asdict() | {"steps": steps(line)} for line in one.criteria]}
-            for one in room.questions.values()
-        ]
+        told = []
+        for one in room.questions.values():
+            lines = [line._asdict() | {"steps": steps(line)} for line in one.criteria]
+            told.append(one._asdict() | {"asked": one.version, "criteria": lines})
         self.finish(render("room", title=room.title, assignment=assignment, questions=told))
 
 
@@ -132,6 +134,32 @@ class Comments(Handler):
 
     def post(self, assignment, question):
         self.finish({"comments": self.room(assignment).keep(question, self.body()["text"])})
+
+    def put(self, assignment, question):
+        """Change one of the teacher's own, and tell which answers have it."""
+        room, old, new = self.room(assignment), self.body()["old"], self.body()["new"]
+        bank.change(self.course, assignment, question, old, new)
+        touched = changes.of_comment(room, question, old, new) if new.strip() else []
+        self.finish({"comments": room.comments(question), "changes": changes.told(room, question, touched)})
+
+
+class Changes(Handler):
+    """What changed criteria mean for answers that are marked already."""
+
+    def get(self, assignment, question):
+        room = self.room(assignment)
+        touched = changes.of_criteria(room, question)
+        if not touched:
+            changes.settle(room, question)
+        self.finish({"changes": changes.told(room, question, touched)})
+
+    def put(self, assignment, question):
+        """Bring the changes that are sent, or those before them; `settle`: the criteria are dealt with."""
+        room, wish = self.room(assignment), self.body()
+        found = changes.bring(room, question, wish["marks"])
+        if wish["settle"] and not found["not"]:
+            changes.settle(room, question)
+        self.finish(found)
 
 
 def render(name: str, **about) -> str:

@@ -1,5 +1,6 @@
 """The written tasks of an exercise, as its solution has them: text, criteria, the marker's notes, a model answer."""
 
+import hashlib
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,11 @@ class Question(NamedTuple):
     task: str
     notes: str
     model: str
+
+    @property
+    def version(self) -> str:
+        """Other criteria have another one."""
+        return hashlib.sha256(repr(self.criteria).encode()).hexdigest()[:16]
 
 
 def questions(solution: Path) -> list[Question]:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from ...answers import write_whole
 from ...errors import PlainError
-from .. import RUN
+from .. import RUN, anchors
 from ..course import Course
 from . import bank, gradebook, hand_in, points
 from .gradebook import Marks, Place
+from .hand_in import Written
 from .order import next_waiting, ordered
 from .questions import Question, questions, total
 
@@ -16,9 +17,11 @@ NOTHING_TO_READ = "I {title} er det ingen tekster å lese."
 NOBODY = "Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}"
 GONE = "Dette svaret ligger ikke lenger i karakterboka. Last siden på nytt."
 OTHER_SUM = "Poengene er ikke summen av linjene, som er {sum}."
-REST = "Linjer du ikke har sagt noe om, blir «nei» når du går videre."
+REST = "Linjer du ikke har satt, blir «nei» når du går videre. Med Shift + Enter: «ja»."
+NO_SUCH_SENTENCE = "Et sitat i kommentaren står ikke i svaret. Studenten ser det som et sitat."
 CONFLICT = (
-    "Dette svaret er endret et annet sted: i et annet vindu, i Formgrader, eller ved ny retting. Ditt er ikke lagret."
+    "Dette svaret er endret et annet sted: i et annet vindu, i Formgrader, eller ved ny retting. Eller kriteriene er "
+    "endret. Ditt er ikke lagret."
 )
 
 
@@ -29,11 +32,23 @@ class Room:
         """Raises PlainError when there is no such exercise, or nothing in it to read."""
         course.released(assignment)
         self.course, self.assignment, self.title = course, assignment, course.title(assignment)
-        asked = questions(course.folder("source") / assignment / f"{assignment}.ipynb")
+        self._solved = course.folder("source") / assignment / f"{assignment}.ipynb"
+        self._read = _changed(self._solved)
+        asked = questions(self._solved)
         self.questions: dict[str, Question] = {one.name: one for one in asked}
         if not self.questions:
             raise PlainError(NOTHING_TO_READ.format(title=self.title))
         self._place = course.gradebook.with_name("marking") / f"{assignment}.json"
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the solution has been edited since this was made."""
+        return _changed(self._solved) != self._read
+
+    def place(self, question: str, student: str) -> Place:
+        """Whose answer it is, with the answer."""
+        place = Place(self.assignment, question, student)
+        return place._replace(source=hand_in.written(self._cells(place), question).source)
 
     def overview(self) -> list[dict]:
         """How many answers to each question there are, and how many wait."""
@@ -72,9 +87,7 @@ class Room:
         kept = _load(self._place)
         kept = {"question": question, "answers": kept.get("answers", {}) | {question: identity}}
         write_whole(self._place, json.dumps(kept, indent=1).encode())
-        return {"id": identity, "html": written.html, "untouched": written.untouched} | self._told(
-            question, identity, marks, version, there
-        )
+        return {"id": identity} | self._told(question, identity, written, marks, version, there)
 
     def rest(self, question: str, identity: str) -> str:
         """All of the hand-in, as HTML."""
@@ -92,11 +105,12 @@ class Room:
         Raises PlainError for points that are none, and Conflict where the answer was marked elsewhere meanwhile.
         """
         place, _ = self._find(question, identity)
-        place = place._replace(source=hand_in.written(self._cells(place), question).source)
+        written = hand_in.written(self._cells(place), question)
+        place = place._replace(source=written.source)
         marks = self._marks(question, wish)
         version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
         _, there = self._find(question, identity)
-        return self._told(question, identity, marks, version, there)
+        return self._told(question, identity, written, marks, version, there)
 
     def comments(self, question: str) -> list[dict]:
         """The comments to choose from."""
@@ -118,7 +132,9 @@ class Room:
         given = points.parse(typed, self.questions[question].most) if typed else total(asked, met) if met else None
         return Marks(given, met, wish["comment"].strip(), bool(wish["read"]))
 
-    def _told(self, question: str, identity: str, marks: Marks, version: str, there: dict[str, bool]) -> dict:
+    def _told(
+        self, question: str, identity: str, written: Written, marks: Marks, version: str, there: dict[str, bool]
+    ) -> dict:
         asked, most = self._asked(question), self.questions[question].most
         order, sum_ = ordered(question, there), total(asked, marks.met)
         ids = list(order)
@@ -127,8 +143,14 @@ class Room:
         remark = OTHER_SUM.format(sum=points.words(sum_)) if own and marks.met else ""
         if marks.met and not marks.read and len(marks.met) < len(asked):
             remark = remark or REST
+        html, rest = anchors.in_answer(written.html, marks.comment, question)
+        if anchors.ANCHORED.search(rest):
+            remark = NO_SUCH_SENTENCE
         waiting = {one for one, student in order.items() if there[student]}
         return {
+            "asked": self.questions[question].version,
+            "html": html,
+            "untouched": written.untouched,
             "version": version,
             "met": marks.met,
             "typed": points.words(marks.points) if own else "",
@@ -165,6 +187,10 @@ class Room:
     def _cells(self, place: Place) -> list:
         path = self.course.at("autograded", place.student, self.assignment) / f"{self.assignment}.ipynb"
         return hand_in.cells(path) if path.exists() else []
+
+
+def _changed(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def _load(path: Path) -> dict:

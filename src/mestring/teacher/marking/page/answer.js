@@ -15,7 +15,7 @@ export const now = {
   here: null, // the answer, as the server last told it
   marks: null, // what is said of it: { met, typed, comment, read }
 };
-const before = []; // for undo: [{ question, id, marks }], the last one last
+const before = []; // for undo: [{ question, id, marks }] or [{ undo() }], the last one last
 let busy = Promise.resolve();
 
 /** Do it when what was asked for before is done: a key after Enter is for the next answer. What stops it is said. */
@@ -37,6 +37,7 @@ export async function open() {
   const told = await ask(`answers/${name}/${id}`);
   if (now.question?.name !== name) await enter(name);
   now.here = { ...told, question: name };
+  if (told.asked !== now.question.asked) return location.reload(); // the criteria have changed meanwhile
   const kept = saving.kept(name, id);
   now.marks = kept ? kept.marks : said(told);
   show();
@@ -56,6 +57,12 @@ async function enter(name) {
   now.question = questions.find((one) => one.name === name);
   showQuestion(now.question, questions, judge, start);
 }
+
+/** Something that can be undone. */
+export const remember = (what) => before.push(what);
+
+/** Whether all that was said of the answer is saved. */
+export const settled = () => saving.settled(now.question.name, now.here.id);
 
 /** Functions that hear the name of a question before it comes on the screen. */
 export const entered = [];
@@ -91,19 +98,26 @@ function met(changed) {
 const judge = (criterion, word) => met({ ...now.marks.met, [criterion.number]: word });
 export const every = (word) => met(Object.fromEntries(now.question.criteria.map((one) => [one.number, word])));
 
-/** The next choice of a line: yes, half where it may be, no. */
-export function step(number) {
+/** The next choice of a line: yes, half where it may be, no; with `less` yes is passed over. */
+export function step(number, less = false) {
   const criterion = now.question.criteria.find((one) => one.number === number);
   if (!criterion) return;
-  const { steps } = criterion;
+  const steps = less ? criterion.steps.slice(1) : criterion.steps;
   judge(criterion, steps[(steps.indexOf(now.marks.met[number]) + 1) % steps.length]);
+}
+
+/** Done, and the lines that nothing is said of are met; points of one's own stay. */
+export function doneRestMet() {
+  const rest = Object.fromEntries(now.question.criteria.map((one) => [one.number, "ja"]));
+  if (!now.marks.typed.trim()) met({ ...rest, ...now.marks.met });
+  return done();
 }
 
 export async function done() {
   const { question, marks } = now;
   const anything = Object.keys(marks.met).length > 0 || marks.typed.trim() !== "";
   if (anything && !marks.read) change({ read: true });
-  if (!(await saving.settled(question.name, now.here.id))) return; // the page says why
+  if (!(await settled())) return; // the page says why
   const next = now.here.next ? { question: question.name, answer: now.here.next } : await ask("start/");
   const more = next.answer !== now.here.id;
   if (more) await go(next.answer, next.question);
@@ -114,6 +128,7 @@ export async function done() {
 export async function undo() {
   const last = before.pop();
   if (!last) return say("nothing_to_undo");
+  if (last.undo) return last.undo();
   if (last.question !== now.here.question || last.id !== now.here.id) await go(last.id, last.question);
   change(last.marks, false);
   showFields(now.marks);
@@ -139,6 +154,7 @@ function refused(name, id, text, conflict) {
 export async function settle(mine) {
   const { question, id } = now.here;
   const told = await ask(`answers/${question}/${id}`);
+  if (told.asked !== now.question.asked) return location.reload();
   now.here = { ...now.here, ...told };
   if (mine) saving.keep(question, id, now.here.version, now.marks);
   else saving.forget(question, id);

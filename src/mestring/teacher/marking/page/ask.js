@@ -11,4 +11,5 @@ export async function ask(path, options = {}) {
   return told;
 }
 
+export const put = (path, body) => ask(path, { method: "PUT", body: JSON.stringify(body) });
 export const post = (path, body) => ask(path, { method: "POST", body: JSON.stringify(body) });

@@ -1,25 +1,26 @@
 // The comments to use again: insert one into what is said of the answer, keep one of the teacher's own.
 
-import { change, entered, now } from "./answer.js";
-import { ask, post } from "./ask.js";
+import { entered, now, settled } from "./answer.js";
+import { ask, post, put } from "./ask.js";
+import { offer } from "./changes.js";
+import { addComment } from "./choosing.js";
 import { bankKey } from "./drawing.js";
-import { at, say, showBank, showFields, toAnswer } from "./view.js";
+import { at, say, showBank } from "./view.js";
 
 let bank = [];
+let edited = null; // the one of the teacher's own that is being changed
 
 entered.push(async (question) => show((await ask(`comments/${question}`)).comments));
 
 function show(comments) {
   bank = comments;
-  showBank(comments, insert);
+  showBank(comments, insert, edit);
 }
 
 function insert(index) {
   if (!bank[index]) return;
-  change({ comment: [now.marks.comment.trim(), bank[index].text].filter(Boolean).join("\n\n") });
-  showFields(now.marks);
+  addComment(bank[index].text);
   at("bank").open = false;
-  toAnswer();
 }
 
 /** Insert the comment that has this key. */
@@ -29,4 +30,20 @@ export const insertByKey = (key) => insert(bank.findIndex((_, index) => bankKey(
 export async function keep() {
   show((await post(`comments/${now.question.name}`, { text: now.marks.comment })).comments);
   say("kept");
+}
+
+function edit(index) {
+  edited = bank[index];
+  at("edit-text").value = edited.text;
+  at("edit").showModal();
+}
+
+/** Change it in the list, and ask whether to change it where it was inserted; without words it leaves the list. */
+export async function saveEdited(text) {
+  at("edit").close();
+  await settled();
+  const told = await put(`comments/${now.question.name}`, { old: edited.text, new: text });
+  show(told.comments);
+  say("edited");
+  offer("comment", now.question.name, told.changes);
 }

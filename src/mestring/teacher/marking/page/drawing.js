@@ -1,7 +1,7 @@
 // The parts of the page that differ from question to question.
 
 /** An element with a class, with these texts and elements in it. @returns {any} */
-function element(name, parts, about = {}) {
+export function element(name, parts, about = {}) {
   const made = document.createElement(name);
   made.append(...parts);
   return Object.assign(made, about);
@@ -49,11 +49,14 @@ export function choose(criteria, met) {
   }
 }
 
-/** A comment to choose; `insert(index)` hears of it. */
-export function comment(one, index, words, insert) {
+/** A comment to choose; `insert(index)` hears of it, and `edit(index)` of one's own that is to change. */
+export function comment(one, index, words, insert, edit) {
   const about = one.own ? words.own : one.criterion ? fill(words.about, { number: one.criterion }) : "";
   const soft = element("span", [about && ` (${about})`], { className: "soft" });
   const button = element("button", [element("kbd", [bankKey(index)]), ` ${one.text}`, soft], { type: "button" });
   button.addEventListener("click", () => insert(index));
-  return element("li", [button]);
+  if (!one.own) return element("li", [button]);
+  const change = element("button", [words.edit], { type: "button", ariaLabel: `${words.edit}: ${one.text}` });
+  change.addEventListener("click", () => edit(index));
+  return element("li", [button, change]);
 }

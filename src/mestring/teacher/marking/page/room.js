@@ -1,8 +1,11 @@
 // The marking room's page: what its buttons, fields and keys do.
 
-import { attempt, begin, change, done, every, go, now, open, settle, step, undo } from "./answer.js";
+import * as answer from "./answer.js";
+import { attempt, change, every, go, now, settle, undo } from "./answer.js";
 import { ask } from "./ask.js";
-import { insertByKey, keep } from "./comments.js";
+import { bring, bringNone } from "./changes.js";
+import * as choosing from "./choosing.js";
+import { insertByKey, keep, saveEdited } from "./comments.js";
 import { keys } from "./keys.js";
 import { at, showName, toAnswer } from "./view.js";
 
@@ -21,30 +24,48 @@ async function showRest() {
   at("rest").showModal();
 }
 
-const focus = (id) => () => {
-  at(id).focus();
-  at(id).select();
-};
 const toggle = (id) => () => {
   at(id).open = !at(id).open;
   at(id).scrollIntoView({ block: "nearest" });
 };
+
+const compose = (letters) => choosing.compose(letters, attempt);
+/** The act, when a quotation that nothing was written to is taken back. */
+const tidily = (act) => () => {
+  choosing.tidy();
+  return act();
+};
+const done = tidily(answer.done);
+const doneRestMet = tidily(answer.doneRestMet);
 
 const actions = {
   all: () => every("ja"),
   none: () => every("nei"),
   undo,
   done,
+  "done-rest-met": doneRestMet,
+  choose: choosing.start,
+  "sentence-before": choosing.move(-1),
+  "sentence-after": choosing.move(1),
+  "sentence-more": choosing.extend(1),
+  "sentence-write": () => compose(""),
+  "sentence-leave": choosing.leave,
   previous: () => go(now.here.previous),
   following: () => go(now.here.following),
   keep,
+  "edit-save": () => saveEdited(at("edit-text").value),
+  "edit-remove": () => saveEdited(""),
+  "changes-bring": bring,
+  "changes-none": bringNone,
   mine: () => settle(true),
   theirs: () => settle(false),
   "name-button": toggleName,
   "rest-button": showRest,
   "help-button": () => (at("help").open ? at("help").close() : at("help").showModal()),
 };
-for (const [id, act] of Object.entries(actions)) at(id).addEventListener("click", () => now.here && attempt(act));
+for (const [id, act] of Object.entries(actions)) {
+  at(id).addEventListener("click", () => (now.here || at(id).closest("dialog")) && attempt(act));
+}
 
 for (const id of ["comment", "typed"]) {
   at(id).addEventListener("focus", () => (typing = false));
@@ -58,10 +79,14 @@ keys({
   ready: () => now.here && !at("notice").contains(document.activeElement),
   single: () => at("shortcuts").checked,
   bank: () => at("bank").open && insertByKey,
-  leave: toAnswer,
+  leave: tidily(toAnswer),
   attempt,
+  compose,
+  composing: choosing.isComposing,
+  choosing: () => choosing.isChoosing() && choosing.KEYS,
   done,
-  step,
+  doneRestMet,
+  step: answer.step,
   letters: {
     a: actions.all,
     0: actions.none,
@@ -71,8 +96,11 @@ keys({
     k: actions.previous,
     arrowleft: actions.previous,
     u: undo,
-    c: focus("comment"),
-    p: focus("typed"),
+    s: choosing.start,
+    p: () => {
+      at("typed").focus();
+      at("typed").select();
+    },
     b: toggle("bank"),
     t: toggle("task"),
     v: toggleName,
@@ -87,5 +115,5 @@ at("shortcuts").addEventListener("change", () => {
   localStorage.setItem(SWITCH, at("shortcuts").checked ? "on" : "off");
 });
 
-addEventListener("popstate", () => attempt(open));
-attempt(begin);
+addEventListener("popstate", () => attempt(answer.open));
+attempt(answer.begin);

@@ -1,6 +1,7 @@
 // What the page shows of an answer and of what is said of it. All sentences stand in room.html.j2.
 
 import { choose, comment, fill, line, part } from "./drawing.js";
+import { divide } from "./sentences.js";
 
 /** @type {(id: string) => any} */
 export const at = (id) => document.getElementById(id);
@@ -13,22 +14,33 @@ export function showQuestion(question, questions, judge, start) {
   at("parts").replaceChildren(...questions.map((one) => part(one, one === question, start)));
 }
 
-/** The comments to choose from; `insert(index)` hears of one. */
-export function showBank(comments, insert) {
-  const rows = comments.map((one, index) => comment(one, index, words, insert));
+/** The comments to choose from; `insert(index)` hears of one, `edit(index)` of one that is to change. */
+export function showBank(comments, insert, edit) {
+  const rows = comments.map((one, index) => comment(one, index, words, insert, edit));
   at("bank")
     .querySelector("ol")
     .replaceChildren(...rows);
 }
 
+let drawn = ""; // the HTML that is shown
+
 /** An answer, from its beginning, ready for keys. */
 export function showAnswer(here) {
-  if (here.untouched) at("answer").textContent = words.empty;
-  else at("answer").innerHTML = here.html;
+  drawn = "";
+  showText(here);
   at("answer").scrollTop = 0;
   at("bank").open = false;
   showName("");
   toAnswer();
+}
+
+/** The words of an answer with the comments at its sentences, unless they stand there. */
+function showText(here) {
+  if (drawn === here.html && drawn) return;
+  drawn = here.html;
+  at("answer").innerHTML = here.html;
+  if (here.untouched) at("answer").textContent = words.empty;
+  else divide(at("answer"));
 }
 
 /** The fields, as they are when nobody writes in them. */
@@ -44,6 +56,7 @@ export function showMarks(question, here, marks) {
   at("sum").textContent = here.sum;
   at("remark").textContent = here.remark;
   choose(question.criteria, marks.met);
+  showText(here);
 }
 
 /** The student's name, or none. */
@@ -59,8 +72,8 @@ export function showState(state) {
 }
 
 /** A word about what was just done. */
-export function say(name) {
-  at("status").textContent = words[name];
+export function say(name, about = {}) {
+  at("status").textContent = fill(words[name], about);
 }
 
 /** What stops the teacher, until it is over; with `choice` between two marks of one answer. */

@@ -1,0 +1,162 @@
+"""A comment or a criterion that is changed: whom it touches, bringing it to them, taking it back."""
+
+import json
+
+import pytest
+
+from mestring.errors import PlainError
+from mestring.teacher.criteria import Criterion
+from mestring.teacher.marking import bank, changes
+from mestring.teacher.marking.order import identity
+from mestring.teacher.marking.room import Room
+
+from .read_class import read_class, rows
+from .test_marking import ask
+
+EXERCISE, WEEKS = "03-mestringstro", "m03-three-weeks"
+ALL = {"1": "ja", "2": "ja", "3": "nei", "4": "nei"}
+
+
+@pytest.fixture
+def course(tmp_path):
+    return read_class(tmp_path, EXERCISE, {f"s{n}": {WEEKS: f"Svar fra s{n}. Hun kom seg dit."} for n in range(4)})
+
+
+@pytest.fixture
+def room(course):
+    return Room(course, EXERCISE)
+
+
+def mark(room, student, **wish):
+    one = identity(WEEKS, student)
+    version = room.answer(WEEKS, one)["version"]
+    return room.mark(WEEKS, one, {"met": {}, "typed": "", "comment": "", "read": True, "version": version} | wish)
+
+
+def edit(course, old, new):
+    """Edit the solution, as a teacher does."""
+    path = course.root / "solutions" / EXERCISE / f"{EXERCISE}.ipynb"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return Room(course, EXERCISE)
+
+
+def bring(room, found, which="after"):
+    wishes = [one[which] | {"id": one["id"], "version": one["version"]} for one in found]
+    return changes.bring(room, WEEKS, json.loads(json.dumps(wishes)))
+
+
+def test_a_changed_comment_comes_to_those_who_have_it_word_for_word_and_back(course, room):
+    old, new = "Godt sett.\n\nPrøv mer.", "Godt sett. Prøv \\1 én ting."
+    mark(room, "s0", met=ALL, comment=f"Hei.\n\n{old}\n\nHilsen")
+    mark(room, "s1", comment="> Hun kom seg dit.\n\nGodt sett.\nPrøv mer.", typed="1,5")
+    mark(room, "s2", comment="Godt sett.\n\nPrøv mer. Og les.")
+    before = [rows(course, EXERCISE, f"s{n}", WEEKS) for n in range(4)]
+    found = changes.told(room, WEEKS, changes.of_comment(room, WEEKS, old, new))
+    assert {one["id"] for one in found} == {identity(WEEKS, "s0"), identity(WEEKS, "s1")}
+    assert [rows(course, EXERCISE, f"s{n}", WEEKS) for n in range(4)] == before, "nothing is changed unasked"
+    done = bring(room, found)
+    assert len(done["done"]) == 2 and done["not"] == []
+    assert rows(course, EXERCISE, "s0", WEEKS) == (
+        1.0,
+        f"Kriterier: 1 ja, 2 ja, 3 nei, 4 nei\n\nHei.\n\n{new}\n\nHilsen",
+        False,
+    )
+    assert rows(course, EXERCISE, "s1", WEEKS) == (1.5, f"> Hun kom seg dit.\n\n{new}", False)
+    back = [one | {"version": now["version"]} for one, now in zip(found, done["done"], strict=True)]
+    assert bring(room, back, "before")["not"] == []
+    assert [rows(course, EXERCISE, f"s{n}", WEEKS) for n in range(4)] == before
+
+
+def test_what_was_marked_elsewhere_meanwhile_stays_and_is_told(course, room):
+    for student in ("s0", "s1"):
+        mark(room, student, comment="Gammel.")
+    found = changes.told(room, WEEKS, changes.of_comment(room, WEEKS, "Gammel.", "Ny."))
+    mark(room, "s1", comment="Gammel. Skrevet om.")
+    done = bring(room, found)
+    assert [one["id"] for one in done["done"]] == [identity(WEEKS, "s0")] and done["not"] == [identity(WEEKS, "s1")]
+    assert rows(course, EXERCISE, "s1", WEEKS)[1] == "Gammel. Skrevet om."
+
+
+def test_other_points_of_a_line_are_shown_and_brought_and_ones_own_points_stay(course, room):
+    changes.settle(room, WEEKS)
+    mark(room, "s0", met=ALL)
+    mark(room, "s1", met=ALL, typed="1,5")
+    mark(room, "s2", met={"3": "ja"})
+    assert changes.of_criteria(room, WEEKS) == []
+    room = edit(course, "virket på. (0,5 poeng)", "virket på. (1 poeng)")
+    found = changes.of_criteria(room, WEEKS)
+    assert [one.identity for one in found] == [identity(WEEKS, "s0")]
+    told = changes.told(room, WEEKS, found)
+    assert told[0]["words"] == ["1 poeng", "1,5 poeng"]
+    done = bring(room, told)
+    assert rows(course, EXERCISE, "s0", WEEKS)[0] == 1.5 and changes.of_criteria(room, WEEKS) == []
+    assert bring(room, [told[0] | done["done"][0]], "before")["not"] == []
+    assert rows(course, EXERCISE, "s0", WEEKS)[0] == 1.0
+    changes.settle(room, WEEKS)
+    assert changes.of_criteria(room, WEEKS) == []
+
+
+def test_new_words_of_a_line_change_nothing_but_are_told_and_a_new_line_is_to_be_read(course, room):
+    changes.settle(room, WEEKS)
+    mark(room, "s0", met=ALL)
+    mark(room, "s1", typed="1")
+    room = edit(course, "virket på. (0,5 poeng)", "gitt. (0,5 poeng)")
+    (one,) = changes.of_criteria(room, WEEKS)
+    assert one.identity == identity(WEEKS, "s0") and one.before == one.after
+    assert changes.told(room, WEEKS, [one])[0]["words"][0].startswith("1 poeng\n\nKriterier: 1 ja")
+    room = edit(course, "gitt. (0,5 poeng)", "gitt. (0,5 poeng)\\n5. Du skriver klart. (0,5 poeng)")
+    (one,) = changes.of_criteria(room, WEEKS)
+    assert one.after.met == {1: "ja", 2: "ja", 3: "nei", 4: "nei"} and not one.after.read
+
+
+@pytest.mark.parametrize(
+    ("asked", "met"),
+    [
+        (["a", "b", "c"], {1: "ja", 2: "nei", 3: "delvis"}),
+        (["b", "a", "c"], {1: "nei", 2: "ja", 3: "delvis"}),  # another order
+        (["a", "c"], {1: "ja", 2: "delvis"}),  # one is gone
+        (["a", "B", "c"], {1: "ja", 2: "nei", 3: "delvis"}),  # one has other words
+        (["a", "b", "c", "d"], {1: "ja", 2: "nei", 3: "delvis"}),  # of a new one nothing is said
+        (["x", "a", "b", "c"], {2: "ja", 3: "nei", 4: "delvis"}),
+    ],
+)
+def test_what_is_said_of_a_line_goes_with_its_words(asked, met):
+    old, new = (
+        [Criterion(n, text, 0.5) for n, text in enumerate(texts, start=1)] for texts in (["a", "b", "c"], asked)
+    )
+    assert changes._carried({1: "ja", 2: "nei", 3: "delvis"}, old, new) == met
+
+
+def test_one_of_the_teachers_own_is_changed_and_leaves_the_list_without_words(course, room):
+    room.keep(WEEKS, "Mitt.")
+    room.keep(WEEKS, "Ditt.")
+    bank.change(course, EXERCISE, WEEKS, "Mitt.", " Mitt nye. ")
+    bank.change(course, EXERCISE, WEEKS, "Ditt.", "")
+    assert [one["text"] for one in room.comments(WEEKS) if one["own"]] == ["Mitt nye."]
+    with pytest.raises(PlainError, match="ikke lenger i lista"):
+        bank.change(course, EXERCISE, WEEKS, "Mitt.", "x")
+
+
+def test_the_page_asks_and_brings_and_an_edited_solution_is_seen_at_once(course, room):
+    mark(room, "s0", met=ALL)
+    address = f"/secret/{EXERCISE}/changes/{WEEKS}"
+
+    def put(where, body):
+        return where, {"method": "PUT", "body": json.dumps(body)}
+
+    (first,) = ask(course, (address, {}))
+    assert json.loads(first.body) == {"changes": []}
+    edit(course, "virket på. (0,5 poeng)", "virket på. (1 poeng)")
+    (second,) = ask(course, (address, {}))
+    (one,) = json.loads(second.body)["changes"]
+    wish = one["after"] | {"id": one["id"], "version": one["version"]}
+    brought, third, again = ask(
+        course,
+        put(address, {"marks": [wish], "settle": True}),
+        (address, {}),
+        put(address, {"marks": [wish | {"read": False}], "settle": False}),
+    )
+    assert len(json.loads(brought.body)["done"]) == 1 and json.loads(third.body) == {"changes": []}
+    assert json.loads(again.body)["not"] == [one["id"]], "it is another version by now"
