@@ -3,19 +3,23 @@
 import re
 import subprocess
 import sys
+from collections import Counter
+from itertools import product
 
 import pytest
 from playwright.sync_api import expect
 
 from ..grading.read_class import read_class, rows
 from ..ports import free_port
+from .formgrader import FETCHED, formgrader, open_hand_in
 
 pytestmark = pytest.mark.slow
 EXERCISE, WEEKS, TALK = "03-mestringstro", "m03-three-weeks", "m03-first-talk"
 STUDENTS = [f"s{number}" for number in range(30)]
 SENTENCE = "Hun kom seg dit igjen, og jeg tror det er troen som har flyttet seg mest siden sist."
+CRITERIA = "Kriterier: 1 ja, 2 ja, 3 delvis, 4 ja"
 HOSTILE = "<img src=x onerror='window.ran = true'> <script>window.ran = true</script>"
-# What the teacher finds, line by line. A line of half a point is one key from yes to no, one of a whole point two.
+# What the teacher finds, line by line.
 FOUND = {
     WEEKS: [
         "ja ja ja ja",
@@ -26,7 +30,15 @@ FOUND = {
         "nei nei nei ja",
         "nei " * 4,
     ],
-    TALK: ["ja ja ja ja", "nei ja ja ja", "ja ja delvis ja", "ja nei nei ja", "ja ja ja nei"],
+    TALK: [
+        "ja ja ja ja",
+        "nei ja ja ja",
+        "ja ja delvis ja",
+        "ja nei nei ja",
+        "nei nei delvis delvis",
+        "ja ja delvis delvis",
+        "ja nei delvis ja",
+    ],
 }
 WORTH = {WEEKS: [0.5, 0.5, 0.5, 0.5], TALK: [0.5, 0.5, 1, 1]}
 SHARE = {"ja": 1, "delvis": 0.5, "nei": 0}
@@ -34,10 +46,23 @@ SCREEN = {"width": 1280, "height": 800}
 COUNT = """() => {
   window.presses = window.clicks = 0;
   addEventListener('keydown', ({ key, target, ctrlKey }) => {
-    const letter = target.matches('textarea') && !ctrlKey;
+    const letter = (target.matches('textarea') && !ctrlKey) || /^\\p{Lu}$/u.test(key); // a capital one begins it
     if (!letter && !['Control', 'Shift'].includes(key)) window.presses += 1;
   }, true);
   addEventListener('click', ({ detail }) => { window.clicks += detail ? 1 : 0; }, true);
+}"""
+
+# From where formgrader stands to the first line of the answer, and from there to its end and the comment.
+SCROLLED = """(name) => {
+  const answer = document.getElementById(name).closest(".nbgrader_cell");
+  const field = document.getElementById(`${name}-comment`);
+  let moved = 0;
+  for (const [one, block] of [[answer, "start"], [field, "nearest"]]) {
+    const before = answer.getBoundingClientRect().y;
+    one.scrollIntoView({ block, behavior: "instant" });
+    moved += Math.abs(answer.getBoundingClientRect().y - before);
+  }
+  return Math.round(moved);
 }"""
 
 
@@ -101,12 +126,26 @@ def saved(page):
 
 
 def keys_for(found, worth):
-    """The fewest keys that say this of the lines: all and what is missing, or what is there; the rest becomes no."""
-    all_but, only = ["a"], []
+    """The fewest keys that say this of the lines, and the last one: what is there, then Enter, or what is not."""
+    there, missing = [], []
     for number, (word, points) in enumerate(zip(found.split(), worth, strict=True), start=1):
-        all_but += [str(number)] * {"ja": 0, "delvis": 1, "nei": 1 if points < 1 else 2}[word]
-        only += [str(number)] * {"ja": 1, "delvis": 2, "nei": 0}[word]
-    return min(only or ["0"], all_but, key=len)
+        less = f"Shift+Digit{number}"
+        there += {"ja": [str(number)], "delvis": [less], "nei": []}[word]
+        missing += {"ja": [], "delvis": [less], "nei": [less] * (1 if points < 1 else 2)}[word]
+    return min((there or ["0"], "Enter"), (missing, "Shift+Enter"), key=lambda keys: len(keys[0]))
+
+
+def most_keys(worth):
+    """{number of keys: how many of all judgements of these lines take so many}."""
+    words = [["ja", "nei"] if points < 1 else ["ja", "delvis", "nei"] for points in worth]
+    return Counter(len(keys_for(" ".join(said), worth)[0]) + 1 for said in product(*words))
+
+
+def test_every_judgement_of_lines_of_half_a_point_takes_three_keys_at_most():
+    assert max(most_keys([0.5] * 4)) == max(most_keys([0.5] * 5)) == 3
+    assert max(most_keys([1, 0.5, 0.5])) == max(most_keys([0.5, 1, 0.5])) == 3
+    assert most_keys(WORTH[TALK]) == {1: 1, 2: 11, 3: 20, 4: 4}
+    assert most_keys([1, 1, 1]) == {1: 1, 2: 9, 3: 16, 4: 1}
 
 
 def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, accessible):
@@ -118,18 +157,19 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, a
     enter(page, server.address)
     accessible(page)
     page.evaluate(COUNT)
-    presses, truth, scrolled = [], {}, 0
+    presses, from_bank, truth, scrolled = [], [], {}, 0
     for number in range(2 * len(STUDENTS)):
         question = WEEKS if number < len(STUDENTS) else TALK
         student, before = shown(page), page.evaluate("presses")
         found = FOUND[question][number % len(FOUND[question])]
-        for key in keys_for(found, WORTH[question]):
+        said, last = keys_for(found, WORTH[question])
+        for key in said:
             page.keyboard.press(key)
         comment = ""
         if number % 5 == 1:
             comment = "Fint skrevet. Spør gjerne om mer!"
-            page.keyboard.press("c")
-            page.keyboard.insert_text(comment)
+            page.keyboard.press("Shift+F")
+            page.keyboard.type(comment[1:])
         elif number % 5 == 3:
             comment = page.locator("#bank li").nth(1).text_content()
             page.keyboard.press("b")
@@ -139,21 +179,23 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, a
         )
         saved(page)
         where = page.url
-        page.keyboard.press("Control+Enter" if number % 5 == 1 else "Enter")
+        page.keyboard.press(f"Control+{last}" if number % 5 == 1 else last)
         truth[student, question] = found, comment
         if number < 2 * len(STUDENTS) - 1:
             page.wait_for_function("where => location.href !== where && document.activeElement === answer", arg=where)
             expect(page.locator("#number")).to_contain_text("ikke vurdert ennå")
-        presses.append(page.evaluate("presses") - before - (2 if number % 5 == 3 else 0))
+        presses.append(page.evaluate("presses") - before)
+        from_bank.append(number % 5 == 3)
     expect(page.locator("#status")).to_have_text("Alle svarene på denne delen er vurdert.")
     expect(page.locator("#waiting")).to_have_text("Alle er vurdert")
     clicks = page.evaluate("clicks")
-    mean = sum(presses) / len(presses)
+    alone = [count - 2 * inserted for count, inserted in zip(presses, from_bank, strict=True)]
     print(
-        f"\n{len(presses)} answers: {mean:.2f} keys each, at most {max(presses)}, besides a comment's own letters and"
-        f" the 2 keys of one from the bank; {clicks} clicks; {scrolled} px scrolled"
+        f"\n{len(presses)} answers: {sum(alone) / len(alone):.2f} keys each, at most {max(alone)}, besides a comment's"
+        f" own letters and the 2 keys of one from the bank (with these {sum(presses) / len(presses):.2f}); {clicks}"
+        f" clicks; {scrolled} px scrolled"
     )
-    assert mean <= 3 and clicks == 0 and scrolled == 0
+    assert max(alone) <= 3 and clicks == 0 and scrolled == 0
     assert len(truth) == 2 * len(STUDENTS)
     for (student, question), (found, comment) in truth.items():
         points, kept, waits = rows(course, EXERCISE, student, question)
@@ -233,3 +275,100 @@ def test_nothing_is_lost(tmp_path, serve, new_context, accessible):
     expect(anew.locator("#sum")).to_have_text("2 av 2 poeng")
     saved(anew)
     assert rows(course, EXERCISE, student, WEEKS)[::2] == (1.5, False)
+
+
+def test_a_comment_stands_at_the_students_sentence_and_a_changed_one_comes_to_all(
+    tmp_path, serve, new_context, accessible
+):
+    """By keys, by a tap and by selecting; reloaded; on the feedback page; changed in the list and brought, undone."""
+    written = "Dette er {}. Hun kom **seg dit**. Bussen gikk, f.eks.\nhver time.\n\n- Hva gjorde hun?\n- Hun ventet."
+    course = read_class(tmp_path, EXERCISE, {name: {WEEKS: written.format(name)} for name in ("s0", "s1")})
+    server = serve(course)
+    context = new_context(viewport={"width": 1024, "height": 768}, has_touch=True)
+    page = context.new_page()
+    enter(page, server.address)
+    comment, first = page.get_by_label("Kommentar til studenten"), shown(page)
+    for key in ("s", "ArrowDown", "ArrowDown", "Shift+ArrowDown"):
+        page.keyboard.press(key)
+    expect(page.locator("#chosen")).to_contain_text("Setning 3–4 av 5")
+    accessible(page)
+    page.keyboard.press("Shift+M")
+    page.keyboard.type("itt eget.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#answer mark")).to_have_text(["Bussen gikk, f.eks.\nhver time.", "Hva gjorde hun?"])
+    page.locator(".sentence", has_text="Hun ventet.").tap()
+    page.get_by_role("button", name="Skriv", exact=False).tap()
+    page.keyboard.press("Escape")
+    expect(comment).to_have_value("> Bussen gikk, f.eks. hver time. Hva gjorde hun?\n\nMitt eget.")
+    page.locator(".sentence", has_text="Hun kom").first.select_text()
+    page.keyboard.press("b")
+    page.keyboard.press("2")
+    expect(page.locator("#answer .notes li")).to_have_count(2)
+    page.reload()
+    expect(page.locator("#answer sup")).to_have_text(["1", "2"])
+    accessible(page)
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#number")).to_contain_text("Svar 2 av 2")
+
+    page.keyboard.press("Shift+M")
+    page.keyboard.type("itt eget.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    page.get_by_role("button", name="Ta vare på").tap()
+    page.get_by_role("button", name="Endre: Mitt eget.").tap()
+    page.get_by_role("dialog").get_by_role("textbox").fill("Vårt.")
+    accessible(page)
+    page.get_by_role("button", name="Lagre").tap()
+    expect(page.get_by_role("dialog", name="Kommentaren står i 2 svar").get_by_role("row")).to_have_count(3)
+    accessible(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Endre i alle 2")).to_be_hidden()
+    expect(comment).to_have_value("Vårt.")
+    second = shown(page)
+    assert "Mitt" not in rows(course, EXERCISE, first, WEEKS)[1] + rows(course, EXERCISE, second, WEEKS)[1]
+    page.locator("#answer").focus()
+    page.keyboard.press("u")
+    expect(comment).to_have_value("Mitt eget.")
+    points, kept, waits = rows(course, EXERCISE, first, WEEKS)
+    assert (points, waits) == (2, False) and "> Bussen gikk, f.eks. hver time. Hva gjorde hun?\n\nMitt eget." in kept
+
+    publish = [sys.executable, "-m", "mestring.teacher.cli", "publish", EXERCISE, "--course", str(course.root)]
+    subprocess.run(publish, capture_output=True, check=False)  # it says that an answer waits
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto((course.at("feedback", first, EXERCISE) / f"{EXERCISE}.html").as_uri())
+    expect(page.locator("mark")).to_have_text(
+        ["Hun kom ", "seg dit", ".", "Bussen gikk, f.eks.\nhver time.", "Hva gjorde hun?"]
+    )
+    page.get_by_role("link", name="Kommentar 2 til setningen").tap()
+    assert page.locator(":target").inner_text().startswith("Mitt eget.")
+    accessible(page)
+    page.emulate_media(color_scheme="dark")
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_formgrader_takes_more_of_everything(tmp_path, new_context):
+    """The same marks with the same words on the lines, typed into formgrader by its quickest keys."""
+    course = read_class(tmp_path, EXERCISE, {name: {TALK: text(name, 400)} for name in ("s0", "s1", "s2")})
+    page = new_context(viewport=SCREEN).new_page()
+    with formgrader(course.root) as server:
+        open_hand_in(page, server, EXERCISE, "s0")
+        counted = []
+        for number in range(3):
+            page.wait_for_function(FETCHED)
+            page.evaluate(COUNT)
+            scrolled = page.evaluate(SCROLLED, TALK)
+            if number == 0:
+                page.locator(f"#{TALK}").click()
+            page.keyboard.type("2,5")
+            page.keyboard.press("Tab")
+            page.keyboard.type(CRITERIA)
+            clicks, keys = page.evaluate("clicks"), page.evaluate("presses") + len(CRITERIA)
+            counted.append((keys + (number < 2), clicks, scrolled))
+            with page.expect_response(lambda reply: "/api/comment/" in reply.url and reply.request.method == "PUT"):
+                page.keyboard.press("Control+." if number < 2 else "Tab")
+    mean = [sum(column) / len(column) for column in zip(*counted, strict=True)]
+    print(f"\nformgrader: {mean[0]:.1f} keys, {mean[1]:.1f} clicks, {mean[2]:.0f} px scrolled for each answer")
+    found = sorted(rows(course, EXERCISE, student, TALK) for student in ("s0", "s1", "s2"))
+    assert (2.5, CRITERIA, False) in found
+    assert mean[0] > 10 and mean[2] > 400
