@@ -145,7 +145,7 @@ def test_every_judgement_of_lines_of_half_a_point_takes_three_keys_at_most():
     assert max(most_keys([0.5] * 4)) == max(most_keys([0.5] * 5)) == 3
     assert max(most_keys([1, 0.5, 0.5])) == max(most_keys([0.5, 1, 0.5])) == 3
     assert most_keys(WORTH[TALK]) == {1: 1, 2: 11, 3: 20, 4: 4}
-    assert most_keys([1, 1, 1]) == {1: 1, 2: 9, 3: 16, 4: 1}
+    assert most_keys([1, 1, 1]) == {1: 1, 2: 10, 3: 15, 4: 1}
 
 
 def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, accessible):

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...answers import write_whole
-from ...errors import PlainError
 from .. import criteria
 from ..criteria import Criterion
 from . import gradebook, points
-from .gradebook import Conflict, Marks
+from .gradebook import Marks
 from .order import ordered
 from .questions import total
 from .room import Room
@@ -71,20 +70,23 @@ def settle(room: Room, question: str) -> None:
 
 
 def bring(room: Room, question: str, wishes: list[dict]) -> dict:
-    """Save these marks, each a wish as Room.mark takes it, with the answer's "id".
+    """Save these marks in one go, each a wish as Room.mark takes it, with the answer's "id".
 
     Returns {"done": [{"id", "version"}], "not": [id]}; not those that were marked elsewhere meanwhile. Raises
     PlainError where nothing can be saved.
     """
-    done, left = [], []
-    for wish in wishes:
-        try:
-            done.append({"id": wish["id"], "version": room.mark(question, wish["id"], wish)["version"]})
-        except (Conflict, PlainError) as error:
-            if not done and isinstance(error, PlainError):
-                raise
-            left.append(wish["id"])
-    return {"done": done, "not": left}
+    asked = room.questions[question].criteria
+    students = ordered(question, gradebook.waiting(room.course, room.assignment).get(question, {}))
+    there = [wish for wish in wishes if wish["id"] in students]
+    places = [room.place(question, students[wish["id"]]) for wish in there]
+    marks = [room.marks(question, wish) for wish in there]
+    versions = [wish["version"] for wish in there]
+    written = gradebook.write_all(room.course, list(zip(places, marks, versions, strict=True)), asked)
+    new = {wish["id"]: version for wish, version in zip(there, written, strict=True) if version}
+    return {
+        "done": [{"id": one, "version": version} for one, version in new.items()],
+        "not": [wish["id"] for wish in wishes if wish["id"] not in new],
+    }
 
 
 def told(room: Room, question: str, changes: list[Change]) -> list[dict]:
@@ -107,12 +109,15 @@ def _changes(room: Room, question: str, changed: Callable[[Marks], Marks | None]
     """Of all that is marked; `changed` says None for what stays as it is but is to be looked at."""
     asked = room.questions[question].criteria
     there = gradebook.all_marks(room.course, room.assignment, question, asked)
-    found = []
-    for number, (identity, student) in enumerate(ordered(question, there).items(), start=1):
-        if changed(there[student]) != there[student]:
-            before, version = gradebook.read(room.course, room.place(question, student), asked)
-            found.append(Change(identity, number, version, before, changed(before) or before))
-    return found
+    order = list(ordered(question, there).items())
+    touched = [(number, one) for number, one in enumerate(order, start=1) if changed(there[one[1]]) != there[one[1]]]
+    places = [room.place(question, student) for _, (_, student) in touched]
+    return [
+        Change(identity, number, version, before, changed(before) or before)
+        for (number, (identity, _)), (before, version) in zip(
+            touched, gradebook.read_all(room.course, places, asked), strict=True
+        )
+    ]
 
 
 def _carried(said: dict[int, str], old: list[Criterion], asked: list[Criterion]) -> dict[int, str]:

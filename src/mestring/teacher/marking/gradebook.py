@@ -70,9 +70,14 @@ def all_marks(course: Course, assignment: str, question: str, asked: list[Criter
 
 def read(course: Course, place: Place, asked: list[Criterion]) -> tuple[Marks, str]:
     """The marks as they are, and their version."""
+    return read_all(course, [place], asked)[0]
+
+
+def read_all(course: Course, places: list[Place], asked: list[Criterion]) -> list[tuple[Marks, str]]:
+    """The marks of each place, and their version."""
     trouble.wait_for(course.gradebook)
     with Gradebook(course.db_url) as gradebook:
-        return _read(*_rows(gradebook, place), place, asked)
+        return [_read(*_rows(gradebook, place), place, asked) for place in places]
 
 
 def write(course: Course, place: Place, asked: list[Criterion], marks: Marks, version: str) -> str:
@@ -80,19 +85,35 @@ def write(course: Course, place: Place, asked: list[Criterion], marks: Marks, ve
 
     Raises Conflict where something has, and PlainError where the gradebook is in use.
     """
+    (written,) = write_all(course, [(place, marks, version)], asked)
+    if written is None:
+        raise Conflict
+    return written
+
+
+def write_all(course: Course, wishes: list[tuple[Place, Marks, str]], asked: list[Criterion]) -> list[str | None]:
+    """Save the marks of each place in one go; the new version of each, None where it has changed since its version.
+
+    Raises PlainError where the gradebook is in use.
+    """
     trouble.wait_for(course.gradebook)
     with Gradebook(course.db_url) as gradebook:
         gradebook.db.execute(text("BEGIN IMMEDIATE"))  # nobody writes between our look and our writing
-        grade, comment = _rows(gradebook, place)
-        there, current = _read(grade, comment, place, asked)
-        if there == marks:  # it was saved, and the answer to whoever asked for it was lost
-            return current
-        if current != version:
-            raise Conflict
-        grade.manual_score, grade.needs_manual_grade = marks.points, not marks.read
-        comment.manual_comment = "\n\n".join(filter(None, [criteria.line(marks.met), marks.comment.strip()])) or None
+        versions = [_write(gradebook, place, asked, marks, version) for place, marks, version in wishes]
         gradebook.db.commit()
-        return _version(grade, comment, place, asked)
+    return versions
+
+
+def _write(gradebook: Gradebook, place: Place, asked: list[Criterion], marks: Marks, version: str) -> str | None:
+    grade, comment = _rows(gradebook, place)
+    there, current = _read(grade, comment, place, asked)
+    if there == marks:  # it was saved, and the answer to whoever asked for it was lost
+        return current
+    if current != version:
+        return None
+    grade.manual_score, grade.needs_manual_grade = marks.points, not marks.read
+    comment.manual_comment = "\n\n".join(filter(None, [criteria.line(marks.met), marks.comment.strip()])) or None
+    return _version(grade, comment, place, asked)
 
 
 def _rows(gradebook: Gradebook, place: Place):
