@@ -109,6 +109,8 @@ keys({
   },
 });
 
+for (const id of ["edit", "changes"]) at(id).addEventListener("close", toAnswer);
+
 const SWITCH = "mestring-mark-single-keys"; // as it was left
 at("shortcuts").checked = localStorage.getItem(SWITCH) !== "off";
 at("shortcuts").addEventListener("change", () => {
