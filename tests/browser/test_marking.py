@@ -7,18 +7,15 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 
 from ..grading.read_class import read_class, rows
 from ..ports import free_port
-from .formgrader import FETCHED, formgrader, open_hand_in
 
 pytestmark = pytest.mark.slow
 EXERCISE, WEEKS, TALK = "03-mestringstro", "m03-three-weeks", "m03-first-talk"
 STUDENTS = [f"s{number}" for number in range(30)]
 SENTENCE = "Hun kom seg dit igjen, og jeg tror det er troen som har flyttet seg mest siden sist."
-CRITERIA = "Kriterier: 1 ja, 2 ja, 3 delvis, 4 ja"
 HOSTILE = "<img src=x onerror='window.ran = true'> <script>window.ran = true</script>"
 # What the teacher finds, line by line.
 FOUND = {
@@ -51,19 +48,6 @@ COUNT = """() => {
     if (!letter && !['Control', 'Shift'].includes(key)) window.presses += 1;
   }, true);
   addEventListener('click', ({ detail }) => { window.clicks += detail ? 1 : 0; }, true);
-}"""
-
-# From where formgrader stands to the first line of the answer, and from there to its end and the comment.
-SCROLLED = """(name) => {
-  const answer = document.getElementById(name).closest(".nbgrader_cell");
-  const field = document.getElementById(`${name}-comment`);
-  let moved = 0;
-  for (const [one, block] of [[answer, "start"], [field, "nearest"]]) {
-    const before = answer.getBoundingClientRect().y;
-    one.scrollIntoView({ block, behavior: "instant" });
-    moved += Math.abs(answer.getBoundingClientRect().y - before);
-  }
-  return Math.round(moved);
 }"""
 
 
@@ -347,40 +331,3 @@ def test_a_comment_stands_at_the_students_sentence_and_a_changed_one_comes_to_al
     page.emulate_media(color_scheme="dark")
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def first_in_formgrader(course, students):
-    """Formgrader goes through hand-ins in the order of their random ids, and stops behind the last."""
-    with Gradebook(course.db_url) as gradebook:
-        return min(students, key=lambda one: gradebook.find_submission_notebook(EXERCISE, EXERCISE, one).id)
-
-
-def test_formgrader_takes_more_of_everything(tmp_path, new_context):
-    """The same marks with the same words on the lines, typed into formgrader by its quickest keys."""
-    texts = {name: {TALK: text(name, 400)} for name in ("s0", "s1", "s2")}
-    course = read_class(tmp_path, EXERCISE, texts)
-    page = new_context(viewport=SCREEN).new_page()
-    with formgrader(course.root) as server:
-        open_hand_in(page, server, EXERCISE, first_in_formgrader(course, texts))
-        counted = []
-        for number in range(3):
-            page.wait_for_function(FETCHED)
-            page.evaluate(COUNT)
-            scrolled = page.evaluate(SCROLLED, TALK)
-            if number == 0:
-                page.locator(f"#{TALK}").click()
-            page.keyboard.type("2,5")
-            page.keyboard.press("Tab")
-            page.keyboard.type(CRITERIA)
-            clicks, keys = page.evaluate("clicks"), page.evaluate("presses") + len(CRITERIA)
-            counted.append((keys + 1, clicks, scrolled))  # with the key to the next one
-            before = page.url
-            with page.expect_response(lambda reply: "/api/comment/" in reply.url and reply.request.method == "PUT"):
-                page.keyboard.press("Tab")
-            if number < 2:
-                page.keyboard.press("Control+.")
-                page.wait_for_url(lambda url, before=before: url != before)
-    mean = [sum(column) / len(column) for column in zip(*counted, strict=True)]
-    print(f"\nformgrader: {mean[0]:.1f} keys, {mean[1]:.1f} clicks, {mean[2]:.0f} px scrolled for each answer")
-    assert {rows(course, EXERCISE, student, TALK) for student in texts} == {(2.5, CRITERIA, False)}
-    assert mean[0] > 10 and mean[2] > 400

@@ -1,7 +1,7 @@
 // What the page shows of an answer and of what is said of it. All sentences stand in room.html.j2.
 
 import { choose, comment, fill, line, part } from "./drawing.js";
-import { divide } from "./sentences.js";
+import { choose as chooseSentences, chosen, divide } from "./sentences.js";
 
 /** @type {(id: string) => any} */
 export const at = (id) => document.getElementById(id);
@@ -37,10 +37,12 @@ export function showAnswer(here) {
 /** The words of an answer with the comments at its sentences, unless they stand there. */
 function showText(here) {
   if (drawn === here.html && drawn) return;
+  const kept = drawn && chosen(at("answer"));
   drawn = here.html;
   at("answer").innerHTML = here.html;
   if (here.untouched) at("answer").textContent = words.empty;
   else divide(at("answer"));
+  if (kept) chooseSentences(at("answer"), ...kept);
 }
 
 /** The fields, as they are when nobody writes in them. */
