@@ -11,7 +11,8 @@ export function keys(on) {
     const act = letters === null && action(event, on);
     if (letters === null && !act) return;
     event.preventDefault();
-    if (act && event.target.matches(WRITES)) event.target.blur(); // what is typed from now on is not for this field
+    const field = /** @type {HTMLElement} */ (event.target);
+    if (act && field.matches(WRITES)) field.blur(); // what is typed from now on is not for this field
     if (act) on.attempt(act);
     else on.compose(letters);
   });
