@@ -60,7 +60,7 @@ export const KEYS = {
 };
 
 /** What begins a comment on the chosen sentences; "" where none is chosen. */
-export const quotation = () => (isChoosing() ? `> ${quote()}\n\n` : "");
+const quotation = () => (isChoosing() ? `> ${quote()}\n\n` : "");
 
 /** A comment with more at its end, as a paragraph of its own. */
 const added = (comment, more) => [comment.trim(), more].filter(Boolean).join("\n\n");

@@ -1,10 +1,32 @@
 // The marking room's page: what its buttons, fields and keys do.
 
-import * as answer from "./answer.js";
-import { attempt, change, every, go, now, settle, undo } from "./answer.js";
+import {
+  attempt,
+  begin,
+  change,
+  done as answerDone,
+  doneRestMet as answerDoneRestMet,
+  every,
+  go,
+  now,
+  open,
+  settle,
+  step,
+  undo,
+} from "./answer.js";
 import { ask } from "./ask.js";
 import { bring, bringNone } from "./changes.js";
-import * as choosing from "./choosing.js";
+import {
+  compose as beginComment,
+  extend,
+  isChoosing,
+  isComposing,
+  KEYS,
+  leave,
+  move,
+  start as startChoosing,
+  tidy,
+} from "./choosing.js";
 import { insertByKey, keep, saveEdited } from "./comments.js";
 import { keys } from "./keys.js";
 import { at, showName, toAnswer } from "./view.js";
@@ -29,14 +51,14 @@ const toggle = (id) => () => {
   at(id).scrollIntoView({ block: "nearest" });
 };
 
-const compose = (letters) => choosing.compose(letters, attempt);
+const compose = (letters) => beginComment(letters, attempt);
 /** The act, when a quotation that nothing was written to is taken back. */
 const tidily = (act) => () => {
-  choosing.tidy();
+  tidy();
   return act();
 };
-const done = tidily(answer.done);
-const doneRestMet = tidily(answer.doneRestMet);
+const done = tidily(answerDone);
+const doneRestMet = tidily(answerDoneRestMet);
 
 const actions = {
   all: () => every("ja"),
@@ -44,12 +66,12 @@ const actions = {
   undo,
   done,
   "done-rest-met": doneRestMet,
-  choose: choosing.start,
-  "sentence-before": choosing.move(-1),
-  "sentence-after": choosing.move(1),
-  "sentence-more": choosing.extend(1),
+  choose: startChoosing,
+  "sentence-before": move(-1),
+  "sentence-after": move(1),
+  "sentence-more": extend(1),
   "sentence-write": () => compose(""),
-  "sentence-leave": choosing.leave,
+  "sentence-leave": leave,
   previous: () => go(now.here.previous),
   following: () => go(now.here.following),
   keep,
@@ -82,11 +104,11 @@ keys({
   leave: tidily(toAnswer),
   attempt,
   compose,
-  composing: choosing.isComposing,
-  choosing: () => choosing.isChoosing() && choosing.KEYS,
+  composing: isComposing,
+  choosing: () => isChoosing() && KEYS,
   done,
   doneRestMet,
-  step: answer.step,
+  step,
   letters: {
     a: actions.all,
     0: actions.none,
@@ -96,7 +118,7 @@ keys({
     k: actions.previous,
     arrowleft: actions.previous,
     u: undo,
-    s: choosing.start,
+    s: startChoosing,
     p: () => {
       at("typed").focus();
       at("typed").select();
@@ -117,5 +139,5 @@ at("shortcuts").addEventListener("change", () => {
   localStorage.setItem(SWITCH, at("shortcuts").checked ? "on" : "off");
 });
 
-addEventListener("popstate", () => attempt(answer.open));
-attempt(answer.begin);
+addEventListener("popstate", () => attempt(open));
+attempt(begin);
