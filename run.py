@@ -59,6 +59,7 @@ For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
   {ME} intake OPPGAVE FIL    tar imot innleveringene og sier hvilke som trenger deg
   {ME} grade OPPGAVE         retter det som rettes av seg selv
   {ME} mark OPPGAVE          åpner en side der du leser det studentene har skrevet, og gir poeng
+  {ME} mark FIL              åpner svar fra en kollega, eller tar imot vurderingene når de kommer tilbake
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
   {ME} status                sier hva som venter på deg, oppgave for oppgave
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn

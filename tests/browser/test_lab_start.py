@@ -13,18 +13,25 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from mestring.teacher.course import find_course
+
+from ..grading.read_class import read_class, rows
 from ..ports import free_port
 from .jupyter import EXERCISE, ROOT, SHELL, START, Lab, panel, ready, wait_ready
 
 pytestmark = pytest.mark.slow
+MARKED, WEEKS = "03-mestringstro", "m03-three-weeks"
 
 
 @pytest.fixture(scope="module", params=["student", "teacher"])
 def desk_of(request, tmp_path_factory):
     """(kind, a JupyterLab whose root is the course)."""
     folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "teacher":
+        read_class(folder, MARKED, {"s1": {WEEKS: "Dette er s1."}})
     for part in ("course", "exercises"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("svar", ".*"))
+        ignore = shutil.ignore_patterns("svar", ".*")
+        shutil.copytree(ROOT / part, folder / part, ignore=ignore, dirs_exist_ok=True)
     server = Lab(folder, request.param)
     yield request.param, server
     server.stop()
@@ -53,14 +60,35 @@ def test_the_first_page(desk_of, page, accessible):
     assert asked and not [url for url in asked if re.search("/api/(nbconvert|build)|@jupyter/|favicon-busy", url)]
 
 
-def test_formgrader_is_for_teachers(desk_of):
+@pytest.mark.parametrize("part", ["formgrader", "mestring/mark/", f"mestring/mark/{MARKED}/start/"])
+def test_grading_is_for_teachers(desk_of, part):
     kind, server = desk_of
-    request = urllib.request.Request(f"{server.address}/formgrader", headers={"Authorization": f"token {server.token}"})
+    request = urllib.request.Request(f"{server.address}/{part}", headers={"Authorization": f"token {server.token}"})
     try:
         status = urllib.request.urlopen(request).status
     except urllib.error.HTTPError as error:
         status = error.code
     assert status == {"student": 404, "teacher": 200}[kind]
+
+
+@pytest.mark.parametrize("desk_of", ["teacher"], indirect=True)
+def test_the_teacher_marks_in_a_room_that_the_same_server_has(desk_of, page):
+    _, server = desk_of
+    page.goto(f"{server.address}/?token={server.token}")
+    page.locator(".lm-MenuBar-item").get_by_text("Mestring", exact=True).click(timeout=60_000)
+    with page.context.expect_page() as opened:
+        page.locator(".lm-Menu-item").get_by_text("Les og vurder").click()
+    room = opened.value
+    with room.expect_response(re.compile(f"{MARKED}/$")) as told:
+        room.locator("li a").first.click()
+    assert "default-src 'none'" in told.value.headers["content-security-policy"]
+    expect(room.locator("#answer")).to_contain_text("Dette er s1.")
+    room.keyboard.press("a")
+    expect(room.locator("#status")).to_have_text("Lagret")
+    assert rows(find_course(server.folder), MARKED, "s1", WEEKS)[0] == 2
+    answer = f"{server.address}/mestring/mark/{MARKED}/answers/{WEEKS}/{room.url.rsplit('/', 1)[1]}"
+    assert page.request.put(answer, data="{}").status == 403, "signed in, but from elsewhere"
+    assert "/login" in urllib.request.urlopen(answer).url, "not signed in"
 
 
 def test_code_is_hidden_from_students_only(desk_of, page):

@@ -172,7 +172,7 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, serve, new_context, a
             expect(page.locator("#number")).to_contain_text("ikke vurdert ennå")
         presses.append(page.evaluate("presses") - before)
         from_bank.append(number % 5 == 3)
-    expect(page.locator("#status")).to_have_text("Alle svarene på denne delen er vurdert.")
+    expect(page.locator("#status")).to_have_text("Ingen flere svar på denne delen venter på deg.")
     expect(page.locator("#waiting")).to_have_text("Alle er vurdert")
     clicks = page.evaluate("clicks")
     alone = [count - 2 * inserted for count, inserted in zip(presses, from_bank, strict=True)]
@@ -331,3 +331,101 @@ def test_a_comment_stands_at_the_students_sentence_and_a_changed_one_comes_to_al
     page.emulate_media(color_scheme="dark")
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def sizes(page):
+    """What can be tapped and is too small: [what it says, its width and height]; links in running text may be."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, nav a, .choices label, #typed, .button, .choice")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
+          .filter(([, { width, height }]) => width < 44 || height < 44)
+          .map(([words, { width, height }]) => [words, width, height])"""
+    )
+
+
+def test_a_share_goes_to_a_colleagues_tablet_and_comes_back(tmp_path, serve, new_context, accessible):
+    """One teacher gives two answers, the other marks them by taps alone; where both said something, one chooses."""
+    mine = read_class(tmp_path / "mine", EXERCISE, {f"s{n}": {WEEKS: f"Dette er s{n}."} for n in range(3)})
+    theirs = read_class(tmp_path / "theirs", EXERCISE, {"x": {WEEKS: "Dette er s99."}})
+    page = new_context(accept_downloads=True).new_page()
+    first = serve(mine).address.removesuffix(f"{EXERCISE}/")
+    page.goto(first)
+    accessible(page)
+    page.get_by_role("link", name="Del med en kollega: ").click()
+    page.get_by_label("Hvor mange svar").fill("2")
+    accessible(page)
+    page.get_by_role("button", name="Lag fila").click()
+    accessible(page)
+    given = download(page, "Last ned fila til kollegaen", tmp_path)
+
+    context = new_context(viewport={"width": 1024, "height": 768}, has_touch=True, accept_downloads=True)
+    tablet = context.new_page()
+    tablet.goto(serve(theirs).address.removesuffix(f"{EXERCISE}/"))
+    open_file(tablet, given)
+    for number in (1, 2):
+        expect(tablet.locator("#number")).to_contain_text(f"Svar {number} av 2: ikke")
+        tablet.get_by_role("button", name="Alt er med").tap()
+        tablet.get_by_role("group", name="2 ").get_by_text("nei", exact=True).tap()
+        tablet.locator("#bank summary").tap()
+        tablet.locator("#bank li button").first.tap()
+        saved(tablet)
+        for colours, size in (("light", (820, 1180)), ("dark", (1024, 768))) if number == 1 else ():
+            tablet.set_viewport_size({"width": size[0], "height": size[1]})
+            tablet.emulate_media(color_scheme=colours)
+            assert sizes(tablet) == []
+            assert tablet.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            accessible(tablet)
+        tablet.get_by_role("button", name="Vurdert, neste").tap()
+    expect(tablet.locator("#status")).to_have_text("Ingen flere svar på denne delen venter på deg.")
+    back = download(tablet, "Last ned fila som skal tilbake", tmp_path)
+
+    room = context.new_page()
+    room.goto(f"{first}{EXERCISE}/")
+    expect(room.locator("#waiting")).to_have_text("1 venter, 2 hos en kollega")
+    room.get_by_role("button", name="Alt er med").tap()
+    room.get_by_role("button", name="Vurdert, neste").tap()
+    expect(room.locator("#status")).to_have_text("Ingen flere svar på denne delen venter på deg.")
+    room.get_by_role("button", name="Neste", exact=False).last.tap()
+    expect(room.locator("#number")).to_contain_text("Svar 2 av 3")
+    room.get_by_role("button", name="Ingenting er med").tap()
+    saved(room)
+    student = shown(room)
+    page.goto(first)
+    open_file(page, back)
+    expect(page.get_by_text("1 svar er tatt inn i karakterboka.")).to_be_visible()
+    expect(page.locator("article")).to_contain_text(f"Dette er {student}.")
+    accessible(page)
+    assert rows(mine, EXERCISE, student, WEEKS)[0] == 0
+    page.get_by_role("button", name="Bruk kollegaens").click()
+    expect(page.get_by_text("2 svar er tatt inn i karakterboka.")).to_be_visible()
+    assert rows(mine, EXERCISE, student, WEEKS)[0] == 1.5
+
+    page.get_by_role("link", name="Del med en kollega").click()
+    page.get_by_text("Vurdere de samme svarene hver for seg.").click()
+    page.get_by_role("button", name="Lag fila").click()
+    sample = download(page, "Last ned fila til kollegaen", tmp_path)
+    tablet.goto(serve(theirs).address.removesuffix(f"{EXERCISE}/"))
+    open_file(tablet, sample)
+    expect(tablet.locator("#number")).to_contain_text("Svar 1 av 3")
+    tablet.get_by_role("button", name="Alt er med").tap()
+    tablet.get_by_role("button", name="Vurdert, neste").tap()
+    expect(tablet.locator("#number")).to_contain_text("Svar 2 av 3")
+    back = download(tablet, "Last ned fila som skal tilbake", tmp_path)
+    page.goto(first)
+    open_file(page, back)
+    expect(page.get_by_role("region", name="Enighet linje for linje")).to_be_visible()
+    accessible(page)
+
+
+def open_file(page, path):
+    page.get_by_label("Fil", exact=True).set_input_files(path)
+    page.get_by_role("button", name="Åpne fila").click()
+
+
+def download(page, name, folder):
+    with page.expect_download() as waits:
+        page.get_by_role("link", name=name).click()
+    path = folder / waits.value.suggested_filename
+    waits.value.save_as(path)
+    return path

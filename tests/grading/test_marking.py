@@ -271,7 +271,7 @@ def test_only_whoever_knows_the_address_gets_in_and_the_page_may_load_nothing_el
     found = ask(course, (start, {}), (start.replace("secret", "guess"), {}), (start, other_name), (room, {}))
     assert [reply.code for reply in found] == [200, 404, 404, 200]
     assert "default-src 'none'" in found[3].headers["Content-Security-Policy"]
-    assert found[3].headers["Referrer-Policy"] == "no-referrer"
+    assert found[3].headers["Referrer-Policy"] == "same-origin"
 
 
 def test_what_goes_wrong_is_a_sentence_with_a_number_that_the_page_knows(course, room, monkeypatch):

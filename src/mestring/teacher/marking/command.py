@@ -16,34 +16,74 @@ HOST, FIRST_PORT = "127.0.0.1", 8790  # nearly always the same: what a page coul
 OPEN = """Les og vurder åpnes i nettleseren. Åpner den seg ikke, er adressen
   {address}
 La dette vinduet stå åpent så lenge du vurderer. Avslutt med Ctrl + C."""
+GIVE = "Lager en fil med så mange svar fra hver del til en kollega, og åpner ingenting."
+BOTH = "Sammen med --del-ut: et utvalg som dere begge vurderer, hver for dere."
+PARTS = "Sammen med --del-ut: bare denne delen, for eksempel m03-first-talk. Kan gjentas."
+GIVEN = """Fila med {many} svar ligger her:
+  {file}
+Den inneholder det studentene har skrevet, uten navn, og er ikke låst med passord. Send den slik arbeidsstedet ditt
+sender innleveringer, og slett den begge to når vurderingene er tatt inn."""
 CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
 
 
 @click.command("mark")
-@click.argument("assignment", metavar="[OPPGAVE]", required=False)
+@click.argument("assignment", metavar="[OPPGAVE ELLER FIL]", required=False)
+@click.option("--del-ut", "many", type=click.IntRange(1), metavar="TALL", help=GIVE)
+@click.option("--begge", "double", is_flag=True, help=BOTH)
+@click.option("--bare", "parts", multiple=True, metavar="DEL", help=PARTS)
 @click.option("--port", type=click.IntRange(1024, 65535), metavar="TALL", help="Porten på egen maskin.")
 @click.option("--uten-nettleser", "quiet", is_flag=True, help="Skriver bare ut adressen.")
 @course_option
-def command(assignment: str | None, port: int | None, quiet: bool, folder: Path | None) -> int:
+def command(
+    assignment: str | None,
+    many: int | None,
+    double: bool,
+    parts: tuple[str, ...],
+    port: int | None,
+    quiet: bool,
+    folder: Path | None,
+) -> int:
     """Les det studentene har skrevet, og gi poeng og kommentarer.
 
     Én oppgave for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres med en gang, i den
-    samme karakterboka som Formgrader bruker.
+    samme karakterboka som Formgrader bruker. Har du fått en fil av en kollega, skriver du navnet på den i stedet for
+    oppgaven.
     """
     course = find_course(folder)
-    if assignment:
+    if many:
+        return _give(course, assignment or "", many, double, list(parts))
+    path = ""
+    if assignment and Path(assignment).is_file():
+        from .sharing.handlers import accept
+
+        path = accept(course, Path(assignment).read_bytes())
+    elif assignment and Path(assignment).suffix == ".zip":
+        raise PlainError(f"Fant ikke fila {assignment}. Dra den inn i vinduet, så blir navnet riktig.")
+    elif assignment:
         from .room import Room
 
         Room(course, assignment).start()  # says at once when there is nothing to read
+        path = f"{assignment}/"
     try:
-        asyncio.run(serve(course, assignment, port, quiet))
+        asyncio.run(serve(course, path, port, quiet))
     except KeyboardInterrupt:
         click.echo(f"\n{CLOSED}")
     return 0
 
 
-async def serve(course: Course, assignment: str | None, port: int | None, quiet: bool) -> None:
-    """Serve the room on this machine, to whoever knows the address, until the task is cancelled."""
+def _give(course: Course, assignment: str, many: int, double: bool, parts: list[str]) -> int:
+    from .sharing import lending, records
+
+    about = lending.lend(course, assignment, parts, many, double)
+    click.echo(GIVEN.format(file=records.file(course, about), many=len(about["answers"])))
+    return 0
+
+
+async def serve(course: Course, path: str, port: int | None, quiet: bool) -> None:
+    """Serve the room on this machine, to whoever knows the address, until the task is cancelled.
+
+    `path` is what of it is opened, below its address.
+    """
     from tornado.httpserver import HTTPServer
     from tornado.web import Application
 
@@ -55,7 +95,7 @@ async def serve(course: Course, assignment: str | None, port: int | None, quiet:
     application.add_handlers(r"127\.0\.0\.1", routes(course, f"/{token}"))  # under no other name: no rebinding
     server = HTTPServer(application)
     server.add_sockets([listening])
-    address = f"http://{HOST}:{listening.getsockname()[1]}/{token}/{assignment + '/' if assignment else ''}"
+    address = f"http://{HOST}:{listening.getsockname()[1]}/{token}/{path}"
     click.echo(OPEN.format(address=address))
     if not quiet:
         webbrowser.open(address)

@@ -1,36 +1,23 @@
 """The addresses of the marking room. Whoever mounts them sees to it that only the teacher gets here."""
 
-import json
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from tornado.web import RequestHandler, StaticFileHandler
+from tornado.web import StaticFileHandler
 
 from ...errors import PlainError
-from .. import trouble
 from ..course import Course
 from . import bank, changes
-from .gradebook import Conflict
+from .handler import PAGES, Handler
 from .questions import steps
-from .room import CONFLICT, Room
-
-HERE = Path(__file__).parent
-WAITS = "Det du har satt, er tatt vare på i denne siden og lagres av seg selv når det går."
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'"
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-}
+from .sharing import handlers as sharing
+from .sharing import received
 
 
 def routes(course: Course, base: str) -> list[tuple]:
     """The handlers below the address `base`."""
-    about = {"course": course, "rooms": {}}
+    about = {"course": course, "rooms": {}, "base": base}
     return [
+        *sharing.routes(about),
         (rf"{base}/", Exercises, about),
-        (rf"{base}/page/(.+)", StaticFileHandler, {"path": str(HERE / "page")}),
+        (rf"{base}/page/(.+)", StaticFileHandler, {"path": str(PAGES)}),
         (rf"{base}/([\w-]+)/", Page, about),
         (rf"{base}/([\w-]+)/start/([\w-]*)", Start, about),
         (rf"{base}/([\w-]+)/answers/([\w-]+)/([0-9a-f]+)", Answer, about),
@@ -38,41 +25,6 @@ def routes(course: Course, base: str) -> list[tuple]:
         (rf"{base}/([\w-]+)/comments/([\w-]+)", Comments, about),
         (rf"{base}/([\w-]+)/changes/([\w-]+)", Changes, about),
     ]
-
-
-class Handler(RequestHandler):
-    """Sentences instead of tracebacks: 400 for what the teacher can mend, 409 for a conflict, 503 for a wait."""
-
-    def initialize(self, course: Course, rooms: dict):
-        self.course, self.rooms = course, rooms
-
-    def set_default_headers(self):
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
-
-    def room(self, assignment: str) -> Room:
-        if assignment not in self.rooms or self.rooms[assignment].outdated:
-            self.rooms[assignment] = Room(self.course, assignment)
-        return self.rooms[assignment]
-
-    def body(self) -> dict:
-        return json.loads(self.request.body)
-
-    def write_error(self, status_code, exc_info=None, **more):
-        error = exc_info and exc_info[1]
-        words = trouble.sentence(error) or (str(error) if isinstance(error, PlainError) else "")
-        if isinstance(error, Conflict):
-            status_code, words = 409, CONFLICT
-        elif trouble.BUSY in words:
-            status_code, words = 503, f"{trouble.IN_USE} {WAITS}"
-        elif words:
-            status_code = 400
-        self.set_status(status_code)
-        self.finish({"error": words})
-
-    def log_exception(self, kind, error, trace):
-        if not isinstance(error, PlainError | Conflict):
-            super().log_exception(kind, error, trace)
 
 
 class Exercises(Handler):
@@ -86,7 +38,8 @@ class Exercises(Handler):
             except PlainError:
                 continue
             found.append({"name": assignment, "title": room.title, "questions": room.overview()})
-        self.finish(render("exercises", exercises=found))
+        given = [received.origin(self.course, name) | {"name": name} for name in received.names(self.course)]
+        self.show("exercises", exercises=found, given=given)
 
 
 class Page(Handler):
@@ -98,7 +51,8 @@ class Page(Handler):
         for one in room.questions.values():
             lines = [line._asdict() | {"steps": steps(line)} for line in one.criteria]
             told.append(one._asdict() | {"asked": one.version, "criteria": lines})
-        self.finish(render("room", title=room.title, assignment=assignment, questions=told))
+        given = assignment.startswith(received.PREFIX)
+        self.show("room", title=room.title, assignment=assignment, questions=told, given=given)
 
 
 class Start(Handler):
@@ -160,9 +114,3 @@ class Changes(Handler):
         if wish["settle"] and not found["not"]:
             changes.settle(room, question)
         self.finish(found)
-
-
-def render(name: str, **about) -> str:
-    """A page; the template escapes every text that is not said to be HTML."""
-    environment = Environment(loader=FileSystemLoader(HERE / "page"), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template(f"{name}.html.j2").render(**about)

@@ -35,12 +35,24 @@ class Question(NamedTuple):
 
 def questions(solution: Path) -> list[Question]:
     """The tasks that a teacher reads, in their order; none where the exercise has none."""
+    return [_question(above, cell) for above, cell in _pairs(solution)]
+
+
+def task_cells(solution: Path) -> list:
+    """The cells that `questions` reads, and no other: a title, then each task and its model answer."""
+    cells = nbformat.read(solution, as_version=4).cells
+    title = next(cell for cell in cells if cell.cell_type == "markdown" and cell.source.startswith("# "))
+    return [title, *(cell for pair in _pairs(solution) for cell in pair)]
+
+
+def _pairs(solution: Path) -> list[tuple]:
+    """Each written answer with the text above it."""
     found, above = [], None
     for cell in nbformat.read(solution, as_version=4).cells if solution.exists() else []:
         if cell.cell_type != "markdown":
             continue
         if is_grade(cell) and is_solution(cell) and above is not None:
-            found.append(_question(above, cell))
+            found.append((above, cell))
         above = cell
     return found
 

@@ -12,6 +12,7 @@ from .gradebook import Marks, Place
 from .hand_in import Written
 from .order import next_waiting, ordered
 from .questions import Question, questions, total
+from .sharing import records
 
 NOTHING_TO_READ = "I {title} er det ingen tekster å lese."
 NOBODY = "Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}"
@@ -51,21 +52,22 @@ class Room:
         return place._replace(source=hand_in.written(self._cells(place), question).source)
 
     def overview(self) -> list[dict]:
-        """How many answers to each question there are, and how many wait."""
-        found = gradebook.waiting(self.course, self.assignment) if self.course.gradebook.exists() else {}
+        """How many answers to each question there are, how many wait, and how many a colleague has."""
+        found = self._waiting()
         return [
             {
                 "name": name,
                 "title": one.title,
                 "answers": len(found.get(name, {})),
                 "waiting": sum(found.get(name, {}).values()),
+                "away": len(self._away(name)),
             }
             for name, one in self.questions.items()
         ]
 
     def start(self) -> dict:
         """Where the teacher was, or what waits next, in the other questions too. Raises PlainError for nobody."""
-        found = gradebook.waiting(self.course, self.assignment) if self.course.gradebook.exists() else {}
+        found = self._waiting()
         names = [name for name in (_load(self._place).get("question"), *self.questions) if found.get(name)]
         if not names:
             raise PlainError(NOBODY.format(assignment=self.assignment, run=RUN))
@@ -74,7 +76,7 @@ class Room:
 
     def enter(self, question: str) -> dict:
         """The answer to begin a question with."""
-        found = gradebook.waiting(self.course, self.assignment).get(question, {})
+        found = self._waiting().get(question, {})
         if not found:
             raise PlainError(GONE)
         return {"question": question, "answer": self._at(question, found)}
@@ -162,10 +164,23 @@ class Room:
             "number": at + 1,
             "of": len(ids),
             "waiting": len(waiting),
+            "away": len(self._away(question)),
             "previous": ids[at - 1],
             "following": ids[(at + 1) % len(ids)],
             "next": next_waiting(ids, waiting, identity),
         }
+
+    def _waiting(self) -> dict[str, dict[str, bool]]:
+        """{question: {student: whether this teacher must read it}}: what a colleague has waits for nobody here."""
+        found = gradebook.waiting(self.course, self.assignment) if self.course.gradebook.exists() else {}
+        away = {question: self._away(question) for question in found}
+        return {
+            question: {student: waits and student not in away[question] for student, waits in there.items()}
+            for question, there in found.items()
+        }
+
+    def _away(self, question: str) -> set[str]:
+        return records.away(self.course, self.assignment, question)
 
     def _asked(self, question: str):
         return self.questions[question].criteria
@@ -179,7 +194,7 @@ class Room:
         return next_waiting(order, waiting, kept) or (kept if kept in order else next(iter(order)))
 
     def _find(self, question: str, identity: str) -> tuple[Place, dict[str, bool]]:
-        there = gradebook.waiting(self.course, self.assignment).get(question, {})
+        there = self._waiting().get(question, {})
         student = ordered(question, there).get(identity)
         if question not in self.questions or student is None:
             raise PlainError(GONE)

@@ -1,10 +1,11 @@
 // Asks the server, which answers in JSON.
 
+import { send } from "./sending.js";
 import { words } from "./view.js";
 
 /** What the server tells. Throws an Error with a sentence for the teacher where it refuses or is gone. */
 export async function ask(path, options = {}) {
-  const reply = await fetch(path, options).catch(() => null);
+  const reply = await send(path, options).catch(() => null);
   if (!reply) throw new Error(words.lost);
   const told = await reply.json().catch(() => ({ error: words.lost }));
   if (!reply.ok) throw new Error(told.error || words.lost);

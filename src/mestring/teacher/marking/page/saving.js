@@ -1,10 +1,12 @@
 // Saves what is said of answers, one request at a time for each; the browser keeps it until the server has it.
 
+import { send } from "./sending.js";
+
 const AGAIN = 1500; // milliseconds
 
 export class Saving {
   /** `tell` hears: saved(question, id, told, latest), refused(question, id, text, conflict), state(word). */
-  constructor(assignment, tell, storage = localStorage, ask = fetch.bind(globalThis)) {
+  constructor(assignment, tell, storage = localStorage, ask = send) {
     this.prefix = `mestring-mark/${assignment}/`;
     this.tell = tell;
     this.storage = storage;

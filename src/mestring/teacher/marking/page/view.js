@@ -54,7 +54,8 @@ export function showFields(marks) {
 /** The choices, and what the server says of them. */
 export function showMarks(question, here, marks) {
   at("number").textContent = `${fill(words.answer, here)}: ${here.read ? words.read : words.unread}`;
-  at("waiting").textContent = here.waiting ? fill(words.waiting, here) : words.none_waiting;
+  const left = here.waiting ? words.waiting : words.none_waiting;
+  at("waiting").textContent = fill(here.away ? words.away : left, here);
   at("sum").textContent = here.sum;
   at("remark").textContent = here.remark;
   choose(question.criteria, marks.met);

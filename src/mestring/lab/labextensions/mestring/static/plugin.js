@@ -10,6 +10,7 @@ import { Notices } from "./notices.js";
 import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
 import { addStudentView, lockText } from "./student.js";
+import { markingRoom } from "./teacher.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { tellUnsaved } from "./unsaved.js";
 import { fillAnswerCells, hideAnswerCells, saveWithoutAsking } from "./written.js";
@@ -100,5 +101,6 @@ export async function makePlugins(shared, folder) {
     provides: application.IConnectionLost,
     activate: () => async () => {},
   };
-  return student ? [main, lost, onlyPython(codemirror)] : [main];
+  if (student) return [main, lost, onlyPython(codemirror)];
+  return page("mestringView") === "teacher" ? [main, await markingRoom(shared)] : [main];
 }
