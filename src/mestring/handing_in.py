@@ -18,7 +18,7 @@ from .logic import personal_data
 
 # Nobody waits for a widget that is made private, for a Note, or for what is one's own choice.
 KEY_IN_CODE = re.compile(
-    r"""(\b(?:Note|Facilitator|ConfidenceSharing|WallSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?"""
+    r"""(\b(?:Note|Facilitator|ConfidenceSharing|RegradeRequest|WallSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?"""
 )
 ROOM = 500_000  # bytes that a notebook may need
 MOST_NOTEBOOK = 20_000_000  # bytes: a teacher's intake reads no larger one

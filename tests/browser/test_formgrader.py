@@ -94,7 +94,10 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
         feedback.goto(address)
         task = feedback.get_by_role("region", name="Tre uker senere")
         assert task.get_by_text(COMMENT).is_visible()
+        assert task.get_by_text("1,5 av 2 poeng").is_hidden()  # the words come first
+        task.get_by_text("Vis poeng").click()
         assert task.get_by_text("1,5 av 2 poeng").is_visible()
+        task.get_by_text("Vis poeng").click()
         assert [word.inner_text() for word in task.locator("[data-met]").all()] == ["✓ Dette er med", "– Dette mangler"]
         assert task.get_by_text("Til den som vurderer").count() == 0
         assert feedback.evaluate("document.documentElement.scrollWidth <= innerWidth")

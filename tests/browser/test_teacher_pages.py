@@ -92,6 +92,11 @@ def test_the_feedback_page(new_context, accessible, feedback, width):
     on_phone = {"has_touch": True, "is_mobile": True, "device_scale_factor": 3} if width == 390 else {}
     page = new_context(**on_phone).new_page()
     look(page, accessible, feedback, width)
+    points = page.get_by_text(re.compile(r"^[\d,]+ av \d+ poeng$"))
+    assert points.count() > 5 and not any(one.is_visible() for one in points.all())
+    page.emulate_media(media="print")
+    assert all(one.is_visible() for one in points.all()), "on paper nobody can open a fold"
+    page.emulate_media(media="screen")
     for folded in page.locator("summary").all():
         folded.tap() if on_phone else folded.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

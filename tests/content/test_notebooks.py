@@ -136,6 +136,17 @@ def test_an_exercise_says_how_to_hand_in_and_to_keep_people_anonymous(path):
     assert cells[-1].source == f'HandIn("m{number(path)}-lever")'
 
 
+@exercises
+def test_a_student_may_ask_about_every_part_that_gives_points(path):
+    heading, parts = "", {}
+    for cell in read(path).cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("#") and not cell.metadata.nbgrader.solution:
+            heading = cell.source.split("\n")[0].strip("# ").rsplit(" (", 1)[0]
+        if cell.metadata.nbgrader.get("points"):
+            parts[cell.metadata.nbgrader.grade_id] = heading
+    assert texts(path).get(f"m{number(path)}-se-paa-nytt", {"tasks": {}})["tasks"] == parts
+
+
 def test_the_guards_bite():
     dirty = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", execution_count=1)])
     dirty.cells[0].id = "a3f9"

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result, next_step
+from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result, next_step, stands
 
 from .course import Course
 
@@ -46,6 +46,23 @@ def test_the_next_step_speaks_of_reasons_only_where_there_are_some(state, why):
     part = _result(new_code_cell(outputs=[new_output("execute_result", {"text/html": shown})]))
     part |= {"score": 0, "points": 1, "waiting": False}
     assert next_step([{"title": "Del 1", "parts": [part]}])["why"] == why
+
+
+@pytest.mark.parametrize(
+    ("part", "word"),
+    [
+        ({"score": 2}, "ja"),
+        ({"score": 0.5}, "delvis"),
+        ({"score": 0}, "nei"),
+        ({"score": 0, "verdict": '<div class="mst-verdict" data-state="partial">'}, "delvis"),
+        ({"score": 0, "untouched": True}, "tom"),
+        ({"score": 0, "unanswered": True}, "tom"),
+        ({"score": 1, "waiting": True}, "venter"),
+        ({"points": 0, "score": 0}, ""),
+    ],
+)
+def test_how_a_task_stands_is_said_without_a_number(part, word):
+    assert stands({"parts": [{"answer": "a picture"}, {"points": 2, "waiting": False} | part]}) == word
 
 
 def test_a_mark_scheme_goes_with_its_markers_even_unfinished():

@@ -1,16 +1,35 @@
 """Somebody hands in again after the teacher has read: no number is of something else than what lies there now."""
 
 import csv
+import dataclasses
+import io
+import json
+import zipfile
 
 import pytest
 
-from mestring.teacher import cli
+from mestring.teacher import RUN, cli, status
+from mestring.teacher.course import find_course
+from mestring.teacher.marking.order import ordered
+from mestring.teacher.marking.room import Room
 
 from .classroom import FIRST_ID, bulk_download, everybody, exported_list
 from .course import Course
+from .hand_ins import answer_file, pack
 
 pytestmark = pytest.mark.slow
 NAME, STUDENT, OTHER = "08-rop", str(FIRST_ID), str(FIRST_ID + 1)
+
+
+def asking(one, words, more=""):
+    """Handed in again, late, with a question; `more` is added to the text."""
+    files = {}
+    with zipfile.ZipFile(io.BytesIO(one.files[f"{NAME}.zip"])) as archive:
+        for name in archive.namelist():
+            files[name] = archive.read(name)
+    files[f"{NAME}.ipynb"] = files[f"{NAME}.ipynb"].replace(one.sign.encode(), f"{one.sign}{more}".encode())
+    files["svar/m08-se-paa-nytt.json"] = answer_file("m08-se-paa-nytt", {"task": "m08-teamet", "text": words})
+    return dataclasses.replace(one, files={f"{NAME}.zip": pack(files)}, late=True)
 
 
 def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch, capsys):
@@ -54,3 +73,35 @@ def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch
     assert "1 student venter på at du leser" in said
     read(STUDENT, 3)
     assert published()[1][STUDENT] == "9"
+
+    listed = tmp_path / "grading" / "intake" / NAME / "students.json"
+
+    def entry():
+        return next(one for one in json.loads(listed.read_text()) if one["student"] == STUDENT)
+
+    # The same answers, long after, with a question about the text: nothing is lost, nothing is late, and it is read.
+    before, page = entry(), course.at("feedback", STUDENT) / f"{NAME}.html"
+    assert "Vil du at noe blir sett på nytt?" in page.read_text()
+    words = "Jeg mener at jeg sa hvem som gjør det."
+    take_in(asking(right, words))
+    after = entry()
+    assert (after["late"], after["at"], after["work"]) == (before["late"], before["at"], before["work"])
+    assert "Ber om at «Del 4: Når teamet ikke vet» blir sett på nytt. Svarene er de samme" in after["lines"][-1]
+    step("grade", NAME)
+    assert course.grades(STUDENT)["m08-teamet"] == (3, True)
+    assert published()[1][STUDENT] == ""
+    waits = [(one.many, one.what) for one in status.waiting(find_course(), NAME) if one.words == status.ASKS]
+    assert waits == [(1, f"{RUN} mark {NAME}")]
+    assert f"«{words}»" in page.read_text() and "Læreren har ikke sett på det ennå." in page.read_text()
+    (identity,) = ordered("m08-teamet", [STUDENT])
+    assert Room(find_course(), NAME).request("m08-teamet", identity) == words
+    read(STUDENT, 3.5)
+    assert published()[1][STUDENT] == "9.5"
+    assert "Læreren har sett på det." in page.read_text()
+    assert not [one for one in status.waiting(find_course(), NAME) if one.words == status.ASKS]
+
+    # The same question beside another text is a new hand-in, and a late one.
+    take_in(asking(right, words, " Og litt til."))
+    assert entry()["late"] and entry()["work"] != before["work"]
+    step("grade", NAME)
+    assert course.grades(STUDENT)["m08-teamet"] == (3.5, True)

@@ -1,9 +1,10 @@
 """What counts as changed since the teacher read it."""
 
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mestring.teacher.manual_grades import seen
+from mestring.teacher.manual_grades import remember, seen, waiting
+from mestring.teacher.requests import REQUEST, requests
 
 MARKS = {"grade": False, "solution": True, "locked": False, "task": False}
 
@@ -26,3 +27,41 @@ def test_a_test_is_new_when_the_code_or_what_came_of_it_is(change):
 def test_a_text_is_new_when_its_words_or_pictures_are(change):
     assert seen(cells()[2], cells()) != seen(cells(**change)[2], cells(**change))
     assert seen(cells()[1], cells()) == seen(cells(**change)[1], cells(**change))
+
+
+def graded(*requests):
+    """The cells of `cells()` with names, and what the student asks about them."""
+    _, test, written = cells()
+    for name, cell in (("test", test), ("written", written)):
+        cell.metadata.nbgrader = {**MARKS, "grade": True, "grade_id": name}
+    shown = [new_output("execute_result", {REQUEST: one}) for one in requests]
+    ours = new_code_cell(outputs=shown, metadata={"nbgrader": {**MARKS, "solution": False, "locked": True}})
+    return new_notebook(cells=[test, written, ours])
+
+
+@pytest.mark.parametrize(
+    ("request_", "about"),
+    [
+        ({"task": "test", "text": "Se igjen."}, ["test"]),
+        ({"text": "Se igjen."}, ["written"]),
+        ({"task": "gone", "text": "Se igjen."}, ["written"]),
+        ({"task": "test", "text": " "}, []),
+        ({"task": ["test"], "text": 7}, []),
+        ("Se igjen.", []),
+    ],
+)
+def test_a_request_is_about_one_part_or_about_the_texts(request_, about):
+    assert requests(graded(request_).cells) == dict.fromkeys(about, "Se igjen.")
+
+
+def test_what_is_asked_about_waits_once(tmp_path):
+    about = {"student": "kari", "assignment": "x", "db_url": f"sqlite:///{tmp_path}/gradebook.db"}
+    remember(graded(), about)
+    assert waiting(graded(), about, ["test", "written"]) == {"test": False, "written": False}
+    first, other = ({"task": "test", "text": words} for words in ("Se igjen.", "Og igjen."))
+    assert waiting(graded(first), about, ["test", "written"]) == {"test": True, "written": False}
+    remember(graded(first), about)
+    assert waiting(graded(first), about, ["written"]) == {"test": True, "written": False}, "nobody has looked"
+    assert waiting(graded(first), about, ["test", "written"]) == {"test": False, "written": False}
+    assert waiting(graded(other), about, ["test", "written"]) == {"test": True, "written": False}
+    assert waiting(graded(), about, ["test", "written"]) == {"test": False, "written": False}, "taken back"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -131,6 +132,16 @@ def test_each_page_has_points_reasons_comments_and_one_next_step(course, publish
     assert "Foreløpig har du" in waiting
     for made in (right, partly):
         assert made.count("Neste steg") == 1
+
+
+def test_the_words_come_first_and_no_points_are_seen_before_they_are_asked_for(course, published):
+    for student in ("101", "102", "103"):
+        body = page(course, student).split("<body>")[1]
+        seen = text_of(re.sub(r"<details.*?</details>", "", body, flags=re.DOTALL))
+        assert re.findall(r"\d poeng", seen) == []
+        assert "<section" not in body.split('class="total"')[1], "the total comes last"
+        for task in body.split('<section class="task"')[1:] if student != "103" else []:
+            assert task.index('class="number"') > max(task.find(words) for words in (COMMENT[:15], 'class="criteria"'))
 
 
 def test_the_next_step_is_the_task_with_most_to_gain(course, published):

@@ -133,6 +133,8 @@ def full(widget, pick):
             if type(widget).__name__ == "HealthContinuum":
                 own |= {"place": pick(widget.places), "why": "et notat"}
             return {moment: dict.fromkeys([*items, *mine], widget.weights[0]) for moment in widget.moments} | own
+        case "RegradeRequest":
+            return {"task": pick(ids(widget.tasks)), "text": "et notat"}
         case "WrittenAnswer" | "Note":
             return {"text": "et notat"}
         case "ConfidenceSurvey" | "ConfidenceSharing":

@@ -53,13 +53,13 @@ def outgrown(draw):
 def needs_others(place, key):
     """Own items lean on the part that names them, cards on added columns, steps of a story on those before.
 
-    A number that is shared leans on the other moment's, and a piece of a portfolio is whole or it is none.
+    A number that is shared leans on the other moment's, and a piece of a portfolio or a request is whole or it is none.
     """
     kind = REAL[key][0].__name__
     sorts = kind in ("CardSort", "LocusSort") and place[0] == "rounds"
     pieces = kind == "Portfolio" and place[0] == "items"
     return (
-        kind in ("Branching", "ConfidenceSharing")
+        kind in ("Branching", "ConfidenceSharing", "RegradeRequest")
         or sorts
         or pieces
         or any(str(step).startswith("own") for step in place)

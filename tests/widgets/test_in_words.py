@@ -79,6 +79,7 @@ def test_every_widget_with_a_key_says_whether_it_is_for_the_portfolio():
         "HandIn",
         "Portfolio",
         "Recall",
+        "RegradeRequest",
         "Repetition",
         "WallSharing",
     }

@@ -66,7 +66,7 @@ def task(widget, parts):
     counts = not isinstance(widget, widgets.HandIn)
     return {
         "widget": type(widget).__name__,
-        "part": parts.get(widget.key) or widget.title,
+        "part": (parts.get(widget.key) or widget.title) if widget.listed else "",  # "": no part of the exercise
         "cell": written.cell_of(widget.key),
         "required": [one.data() for one in widget.required()] if counts else [],
     }

@@ -20,11 +20,13 @@ from traitlets.config import Config
 from ..errors import PlainError
 from . import anchors, criteria, sanitize
 from .course import Course
+from .requests import requests
 
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
 HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ poeng\))?$", re.MULTILINE)  # the page tells the points itself
 MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
 UNANSWERED = re.compile(r'<div[^>]*data-state="missing"')  # a whole verdict, not one of its rows
+PARTLY = 'class="mst-verdict" data-state="partial"'
 NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
 
 
@@ -57,9 +59,10 @@ class CollectFeedback(Preprocessor):
             total = {"score": submission.score - penalty, "points": submission.max_score, "penalty": penalty}
             grades = {grade.name: grade for grade in submission.grades}
             comments = {comment.name: comment.manual_comment or "" for comment in submission.comments}
+            asked = requests(nb.cells)
             for cell in nb.cells:
-                self._add(cell, sections, grades, comments, about)
-        counting = [s for s in sections if any("points" in part for part in s["parts"])]
+                self._add(cell, sections, grades, comments, about, asked)
+        counting = [s | {"stands": stands(s)} for s in sections if any("points" in part for part in s["parts"])]
         resources["feedback"] = {
             "title": sections[1]["title"] if len(sections) > 1 else about["notebook"],
             "sections": counting,
@@ -70,7 +73,7 @@ class CollectFeedback(Preprocessor):
         }
         return nb, resources
 
-    def _add(self, cell, sections, grades, comments, about):
+    def _add(self, cell, sections, grades, comments, about, asked):
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell) or is_solution(cell) or is_task(cell):
             part = _result(cell) if cell.cell_type == "code" else _written(cell)
@@ -83,6 +86,7 @@ class CollectFeedback(Preprocessor):
             if is_grade(cell) or is_task(cell):
                 grade = grades[name]
                 part |= {"score": grade.score, "points": grade.max_score, "waiting": grade.needs_manual_grade}
+                part["asked"] = asked.get(name, "")
             if "mst-rows" in part.get("verdict", ""):  # it says every answer again, with the reasons
                 sections[-1]["parts"][-1]["folded"] = True
             sections[-1]["parts"].append(part)
@@ -128,6 +132,19 @@ def _model_answers(solution: Path, changed: int) -> dict[str, str]:
     """As HTML; `changed` is the file's time stamp: an edited exercise is read again."""
     cells = nbformat.read(solution, as_version=4).cells
     return {cell.metadata.nbgrader.grade_id: _markdown(cell.source, cell) for cell in cells if is_solution(cell)}
+
+
+def stands(section: dict) -> str:
+    """How a task stands, without a number: "ja", "delvis", "nei", "tom" (no answer), "venter", or "" for no points."""
+    graded = [part for part in section["parts"] if part.get("points")]
+    if any(part["waiting"] for part in graded):
+        return "venter"
+    score, most = (sum(part[kind] for part in graded) for kind in ("score", "points"))
+    if score >= most:
+        return "ja" if most else ""
+    if score or any(PARTLY in part.get("verdict", "") for part in graded):
+        return "delvis"
+    return "tom" if any(part.get("untouched") or part.get("unanswered") for part in graded) else "nei"
 
 
 def next_step(sections: list[dict]) -> dict | None:

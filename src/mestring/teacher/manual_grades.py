@@ -1,6 +1,7 @@
 """Grading anew asks for no second reading of what the teacher has read and the student has not changed.
 
 nbgrader marks every cell with points by hand as unread whenever it grades again, and forgets whether the text is new.
+What a student asks to have looked at again waits until the teacher has given its points once more.
 """
 
 import hashlib
@@ -12,6 +13,9 @@ from nbgrader.preprocessors import SaveAutoGrades
 from nbgrader.utils import is_grade, is_locked
 
 from ..answers import write_whole
+from .requests import requests
+
+ASKED = "asked "  # before a cell's name: what the student asked about it
 
 
 class SaveGrades(SaveAutoGrades):
@@ -25,8 +29,8 @@ class SaveGrades(SaveAutoGrades):
             read = [grade.name for grade in gradebook.find_submission_notebook(*where).grades if is_read(grade)]
         nb, resources = super().preprocess(nb, resources)
         with Gradebook(about["db_url"]) as gradebook:
-            for name in unchanged(nb, about, read):
-                gradebook.find_grade(name, *where).needs_manual_grade = False
+            for name, waits in waiting(nb, about, read).items():
+                gradebook.find_grade(name, *where).needs_manual_grade = waits
             gradebook.db.commit()
         remember(nb, about)
         return nb, resources
@@ -37,10 +41,16 @@ def is_read(grade) -> bool:
     return grade.manual_score is not None and not grade.needs_manual_grade
 
 
-def unchanged(nb, about, read: list[str]) -> list[str]:
-    """Those of the cells that look as they did when their points were given."""
-    before, now = _load(_file(about)), _now(nb)
-    return [name for name in read if name in now and before.get(name) == now[name]]
+def waiting(nb, about, read: list[str]) -> dict[str, bool]:
+    """Whether a cell waits for the teacher, where nbgrader alone would say otherwise.
+
+    Of the cells in `read`, those that look as they did when their points were given don't. What the student asks about
+    does, unless it was asked before that, too.
+    """
+    before, now, asked = _load(_file(about)), _now(nb), requests(nb.cells)
+    same = {one for one in now if before.get(one) == now[one]}
+    kept = [name for name in read if name in same and (name not in asked or ASKED + name in same)]
+    return dict.fromkeys(asked, True) | dict.fromkeys(kept, False)
 
 
 def remember(nb, about) -> None:
@@ -52,7 +62,8 @@ def remember(nb, about) -> None:
 
 
 def _now(nb) -> dict[str, str]:
-    return {cell.metadata.nbgrader.grade_id: seen(cell, nb.cells) for cell in nb.cells if is_grade(cell)}
+    found = {cell.metadata.nbgrader.grade_id: seen(cell, nb.cells) for cell in nb.cells if is_grade(cell)}
+    return found | {ASKED + name: _digest(words) for name, words in requests(nb.cells).items()}
 
 
 def seen(cell, cells) -> str:
@@ -61,6 +72,10 @@ def seen(cell, cells) -> str:
     looked_at = [cell.source, cell.get("attachments"), outputs]
     if cell.cell_type == "code":  # a test is about the student's code
         looked_at.append([one.source for one in cells if one.cell_type == "code" and not is_locked(one)])
+    return _digest(looked_at)
+
+
+def _digest(looked_at) -> str:
     return hashlib.sha256(json.dumps(looked_at, sort_keys=True).encode()).hexdigest()[:16]
 
 

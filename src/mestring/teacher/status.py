@@ -7,12 +7,13 @@ from typing import NamedTuple
 import click
 
 from ..errors import PlainError
-from . import RUN
+from . import RUN, criteria
 from .course import Course, find_course
 from .norwegian import course_option
 from .publish.terminal import count
 
 NOTHING = "Ingenting venter på deg."
+ASKS = "der studenten ber om at noe blir sett på nytt"
 
 
 class Waiting(NamedTuple):
@@ -47,7 +48,13 @@ def _all(course: Course, assignment: str) -> Iterator[Waiting]:
     yield Waiting(len((doubts - graded) | {*now.not_whole}), "som mottaket vil at du ser på", report)
     yield Waiting(len((there - graded) | {*now.outdated}), "som ikke er rettet, eller må rettes på nytt", grade)
     yield Waiting(len(now.doubtful), "som rettingen sa fra om", grade)
-    yield Waiting(len(now.unread), "med tekst som ikke er lest", f"{RUN} mark {assignment}")
+    asks = {one.student: one.waiting.intersection(about.get(one.student, {}).get("asks", ())) for one in now.graded}
+    unread = sum(bool(one.waiting - asks[one.student]) for one in now.graded)
+    yield Waiting(unread, "med tekst som ikke er lest", f"{RUN} mark {assignment}")
+    texts = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb").keys()
+    yield Waiting(sum(bool(cells & texts) for cells in asks.values()), ASKS, f"{RUN} mark {assignment}")
+    tests = sum(bool(cells - texts) for cells in asks.values())
+    yield Waiting(tests, f"{ASKS}, i en del som rettes automatisk", f"{RUN} teach")
     yield Waiting(len(now.uneven), "med poeng som ikke er summen av kriteriene", f"{RUN} mark {assignment}")
     yield Waiting(
         len(now.sure.keys() - pages), "uten side med tilbakemelding, selv om alt er lest", f"{RUN} publish {assignment}"

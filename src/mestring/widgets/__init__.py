@@ -31,6 +31,7 @@ from .progress import Progress
 from .question_coach import QuestionCoach
 from .quick_check import QuickCheck
 from .recall import Recall
+from .regrade_request import RegradeRequest
 from .repetition import Repetition
 from .risk_lens import RiskLens
 from .rop_models import RopModels
@@ -62,6 +63,7 @@ __all__ = [
     "QuestionCoach",
     "QuickCheck",
     "Recall",
+    "RegradeRequest",
     "Repetition",
     "RiskLens",
     "RopModels",

@@ -35,6 +35,8 @@ class AnswerWidget(KeptAnswer):
     _esm = property(lambda self: modules.source(self.module))
     _css = property(lambda self: modules.style(self.module))
 
+    listed: ClassVar[bool] = True  # among an exercise's parts, where *Sjekk* and *Lever* go through them
+
     module = t.Unicode().tag(sync=True)  # a subclass gives its stem
     language = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)

@@ -72,8 +72,10 @@ class HandIn(AnswerWidget):
     def _report(self, notebook: Path) -> dict:
         """Part by part (that is, heading by heading): how much is left of how much, and where the first of it is."""
         parts: dict[str, dict] = {}
-        rows = self._rows(notebook)
+        rows, beside = self._rows(notebook), {one.key for one in self._tasks() if not one.listed}
         for name, key, missing, count, _ in rows:
+            if key in beside:
+                continue
             part = parts.setdefault(name, {"name": name, "key": key, "left": [], "all": 0})
             part["key"] = part["key"] if part["left"] or not missing else key
             part["left"] += missing
@@ -101,7 +103,8 @@ class HandIn(AnswerWidget):
         for key in [*headings, *(key for key in started if key not in headings)]:
             if key in started:
                 one = started[key]
-                rows.append((headings.get(key) or one.title, key, one.missing(), one.parts, one.is_kept()))
+                name = (one.listed and headings.get(key)) or one.title
+                rows.append((name, key, one.missing(), one.parts, one.is_kept()))
             elif key not in private and key != self.key:
                 rows.append((headings[key] or self._title(key), key, self._not_started(key), 1, True))
         for key, name, words in self.files.written_answers(notebook):

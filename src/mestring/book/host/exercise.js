@@ -29,6 +29,7 @@ export function makeExercise({ states, read, words }) {
     const parts = new Map();
     for (const state of asked) {
       const { key, task } = state;
+      if (!task.part) continue;
       const left = lacks(state);
       const part = parts.get(task.part) ?? { name: task.part, key, left: [], all: 0 };
       if (!part.left.length && left.length) part.key = key;
@@ -41,7 +42,7 @@ export function makeExercise({ states, read, words }) {
     const personal = new Map(found.map((one) => [JSON.stringify(one), one]));
     return {
       parts: [...parts.values()],
-      unkept: unkept.map(({ task }) => task.part),
+      unkept: unkept.map(({ task, title }) => task.part || title),
       personal: [...personal.values()],
     };
   }

@@ -7,10 +7,11 @@ from nbgrader.utils import is_grade
 
 from ...errors import PlainError
 from .. import sanitize
+from ..requests import REQUEST
 from .student_code import sentences
 
 VERDICT = "application/vnd.mestring.verdict+json"
-KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", VERDICT)
+KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", VERDICT, REQUEST)
 STOPPED = "Koden stoppet rettingen av denne delen."
 TOO_LONG = "Koden brukte for lang tid."
 TOO_MUCH = "Koden brukte for mye minne."

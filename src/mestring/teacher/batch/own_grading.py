@@ -20,7 +20,7 @@ from ... import content
 from ...answers import ANSWERS
 from ...widgets import AnswerWidget
 from ..course import Course
-from ..manual_grades import is_read, remember, unchanged
+from ..manual_grades import is_read, remember, waiting
 from ..written_cells import fill, join
 from . import own_cells
 from .outputs import MOST_IMAGE, MOST_TEXT, broken, tame, unseen
@@ -101,8 +101,8 @@ class OwnGrading:
             if is_solution(cell) or is_task(cell):
                 untouched = cell.metadata.nbgrader.checksum == compute_checksum(cell) and not is_task(cell)
                 comments[name].auto_comment = "No response." if untouched else None
-        for name in unchanged(nb, about, read):
-            grades[name].needs_manual_grade = False
+        for name, waits in waiting(nb, about, read).items():
+            grades[name].needs_manual_grade = waits
         book.late_submission_penalty = None
         late = handed_in.total_seconds_late > 0
         self.gradebook.db.commit()

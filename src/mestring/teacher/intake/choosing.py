@@ -32,7 +32,7 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
 
 def answered(exercise: Exercise, one: Opened) -> set[str]:
     """The names of the cells that something is answered in."""
-    names = {exercise.cell(key) for key in exercise.widgets} - exercise.open_cells(one.answers)
+    names = {exercise.cell(key) for key in exercise.asking} - exercise.open_cells(one.answers)
     if one.fitting:
         names |= exercise.written - set(repair(exercise.released, one.fitting[0][2]).unanswered)
     return names

@@ -74,7 +74,7 @@ def intake(
         if _newer_is_there(course, assignment, before, theirs):
             known[student] = before | {"lines": list(dict.fromkeys([say.OLDER, *before["lines"]]))}
         else:
-            known[student] = _one(course, exercise, theirs, in_place=source is None)
+            known[student] = _one(course, exercise, theirs, source is None, before)
         if sender := shared.get(student):
             known[student] |= {"with": sender, "own": student in own}
             if student not in own:
@@ -91,7 +91,7 @@ def _keep_from_others(folder):
         folder.chmod(stat.S_IMODE(folder.stat().st_mode) & ~stat.S_IRWXO)
 
 
-def _one(course, exercise, pieces, in_place):
+def _one(course, exercise, pieces, in_place, before):
     """One student; whatever goes wrong is that student's alone."""
     sender = pieces[0].sender
     place = course.at("submitted", sender.student, exercise.name)
@@ -107,15 +107,18 @@ def _one(course, exercise, pieces, in_place):
         "personal": {},
         "originals": [],
         "work": "",
+        "asks": [],
     }
     try:
-        outcome = take_in(course, exercise, pieces)
+        outcome = take_in(course, exercise, pieces, before)
         if outcome.repaired is None and in_place:
             sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
         elif outcome.repaired is None and place.exists():
             outcome.doubts.append(say.STILL_THERE)
-        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals", "work")}
+        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals", "work", "asks")}
         entry["at"] = outcome.at or sender.at
+        if outcome.only_asks:
+            entry["late"] = before["late"]
         if place.exists():
             entry["digest"] = sources.digest(place)
     except Exception as error:  # a teacher with 300 hand-ins must get the other 299

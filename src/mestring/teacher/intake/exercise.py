@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ...widgets import RegradeRequest
 from ..course import Course
 from . import answer_files, rewording
 from .reading import Notebook
@@ -55,6 +56,16 @@ class Exercise:
     def open_cells(self, answers: answer_files.Answers) -> set[str]:
         """The names of the cells whose widgets nothing is answered in."""
         return {self.cell(key) for key in answers.open_keys(self.widgets)}
+
+    @property
+    def asking(self) -> set[str]:
+        """The widgets that ask for an answer; the others are one's own choice."""
+        return {key for key, widget in self.widgets.items() if widget.parts}
+
+    @property
+    def request(self) -> str:
+        """The key of the widget in which a student asks to have something looked at again; "" where there is none."""
+        return next((key for key, widget in self.widgets.items() if isinstance(widget, RegradeRequest)), "")
 
     @property
     def written(self) -> set[str]:

@@ -4,6 +4,11 @@ from .. import RUN
 from .listing import MB, MOST_ENTRIES
 from .unpack import MOST_FILE, MOST_ZIPS
 
+# What a student wants looked at again
+WHOLE = "Hele oppgaven"
+ASKS = "Ber om at «{}» blir sett på nytt."
+ONLY_ASKS = ASKS + " Svarene er de samme som sist, så det teller ikke som en ny eller sen innlevering."
+
 # What was put right
 NOTES = {
     "copied": "Kopierte celler er slått sammen.",

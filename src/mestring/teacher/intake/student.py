@@ -12,7 +12,7 @@ from ...answers import ANSWERS
 from ...written import key_of
 from .. import handed_in_at
 from ..course import Course
-from . import rewording, sources
+from . import answer_files, rewording, sources
 from . import sentences as say
 from .choosing import answered, choose
 from .exercise import Exercise
@@ -21,8 +21,11 @@ from .opening import Opened, open_piece
 from .outcome import Outcome, quoted, short
 
 
-def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> Outcome:
-    """Keep a student's hand-ins (newest first), repair the one that counts, and put it where nbgrader grades."""
+def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], before: dict | None = None) -> Outcome:
+    """Keep a student's hand-ins (newest first), repair the one that counts, and put it where nbgrader grades.
+
+    `before` is what an earlier intake wrote of the student.
+    """
     outcome, opened = Outcome(), []
     student = pieces[0].sender.student
     kept = course.intake(exercise.name) / "originals" / student
@@ -47,21 +50,38 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece]) -> 
         settle(exercise, outcome)
         _say_of_answers(exercise, outcome)
         _say_what_is_open(exercise, opened, outcome)
-        outcome.at = _handed_in_at(opened, outcome)
+        outcome.work = _work(exercise, outcome)
+        outcome.asks, outcome.asks_about = _asks(exercise, outcome)
+        outcome.only_asks = bool(outcome.asks and before and outcome.work and before.get("work") == outcome.work)
+        outcome.at = before["at"] if outcome.only_asks else _handed_in_at(opened, outcome)
         place = course.at("submitted", student, exercise.name)
         _put(place, course.intake(exercise.name) / f".{student}", exercise.name, outcome)
-        outcome.work = _work(exercise, outcome)
         hits = handing_in.personal(place, place / f"{exercise.name}.ipynb")
         outcome.personal = dict(Counter(kind for kind, _ in hits))
     return outcome
 
 
 def _work(exercise, outcome):
-    """One short text for all that was answered, with the times of it; "" where nothing was."""
-    if not outcome.repaired.answered and not set(exercise.widgets) - outcome.answers.open_keys(exercise.widgets):
+    """One short text for all that was answered, with the times of it; "" where nothing was.
+
+    Who asks to have something looked at again has answered nothing anew.
+    """
+    if not outcome.repaired.answered and not exercise.asking - outcome.answers.open_keys(exercise.widgets):
         return ""
-    answers = {key: data.decode() for key, data in sorted(outcome.answers.files.items())}
+    files = sorted(outcome.answers.files.items())
+    answers = {key: data.decode() for key, data in files if key != exercise.request}
     return hashlib.sha256(json.dumps([outcome.repaired.written, answers]).encode()).hexdigest()[:16]
+
+
+def _asks(exercise, outcome):
+    """What the student wants looked at again: the cells with the points, and the same in words."""
+    data = outcome.answers.files.get(exercise.request)
+    answer = json.loads(data)["answer"] if data and data != answer_files.DAMAGED else None
+    if not isinstance(answer, dict):
+        return [], ""
+    names = {task["id"]: task["text"] for task in exercise.widgets[exercise.request].tasks}
+    task = answer.get("task")
+    return ([task], names[task]) if task in names else (sorted(exercise.written), say.WHOLE)
 
 
 def _say_of_answers(exercise, outcome):
@@ -109,7 +129,7 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
         outcome.doubts.append(say.DOCUMENT.format(short(documents[0]), quoted(outcome.unanswered)))
     if len(opened) > 1 and (lost := missing & set().union(*(answered(exercise, one) for one in opened))):
         outcome.doubts.append(say.EARLIER.format(quoted(exercise.titles(lost))))
-    if len(empty) == len(exercise.widgets) and not outcome.repaired.answered and not outcome.doubts:
+    if len(empty) == len(exercise.asking) and not outcome.repaired.answered and not outcome.doubts:
         outcome.doubts.append(say.EMPTY)
 
 

@@ -67,7 +67,8 @@ class Answer(Handler):
     """One answer, and what is said of it."""
 
     def get(self, assignment, question, identity):
-        self.finish(self.room(assignment).answer(question, identity))
+        room = self.room(assignment)
+        self.finish(room.answer(question, identity) | {"request": room.request(question, identity)})
 
     def put(self, assignment, question, identity):
         self.finish(self.room(assignment).mark(question, identity, self.body()))

@@ -7,6 +7,7 @@ from ...answers import write_whole
 from ...errors import PlainError
 from .. import RUN, anchors
 from ..course import Course
+from ..requests import requests
 from . import bank, gradebook, hand_in, points
 from .gradebook import Marks, Place
 from .hand_in import Written
@@ -95,6 +96,11 @@ class Room:
         """All of the hand-in, as HTML."""
         place, _ = self._find(question, identity)
         return hand_in.rest(self._cells(place))
+
+    def request(self, question: str, identity: str) -> str:
+        """What the student asks to have looked at again, in the student's words; "" for nothing."""
+        place, _ = self._find(question, identity)
+        return requests(self._cells(place)).get(question, "")
 
     def name(self, question: str, identity: str) -> str:
         """Who has written it."""

@@ -12,12 +12,12 @@ from ..course import Course
 
 
 class Result(NamedTuple):
-    """One student's points, how many answers nobody has read yet, and whether a sum of criteria is another one."""
+    """One student's points, the cells that nobody has read yet, and whether a sum of criteria is another one."""
 
     student: str
     score: float
     most: float
-    waiting: int
+    waiting: frozenset[str]
     uneven: bool = False
 
 
@@ -42,7 +42,7 @@ def _result(submission, asked: dict[str, list]) -> Result:
     comments = {
         comment.name: comment.manual_comment or "" for book in submission.notebooks for comment in book.comments
     }
-    waiting = sum(bool(g.needs_manual_grade and g.max_score) for g in grades)
+    waiting = frozenset(g.name for g in grades if g.needs_manual_grade and g.max_score)
     uneven = any(
         not g.needs_manual_grade and not criteria.agree(g.score, comments.get(g.name, ""), asked[g.name])
         for g in grades

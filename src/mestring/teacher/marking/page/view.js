@@ -29,6 +29,8 @@ export function showAnswer(here) {
   drawn = "";
   showText(here);
   at("answer").scrollTop = 0;
+  at("request").hidden = !here.request;
+  at("request").textContent = here.request ? fill(words.request, here) : "";
   at("bank").open = false;
   showName("");
   toAnswer();

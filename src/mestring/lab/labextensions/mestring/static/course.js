@@ -32,7 +32,8 @@ export function headingsIn(markdown) {
 }
 
 // Some are always private, and some are one's own choice.
-const KEY = /(\b(?:Note|Facilitator|ConfidenceSharing|WallSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g;
+const KEY =
+  /(\b(?:Note|Facilitator|ConfidenceSharing|RegradeRequest|WallSharing)\(\s*)?["'](m\d\d-[a-z0-9-]+)["'](.*?private=True)?/g;
 
 /** The answers that code cells ask for, as the start page counts them: without what is private, and without Lever. */
 export function askedIn(sources) {
