@@ -62,11 +62,11 @@ def test_other_pages_are_found_as_well(look_up):
 
 
 def test_a_query_fetches_the_words_that_begin_like_its_own_and_all_where_one_is_unknown(look_up, book_folder):
-    look_up("håp", "hap", "jeg håper", "113", "mestr", "xyzzy")
+    look_up("håp", "hap", "jeg håper", "113", "estring", "xyzzy")
     every = len(list(book_folder.glob("searchindex-*.js")))
     assert every > 5
-    found = {query: look_up.parts[query] for query in ("håp", "hap", "jeg håper", "113", "mestr", "xyzzy")}
-    assert found == {"håp": 1, "hap": 1, "jeg håper": 1, "113": 1, "mestr": every, "xyzzy": every}
+    found = {query: look_up.parts[query] for query in ("håp", "hap", "jeg håper", "113", "estring", "xyzzy")}
+    assert found == {"håp": 1, "hap": 1, "jeg håper": 1, "113": 1, "estring": every, "xyzzy": every}
 
 
 @pytest.mark.parametrize("spellings", SPELLINGS)
@@ -118,9 +118,9 @@ def test_where_no_word_of_the_query_stands_the_excerpt_is_the_pages_first_words(
 def test_where_a_part_of_the_index_does_not_come_that_is_said_and_the_next_search_finds(page, book):
     page.route("**/searchindex-*.js*", lambda route: route.abort())
     page.goto(f"{book.address}/search.html?q=mestring")
-    expect(page.get_by_role("heading", name="Søket kom ikke fram.")).to_be_visible()
+    expect(page.get_by_text("Søket kom ikke fram.")).to_be_visible()
     page.unroute("**/searchindex-*.js*")
-    page.get_by_role("textbox", name="Søk").last.press("Enter")
+    page.reload()
     expect(page.locator("#search-results li").first).to_be_visible()
 
 

@@ -21,7 +21,7 @@ SCRIPTS = re.compile(
 SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchindex)\.js)')
 # Read by a list of versions and by a search as one types, which the book does not have.
 OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
-FIRST = {"documentation_options.js", "doctools.js"}  # the others run at once
+FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
 OF_SEARCH = {"translations.js", "sphinx_highlight.js"}
 # Sphinx marks the words that were searched for. Widgets draw themselves, before it or after: they have no marks.
 MARKED, UNMARKED = '"button, select, textarea"', '"button, select, textarea, .mst, .mst-mount"'

@@ -157,7 +157,7 @@ function showHits(page, stem, have, unfetched) {
     } catch (error) {
       if (error.message !== "unfetched") throw error;
       page.stopPulse();
-      page.title.textContent = unfetched;
+      page.status.textContent = unfetched; // the theme shows no title
       return;
     }
     query(typed);
