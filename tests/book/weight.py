@@ -4,7 +4,10 @@ import gzip
 import re
 from pathlib import Path
 
-FETCHED = re.compile(r'<(?:script|img)\b[^>]*?\bsrc="([^"]+)"|<link rel="stylesheet" href="([^"]+)"')
+FETCHED = re.compile(
+    r'<(?:script|img)\b(?![^>]*\bloading="lazy")[^>]*?\bsrc="([^"]+)"|<link rel="stylesheet" href="([^"]+)"'
+)
+FURTHER_DOWN = re.compile(r'<img\b(?=[^>]*\bloading="lazy")[^>]*?\bsrc="([^"]+)"')
 LATER = re.compile(r'data-script="([^"]+)"')
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
@@ -25,6 +28,11 @@ def files(page: Path) -> dict[Path, int]:
 def later(page: Path) -> dict[Path, int]:
     """The files that the page fetches when they are asked for, and the gzipped bytes of each."""
     return _weighed(_path(page, address) for address in LATER.findall(page.read_text(encoding="utf-8")))
+
+
+def further_down(page: Path) -> dict[Path, int]:
+    """The pictures that a browser fetches when the reader comes near them, and the gzipped bytes of each."""
+    return _weighed(_path(page, source) for source in FURTHER_DOWN.findall(page.read_text(encoding="utf-8")))
 
 
 def _weighed(paths):
