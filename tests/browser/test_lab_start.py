@@ -89,6 +89,10 @@ def test_the_teacher_marks_in_a_room_that_the_same_server_has(desk_of, page):
     answer = f"{server.address}/mestring/mark/{MARKED}/answers/{WEEKS}/{room.url.rsplit('/', 1)[1]}"
     assert page.request.put(answer, data="{}").status == 403, "signed in, but from elsewhere"
     assert "/login" in urllib.request.urlopen(answer).url, "not signed in"
+    room.goto(f"{server.address}/mestring/mark/{MARKED}/share/")
+    room.get_by_label("Vurdere de samme svarene").check()
+    room.get_by_role("button", name="Lag fila").click()  # a form, which names no origin where a page is too discreet
+    expect(room.get_by_role("link", name="Last ned fila til kollegaen")).to_be_visible()
 
 
 def test_code_is_hidden_from_students_only(desk_of, page):

@@ -28,7 +28,7 @@ CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
 
 @click.command("mark")
 @click.argument("assignment", metavar="[OPPGAVE ELLER FIL]", required=False)
-@click.option("--del-ut", "many", type=click.IntRange(1), metavar="TALL", help=GIVE)
+@click.option("--del-ut", "many", type=click.IntRange(1, 300), metavar="TALL", help=GIVE)
 @click.option("--begge", "double", is_flag=True, help=BOTH)
 @click.option("--bare", "parts", multiple=True, metavar="DEL", help=PARTS)
 @click.option("--port", type=click.IntRange(1024, 65535), metavar="TALL", help="Porten på egen maskin.")
