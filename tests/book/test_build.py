@@ -69,7 +69,8 @@ def test_a_planted_solution_is_found(small_book, tmp_path):
     (small_book / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     build(small_book, tmp_path / "out")
     found = leaks(pages(tmp_path / "out"), {"hemmeligfasit"})
-    assert {"solutions/99-liten.html", "searchindex.js", "_sources/solutions/99-liten.md"} <= found
+    assert {"solutions/99-liten.html", "_sources/solutions/99-liten.md"} <= found
+    assert any(name.startswith("searchindex-") for name in found)  # one of the parts of the index
 
 
 def run(source, *options):

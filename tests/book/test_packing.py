@@ -2,18 +2,19 @@
 
 from mestring.book.packing import FOUND, SCRIPT, SHEET, pack
 
-HEAD = """<link href="{up}_static/styles/a.css" rel="stylesheet" />
+HEAD = """<!-- The theme's
+  words --><link href="{up}_static/styles/a.css" rel="stylesheet" />
 <link rel="stylesheet" type="text/css" href="{up}_static/b.css?v=1" />
 <script src="{up}_static/one.js?v=1"></script>
 <script src="{up}_static/translations.js?v=1"></script>
-<script>keep();</script>
+    <script>keep();</script>
 <script>DOCUMENTATION_OPTIONS.pagename = 'x';</script>
 <script defer src="{up}_static/mestring-host.js"></script>
 """
 SEARCH = '<script src="_static/searchtools.js"></script><script src="searchindex.js"></script>'
 END = '<script defer="defer" src="{up}_static/scripts/two.js"></script>'
 FILES = {
-    "index.html": f'{HEAD.format(up="")}{SEARCH}<p class="lead">Hei</p>{END.format(up="")}',
+    "index.html": f'{HEAD.format(up="")}{SEARCH}<main><!-- Mine --><p class="lead">Hei</p>{END.format(up="")}',
     "course/x.html": f"{HEAD.format(up='../')}<p>Hei</p>{END.format(up='../')}",
     "_static/webpack.html": '<link href="_static/gone.css" rel="stylesheet" />',
     "_static/styles/a.css": '/*! The makers, MIT */ @import "../basic.css"; .lead { color: red } .gone { color: blue }',
@@ -53,6 +54,12 @@ def test_a_script_keeps_what_runs_and_whose_it_is_and_nothing_else(tmp_path):
     packed(tmp_path)
     found = (tmp_path / "_static/searchtools.js").read_text(encoding="utf-8")
     assert found == "/*! The makers, MIT */\nfind(/[/*]/,`a  ${one}`);"
+
+
+def test_only_a_pages_own_text_keeps_its_comments_and_indents(tmp_path):
+    front, other = packed(tmp_path)
+    assert "theme" not in front + other and "\n<script>keep();" in front
+    assert '<main><!-- Mine --><p class="lead">Hei</p>' in front
 
 
 def test_packing_again_changes_nothing(tmp_path):

@@ -17,6 +17,24 @@ HOSTILE = "<img src=x onerror='window.ran = true'>\n\n<script>window.ran = true<
 TYPED = "Først lytter jeg:\n\n- hva hun vil\n- hvem hun vil treffe\n\n\n1. så spør jeg\n# og <b>venter</b>\n    litt"
 COMMENT = "Du hører på henne. Spør gjerne om flere forklaringer!"
 
+COUNT = """() => {
+  window.presses = window.clicks = 0;
+  document.addEventListener("keydown", () => { window.presses += 1; }, true);
+  document.addEventListener("click", () => { window.clicks += 1; }, true);
+}"""
+# From the top of the page, where formgrader opens it, to the answer, and from there to the field for the comment.
+SCROLLED = """(name) => {
+  const answer = document.getElementById(name).closest(".nbgrader_cell");
+  const field = document.getElementById(`${name}-comment`);
+  let moved = 0;
+  for (const [one, block] of [[answer, "start"], [field, "nearest"]]) {
+    const before = answer.getBoundingClientRect().y;
+    one.scrollIntoView({ block, behavior: "instant" });
+    moved += Math.abs(answer.getBoundingClientRect().y - before);
+  }
+  return Math.round(moved);
+}"""
+
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
@@ -105,6 +123,26 @@ def test_points_and_comment_by_typing_reach_the_student(course, hand_in, new_con
             part.click()
         accessible(feedback)
         assert [url for url in asked if not url.startswith("data:")] == [address]
+
+
+def test_formgrader_takes_more_of_everything_than_the_marking_room(course, hand_in):
+    """Counted as in test_marking.py: the same words on two lines, by formgrader's quickest keys."""
+    page, line = hand_in(STUDENT), "Kriterier: 1 ja, 2 nei"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate(COUNT)
+    scrolled = page.evaluate(SCROLLED, ANSWER)
+    page.locator(f"#{ANSWER}").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1,5")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(line)
+    with page.expect_response(lambda reply: "/api/comment/" in reply.url and reply.request.method == "PUT"):
+        page.keyboard.press("Tab")
+    keys, clicks = page.evaluate("presses") + 1, page.evaluate("clicks")  # with the one that leads to the next
+    print(f"\nformgrader: {keys} keys, {clicks} click, {scrolled} px scrolled for an answer of a few words")
+    assert course.grades(STUDENT)[ANSWER] == (1.5, False)
+    assert keys > len(line) + 3 and clicks == 1 and scrolled > 400
 
 
 def test_formgraders_own_keys_work_and_points_with_a_comma_are_kept_or_refused(course, hand_in):

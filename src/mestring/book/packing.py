@@ -27,6 +27,7 @@ OF_SEARCH = {"translations.js", "sphinx_highlight.js"}
 MARKED, UNMARKED = '"button, select, textarea"', '"button, select, textarea, .mst, .mst-mount"'
 IMPORT = re.compile(r'@import "([^"]+)";')
 NOTICE = re.compile(r"/\*!.*?\*/\n?", re.DOTALL)
+COMMENT, INDENT = re.compile("<!--.*?-->", re.DOTALL), re.compile(r"\n\s+")
 
 
 def pack(folder):
@@ -59,7 +60,7 @@ def pack(folder):
         asked = "defer src" if SEARCH.search(html) else 'type="text/plain" data-found data-script'
         tags = f'<script defer src="{load}"></script>\n<script {asked}="{mark}"></script>\n'
         html = _instead(SCRIPTS, tags, OPTIONS.sub("", html))
-        path.write_text(SEARCH.sub("<script defer ", html), encoding="utf-8")
+        path.write_text(_frame(SEARCH.sub("<script defer ", html)), encoding="utf-8")
 
 
 def _minify(folder):
@@ -88,6 +89,12 @@ def _instead(pattern, one, html):
     """The first of what is found replaced by `one`, the rest taken away."""
     first = pattern.search(html)
     return html[: first.start()] + one + pattern.sub("", html[first.end() :]) if first else html
+
+
+def _frame(html):
+    """The page; what stands around its own text, without the theme's comments and indents."""
+    frame, main, text = html.partition("<main")
+    return INDENT.sub("\n", COMMENT.sub("", frame)) + main + text
 
 
 def finished(app, exception):

@@ -11,15 +11,15 @@ from ._base import AnswerWidget, only
 class WallSharing(AnswerWidget):
     """A box for each text that the class may see, none ticked beforehand.
 
-    Nothing waits for it: who ticks nothing has nothing missing. The texts themselves stand in their own answers; the
-    teacher's `wall` looks only at those that are ticked in what was handed in last.
+    Nothing waits for it, and *Lever* does not list it. The texts themselves stand in their own answers; the teacher's
+    `wall` looks only at those that are ticked in what was handed in last.
 
     >>> WallSharing("m03-veggen", exercise=True)
 
     The answer: `{"shown": ["m03-three-weeks-text"]}`, the answer keys of the ticked texts; none where no box is ticked.
     """
 
-    for_portfolio = False
+    for_portfolio = listed = False
     module = t.Unicode("wall_sharing").tag(sync=True)
     texts = t.List().tag(sync=True)
 
