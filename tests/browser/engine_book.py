@@ -47,7 +47,8 @@ FOCUS = """(number) => {
     card: now.matches(".mst-card"),
     choice: now.matches(".mst-step .mst-choices button, .mst-stage ~ .mst-main, .mst-main:has(~ .mst-stage)")
       || now.matches(".mst-facilitator .mst-buttons button:first-child"),
-    move: now.matches(".mst-predict-options button, .mst-recall .mst-question button, .mst-stage .mst-question button"),
+    move: now.matches(".mst-predict-options button, .mst-recall .mst-question button, .mst-stage .mst-question button")
+      || now.matches(".mst-regrade-request summary"),
     group: now.name || "",
     chosen: now.type === "radio" && [...root.querySelectorAll("input:checked")].some((one) => one.name === now.name),
     words: now.textContent,
@@ -79,7 +80,7 @@ def with_widgets(book):
 
 
 def one_of_each(book):
-    """{page: the kinds of widgets to answer there}, so that each kind comes once. Exercises have no others.
+    """{page: the kinds of widgets to answer there}, so that each kind comes once; an exercise's own have another test.
 
     Later pages come first: what a lesson asks of earlier ones is then due in the repetition.
     """
