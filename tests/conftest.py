@@ -3,6 +3,7 @@
 So is a run on Linux without bubblewrap: nobody would know whether students' code stays isolated.
 """
 
+import os
 import shutil
 import sys
 
@@ -13,14 +14,15 @@ from mestring import answers
 
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
-answers.here()  # asked for here, and not first by a test that stands in a folder of its own
+HERE = answers.here()  # asked for here, and not first by a test that stands in a folder of its own
 MINUTES = ["test_grading.py", "test_end_to_end.py", "test_orca.py"]  # what takes longest, by far
 
 
 @pytest.fixture(autouse=True)
 def the_tests_after_stand_where_they_stood():
-    """Set up first, so torn down last: a test's own folder is left by then, whatever it has made the course forget."""
+    """Set up first, so torn down last: whatever folder a test has gone into, and what it has made the course forget."""
     yield
+    os.chdir(HERE)
     answers.here.cache_clear()
     answers.here()
 
