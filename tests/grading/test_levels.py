@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from mestring.teacher import cli, criteria
+from mestring.teacher.hub_folders import NEVER_SENT
 
 from .exercises import COUNTING, ROOT, SOLUTIONS
 
@@ -64,7 +65,7 @@ def test_the_answers_are_no_copies_of_the_model_answers():
 
 def test_no_student_gets_them():
     """They lie below `solutions/` alone; what the book and the student package hold is read by their own tests."""
-    assert "levels.yml" in (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
+    assert "levels.yml" in NEVER_SENT
     assert list((ROOT / "exercises").rglob("levels.yml")) == list((ROOT / "course").rglob("levels.yml")) == []
 
 

@@ -80,7 +80,7 @@ def test_restore_needs_a_file():
 
 
 def test_every_step_of_the_teachers_is_a_command(run):
-    assert tuple(cli.STEPS) == run.STEPS
+    assert list(cli.STEPS) == run.STEPS
 
 
 @pytest.mark.parametrize("line", [["grade", "--student", "1", "--no-browser"], ["intake", "--help"], ["guide"]])
