@@ -53,25 +53,29 @@ HELP = f"""Mestring: kurset og alt som hører til.
   {ME} backup [FIL]          lagrer alt du har svart og skrevet, som én zip-fil
   {ME} restore FIL           legger en slik zip-fil tilbake; det som lå der, blir tatt vare på
 
-For lærere (bytt ut OPPGAVE med for eksempel 03-mestringstro):
+For lærere: gjøre klart og dele ut
+  {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
   {ME} teach                 åpner kurset slik læreren ser det, med retting
+  {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
+  {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
+  {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
+  {ME} hub                   starter en felles tjener (JupyterHub) her, der mange studenter kan logge inn
+
+For lærere: rette (bytt ut OPPGAVE med for eksempel 03-mestringstro)
   {ME} guide                 går gjennom rettingen sammen med deg, steg for steg
+  {ME} status                sier hva som venter på deg, oppgave for oppgave
   {ME} intake OPPGAVE FIL    tar imot innleveringene og sier hvilke som trenger deg
   {ME} grade OPPGAVE         retter det som rettes av seg selv
+  {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
   {ME} mark OPPGAVE          åpner en side der du leser det studentene har skrevet, og gir poeng
   {ME} mark FIL              åpner svar fra en kollega, eller tar imot vurderingene når de kommer tilbake
   {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
-  {ME} status                sier hva som venter på deg, oppgave for oppgave
+
+For lærere: i undervisningen
   {ME} overview OPPGAVE      viser klassen i figurer, uten navn
-  {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
+  {ME} wall OPPGAVE          viser tekster på veggen, uten navn, fra studenter som har sagt ja
   {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
   {ME} comments FIL …        samler tilbakemeldinger fra lesere av boka på én side
-  {ME} wall OPPGAVE          viser tekster på veggen, uten navn, fra studenter som har sagt ja
-  {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
-  {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
-  {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
-  {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
-  {ME} hub                   starter en hub på denne maskinen, der mange studenter kan logge inn
 
 For utviklere:
   {ME} check                 kjører de raske testene (under ett minutt)
@@ -266,7 +270,7 @@ def book(options):
 
 def hub(options):
     if not LINUX:
-        sys.exit("Hub-en trenger Linux, for der kan studentenes filer skilles fra hverandre.")
+        sys.exit("Huben trenger Linux, for der kan studentenes filer skilles fra hverandre.")
     install_system(lacking(QUICK))
     install(COURSE, HUB)
     npm_install("hub")
@@ -298,7 +302,7 @@ def install_for_tests(tools):
 
 
 STUDENTS = {"course": course, "backup": backup, "restore": backup}
-STEPS = "guide intake grade mark publish status overview levels quiz comments wall doctor".split()
+STEPS = "guide intake grade mark publish status levels overview wall quiz comments doctor".split()
 TEACHERS = {
     "teach": teach,
     "teacher-zip": teacher_zip,

@@ -9,10 +9,10 @@ from jupyterhub.authenticators.shared import SharedPasswordAuthenticator
 from traitlets import import_item
 
 FOR_TRYING_OUT = (DummyAuthenticator, SharedPasswordAuthenticator)
-NOT_STARTED = "Hub-en startet ikke:"
+NOT_STARTED = "Huben startet ikke:"
 REFUSED = NOT_STARTED + (
     " Den skulle kunne nås fra andre maskiner ({address}), men alle som har passordet, kan logge "
-    "inn som hvem som helst. Sett opp virkelig innlogging i grading/hub/config.py først, for eksempel Feide "
+    "inn som hvem som helst. Sett opp ekte innlogging i grading/hub/config.py først, for eksempel Feide "
     "(se hub/README.md), eller la den bare lytte på 127.0.0.1."
 )
 

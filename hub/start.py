@@ -16,12 +16,12 @@ from spawner import DATA, HUB, ROOT
 
 from mestring.teacher.batch.isolation import exposed, why_not
 
-TRYING_OUT = """Hub-en er her: {address}
+TRYING_OUT = """Huben er her: {address}
 Passord: {password}
 
-Dette er en prøve-hub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så bruk
-den ikke med virkelige studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."""
-IN_USE = "Hub-en er her: {address}\nAvslutt med Ctrl + C."
+Dette er en prøvehub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så bruk
+den ikke med ekte studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."""
+IN_USE = "Huben er her: {address}\nAvslutt med Ctrl + C."
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--no-browser", dest="browser", action="store_false")
     chosen = parser.parse_args()
     if why := why_not() or exposed(ROOT):
-        sys.exit(f"Hub-en kan ikke skille studentenes filer fra hverandre. {why}")
+        sys.exit(f"Huben kan ikke skille studentenes filer fra hverandre. {why}")
     DATA.mkdir(parents=True, exist_ok=True)
     DATA.chmod(0o700)
     os.environ.setdefault("MESTRING_HUB_PASSWORD", secrets.token_urlsafe(9))
@@ -45,7 +45,7 @@ def main() -> int:
     _tell(hub, log, chosen.browser)
     if code := hub.wait():
         said = re.findall(rf"^{NOT_STARTED}.*", _read(log), re.M)
-        print(said[-1] if said else f"Hub-en stoppet. Vis denne fila til den som hjelper deg: {log}", file=sys.stderr)
+        print(said[-1] if said else f"Huben stoppet. Vis denne fila til den som hjelper deg: {log}", file=sys.stderr)
     return code
 
 

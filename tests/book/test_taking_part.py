@@ -54,7 +54,7 @@ def test_as_long_as_there_is_none_the_lessons_are_as_before_and_the_list_says_so
     if kept is not None:
         (source / taking_part.FILE).write_text(kept)
     assert printed(source, "course/06-recovery") == ""
-    assert directive(source) == ["Ingen har tatt del ennå, så her står det ingenting."]
+    assert directive(source) == ["Ingen har vært med ennå, så her står det ingenting."]
 
 
 @pytest.mark.parametrize(

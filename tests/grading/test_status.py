@@ -47,7 +47,7 @@ def test_each_waits_for_one_thing_and_the_command_is_said(course, capsys):
     assert lines[1] == f"{find_course().title(NAME)} (1 levert for sent)"
     report = course.folder / "grading/intake" / NAME / "report.html"
     assert [line.strip() for line in lines[2:-1]] == [
-        *("1 innlevering som mottaket vil at du ser på", f"→ {report}"),
+        *("1 innlevering som rapporten ber deg se på", f"→ {report}"),
         *("1 innlevering som ikke er rettet, eller må rettes på nytt", f"→ {RUN} grade {NAME}"),
         *("1 innlevering med tekst som ikke er lest", f"→ {RUN} mark {NAME}"),
         *("1 innlevering uten side med tilbakemelding, selv om alt er lest", f"→ {RUN} publish {NAME}"),

@@ -79,7 +79,7 @@ def test_the_guard_keeps_personal_data_away_and_points_at_names_of_the_class(cou
     hand_in(course, "s1", "Ring meg på 912 34 567, så forteller jeg.")
     hand_in(course, "s2", "Basen bør vente.")
     assert run(course) == 0
-    assert "Holdt utenfor" in capsys.readouterr().out
+    assert "Tekster holdt utenfor" in capsys.readouterr().out
     page = wall(course).read_text(encoding="utf-8")
     assert "912" not in page
     assert page.count("Se over denne") == 1

@@ -100,7 +100,7 @@ def hub_with(tmp_path, monkeypatch):
             monkeypatch.setenv(name, value)
         started.append(start(tmp_path, port))
         said = [started[0].stdout.readline(), started[0].stdout.readline()]
-        assert "Hub-en er her" in said[0] and "Avslutt" in said[1], said  # and nothing of a password
+        assert "Huben er her" in said[0] and "Avslutt" in said[1], said  # and nothing of a password
         return f"http://127.0.0.1:{port}"
 
     yield make

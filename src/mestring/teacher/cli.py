@@ -22,11 +22,11 @@ STEPS = {  # name: (the module with its `command`, what it does)
     "mark": ("marking.command", "3. Åpner en side der du leser det studentene har skrevet, og gir poeng"),
     "publish": ("publish.command", "4. Lager tilbakemeldinger og fyller ut karakterlista fra Canvas"),
     "status": ("status", "Sier hva som venter på deg, oppgave for oppgave"),
-    "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
     "levels": ("levels", "Viser svar på ulike nivåer til en oppgave, med poeng og grunner"),
+    "overview": ("overview.command", "Viser klassen i figurer, uten navn"),
+    "wall": ("wall.command", "Viser tekster på veggen, uten navn, fra studenter som har sagt ja til det"),
     "quiz": ("quiz.command", "Lager en quiz til Canvas av spørsmålene i en leksjon"),
     "comments": ("comments", "Samler tilbakemeldinger fra lesere av boka på én side"),
-    "wall": ("wall.command", "Viser tekster på veggen, uten navn, fra studenter som har sagt ja til det"),
     "doctor": ("doctor", "Ser etter om alt er på plass, og sier hva du kan gjøre"),
 }
 INTRODUCTION = f"""Fra innleveringer til poeng og tilbakemeldinger, i fire steg.

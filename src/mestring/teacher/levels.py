@@ -14,7 +14,8 @@ from .norwegian import course_option
 
 NAME = "levels.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
 WIDTH = 80
-ABOUT = "Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene."
+ABOUT = """Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene.
+Noen er kortere enn det oppgaven ber om, så de er raske å lese."""
 
 
 class Level(NamedTuple):

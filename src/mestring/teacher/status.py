@@ -40,12 +40,12 @@ def _all(course: Course, assignment: str) -> Iterator[Waiting]:
     try:
         now = standing(course, assignment)
     except PlainError:  # nobody is graded yet
-        yield Waiting(len(doubts), "som mottaket vil at du ser på", report)
+        yield Waiting(len(doubts), "som rapporten ber deg se på", report)
         yield Waiting(len(there), "som ikke er rettet", grade)
         return
     graded = {result.student for result in now.graded}
     pages = {path.parent.parent.name for path in course.folder("feedback").glob(f"*/{assignment}/{assignment}.html")}
-    yield Waiting(len((doubts - graded) | {*now.not_whole}), "som mottaket vil at du ser på", report)
+    yield Waiting(len((doubts - graded) | {*now.not_whole}), "som rapporten ber deg se på", report)
     yield Waiting(len((there - graded) | {*now.outdated}), "som ikke er rettet, eller må rettes på nytt", grade)
     yield Waiting(len(now.doubtful), "som rettingen sa fra om", grade)
     asks = {one.student: one.waiting.intersection(about.get(one.student, {}).get("asks", ())) for one in now.graded}

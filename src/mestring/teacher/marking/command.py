@@ -45,7 +45,7 @@ def command(
 ) -> int:
     """Les det studentene har skrevet, og gi poeng og kommentarer.
 
-    Én oppgave for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres med en gang, i den
+    Du leser én del for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres med en gang, i den
     samme karakterboka som Formgrader bruker. Har du fått en fil av en kollega, skriver du navnet på den i stedet for
     oppgaven.
     """

@@ -25,7 +25,7 @@ def command(lesson: str, out: Path | None, folder: Path | None) -> int:
 
     LEKSJON er for eksempel 03-mestringstro eller bare 03. Skriv «alle», så får du én fil med en quiz for hver leksjon.
 
-    Med er spørsmålene i leksjonen og i «Husker du?», med svarvalg og tilbakemelding. Ingenting fra oppgavene er med.
+    Quizen har spørsmålene i leksjonen og i «Husker du?», med svarvalg og tilbakemelding, og ingenting fra oppgavene.
     """
     from .qti import package
     from .questions import lessons

@@ -11,7 +11,7 @@ from ..course import find_course
 from ..norwegian import course_option
 
 FEW = 3  # texts among which one is not easily guessed
-KEPT_AWAY = "Holdt utenfor, fordi noe likner et fødselsnummer, et telefonnummer eller en e-postadresse: {0}."
+KEPT_AWAY = "Tekster holdt utenfor, fordi noe ligner et fødselsnummer, et telefonnummer eller en e-postadresse: {0}."
 NONE = (
     "Ingen har krysset av for at teksten kan vises, i innleveringene av {0} som er tatt imot. "
     "Studentene krysser av i øvelsen «Klasseveggen», rett over Lever."

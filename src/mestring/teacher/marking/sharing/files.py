@@ -21,7 +21,7 @@ SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same marks give the same bytes
 IDENTITY, ASSIGNMENT = re.compile(r"[0-9a-f]{16}"), re.compile(r"[\w-]{1,60}")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, RecursionError)
 WRONG_SHAPE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
-DAMAGED = "Fila er skadet, eller den er ikke laget her i rommet. Be kollegaen din om å lage den og sende den på nytt."
+DAMAGED = "Fila er skadet, eller den er ikke laget i Les og vurder. Be kollegaen din lage den og sende den på nytt."
 NEWER = "Fila er laget med en nyere utgave av kurset enn den du har. Hent den nye utgaven, og prøv igjen."
 ASIDE = "Ingenting av den er tatt inn. En kopi ligger i {place}."
 

@@ -22,7 +22,7 @@ from ..questions import task_cells
 from ..room import Room
 from . import files, records
 
-NONE = "Det er ingen svar å dele: Alle er vurdert, eller ligger hos en kollega alt."
+NONE = "Det er ingen svar å dele: Alle er vurdert, eller ligger allerede hos en kollega."
 NO_PART = "Det er ingen del som heter {name}. Delene er: {names}."
 NONE_TWICE = "Det er ingen svar å vurdere sammen: Ingen har skrevet noe der ennå."
 

@@ -13,7 +13,7 @@ from ....errors import PlainError
 from ...course import Course
 
 STATES = OUT, TAKEN, DIFFERS, REPLACED, KEPT = "out", "taken", "differs", "replaced", "kept"  # of an answer
-DAMAGED = "Det som var tatt vare på om en deling, er skadet. Det ligger nå i {place}. Last siden på nytt."
+DAMAGED = "Det kurset husker om en deling, er skadet. Fila ligger nå i {place}. Last siden på nytt."
 UNKNOWN = "Denne fila hører til en deling som ikke ligger her. Er den laget på en annen maskin, eller slettet her?"
 
 
