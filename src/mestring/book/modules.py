@@ -1,8 +1,8 @@
 """The scripts of pages with widgets, written into the book from the package as it is now.
 
 One script holds the host, a few what many pages need (`groups`); every other widget has one of its own. They are
-plain scripts, for a browser does not let a page opened from a disk import module files: each file of the package
-becomes a function that leaves what the file exports in `mestring.parts`. A page loads only what it brings to life.
+plain scripts (`pieces`), for a browser does not let a page opened from a disk import module files. A page loads only
+what it brings to life.
 """
 
 import json
@@ -12,9 +12,9 @@ from pathlib import Path
 
 from .. import text, widgets
 from ..widgets import modules
+from .pieces import HOST, assigned, labels, later_words, piece, widget_piece
 from .translations import own
 
-HOST = Path(__file__).parent / "host"
 ORDER = ("storage", "gather", "keeper", "model", "answers", "cards", "open", "section_notes", "in_turn", "mount")
 READ_BY_HOST = ("_answer", "_leitner", "_elements")
 FILES_ORDER = ("required", "as_markdown", "sha256", "hand_in", "check", "exercise", "copy")
@@ -23,10 +23,7 @@ GIVEN = "Object.assign(globalThis, { mstExercise: mestring.parts.host_exercise.m
 GIVEN += "mstCopy: mestring.parts.host_copy.makeCopy });\n"
 FILES = "mestring-files.js"  # what hands in and copies; the host looks for it
 KEEPING, ALL = "mestring-host.js", "mestring-widgets.js"
-REVIEW, REVIEWED = (
-    "mestring-review.js",
-    'class="mst-review"',
-)  # the form that makes a file of chosen notes, and its place
+REVIEW, REVIEWED = "mestring-review.js", 'class="mst-review"'  # the form that makes a file of chosen notes; its place
 KINDS = {"course": "lessons", "exercises": "exercises"}  # folder -> what its pages are
 HEAD = """var mestring = { parts: {}, labels: {} };
 mestring.style = (css) => document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
@@ -40,55 +37,7 @@ mestring.later = (name) => new Promise((give, refuse) => {
 # Firefox gives a page that it shows again by going back the session storage of the moment when it was left: answers
 # kept since then are lost, and deleted ones come back. It shows no page again that listens for "unload".
 ALWAYS_ANEW = 'addEventListener("unload", () => {});'
-IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\./|[./]*widgets/)(\w+)\.js";$', re.MULTILINE)
-EXPORT = re.compile(r"^export ((?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
-LATER = re.compile(r'await import\("\./(\w+)\.js"\)')
 STEM = re.compile(r'<div class="mst-mount" data-widget="(\w+)"')
-
-
-def part(path, style=""):
-    """A module as a piece of a plain script. In the files they import each other, as editors and tests expect."""
-    code = path.read_text(encoding="utf-8")
-    ours = "host_" if path.parent == HOST else ""  # some of the host's files are called like a widget
-
-    def names_of(found):
-        return f"const {found[1]} = mestring.parts.{ours if found[2] == './' else ''}{found[3]};"
-
-    code = LATER.sub(r'await mestring.later("\1")', IMPORT.sub(names_of, code))
-    names = [found[2] for found in EXPORT.finditer(code)]
-    code = EXPORT.sub(r"\1", code)
-    if "\nexport default " in code:
-        code = code.replace("\nexport default ", "\nconst whole = ")
-        names.append("default: whole")
-    style = re.sub(r"/\*[\s\S]*?\*/|^[ \t]+|\n", "", style, flags=re.MULTILINE)
-    styled = f"mestring.style({json.dumps(style, ensure_ascii=False)});\n" if style else ""
-    # What two widgets share and most pages do not need stands in the scripts of both: it is run once.
-    return f"mestring.parts.{ours}{path.stem} ??= (() => {{\n{code}{styled}return {{ {', '.join(names)} }};\n}})();\n"
-
-
-def widget_part(name):
-    """A file of the widgets; a widget's own brings its words."""
-    code = part(modules.FOLDER / f"{name}.js", modules.own_style(name))
-    if name not in modules.names():
-        return code
-    shared, others = text.labels("common"), set().union(*(_later_words(part, name) for part in modules.later(name)))
-    own = {key: words for key, words in text.labels(name).items() if words != shared.get(key) and key not in others}
-    return code + _labels(name, own)
-
-
-def _later_words(part, stem):
-    """The words of a widget that only a part of it reads which is fetched later: `files`, in a part `…_files`."""
-    return {
-        key: words for key, words in text.labels(stem).items() if isinstance(words, dict) and part.endswith(f"_{key}")
-    }
-
-
-def _labels(name, words):
-    return f"mestring.labels.{name} = {json.dumps(words, ensure_ascii=False)};\n"
-
-
-def _assigned(place, values):
-    return f"Object.assign({place}, {json.dumps(values, ensure_ascii=False)});\n"
 
 
 def groups(pages):
@@ -142,22 +91,22 @@ def scripts(book, words, pages, lessons=()):
     whole = [name for name in widgets.__all__ if hasattr(getattr(widgets, name), "whole_course")]
     of_files, words = words["files"], {name: said for name, said in words.items() if name != "files"}
     start = 'addEventListener("DOMContentLoaded", () => mestring.parts.host_mount.start(mestring));\n'
-    host = [*map(widget_part, READ_BY_HOST), *(part(HOST / f"{stem}.js") for stem in ORDER)]
-    giving = [*map(widget_part, READ_BY_FILES), *(part(HOST / f"{stem}.js") for stem in FILES_ORDER), GIVEN]
+    host = [*map(widget_piece, READ_BY_HOST), *(piece(HOST / f"{stem}.js") for stem in ORDER)]
+    giving = [*map(widget_piece, READ_BY_FILES), *(piece(HOST / f"{stem}.js") for stem in FILES_ORDER), GIVEN]
     told = [
-        _assigned("mestring.words", of_files),
-        _assigned("mestring", {"lessons": list(lessons), "wholeCourse": whole}),
+        assigned("mestring.words", of_files),
+        assigned("mestring", {"lessons": list(lessons), "wholeCourse": whole}),
     ]
-    common = _labels("common", text.labels("common"))
-    files = {KEEPING: [HEAD, _assigned("mestring", {"book": book, "words": words}), common, *host, start]}
+    common = labels("common", text.labels("common"))
+    files = {KEEPING: [HEAD, assigned("mestring", {"book": book, "words": words}), common, *host, start]}
     files[FILES] = [*told, *giving]
     found = groups(pages)
-    files |= {name: map(widget_part, parts) for name, parts in found.items()}
+    files |= {name: map(widget_piece, parts) for name, parts in found.items()}
     for name in _later(set().union(*pages.values())):
         new = [part for part in modules.parts(name) if part not in (*READ_BY_HOST, *found[ALL])]
-        theirs = {stem: _later_words(name, stem) for stem in modules.names() if name in modules.later(stem)}
-        said = [_assigned(f"mestring.labels.{stem}", own) for stem, own in theirs.items() if own]
-        files[f"mestring-later{name}.js"] = [*map(widget_part, new), *said]
+        theirs = {stem: later_words(name, stem) for stem in modules.names() if name in modules.later(stem)}
+        said = [assigned(f"mestring.labels.{stem}", own) for stem, own in theirs.items() if own]
+        files[f"mestring-later{name}.js"] = [*map(widget_piece, new), *said]
     return {name: '"use strict";\n' + "".join(code) for name, code in files.items()}
 
 
@@ -166,7 +115,7 @@ def review_script(book, words):
     style = (HOST / "review.css").read_text(encoding="utf-8")
     about = json.dumps({"book": book, "words": words["review"], "noteTo": words["host"]["note_to"]}, ensure_ascii=False)
     start = f'addEventListener("DOMContentLoaded", () => mestring.parts.host_review.start({about}));\n'
-    return f'"use strict";\n{widget_part("_personal_data")}{part(HOST / "review.js", style)}{start}'
+    return f'"use strict";\n{widget_piece("_personal_data")}{piece(HOST / "review.js", style)}{start}'
 
 
 def load(app, exception):
