@@ -22,13 +22,14 @@ NAME, STUDENT, OTHER = "08-rop", str(FIRST_ID), str(FIRST_ID + 1)
 
 
 def asking(one, words, more=""):
-    """Handed in again, late, with a question; `more` is added to the text."""
+    """Handed in again, late, with a question and a text for the wall; `more` is added to the text."""
     files = {}
     with zipfile.ZipFile(io.BytesIO(one.files[f"{NAME}.zip"])) as archive:
         for name in archive.namelist():
             files[name] = archive.read(name)
     files[f"{NAME}.ipynb"] = files[f"{NAME}.ipynb"].replace(one.sign.encode(), f"{one.sign}{more}".encode())
     files["svar/m08-se-paa-nytt.json"] = answer_file("m08-se-paa-nytt", {"task": "m08-teamet", "text": words})
+    files["svar/m08-veggen.json"] = answer_file("m08-veggen", {"shown": ["m08-teamet-text"]})
     return dataclasses.replace(one, files={f"{NAME}.zip": pack(files)}, late=True)
 
 

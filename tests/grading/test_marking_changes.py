@@ -69,6 +69,12 @@ def test_a_changed_comment_comes_to_those_who_have_it_word_for_word_and_back(cou
     assert [rows(course, EXERCISE, f"s{n}", WEEKS) for n in range(4)] == before
 
 
+def test_a_comment_that_stands_in_the_new_one_too_is_changed_once(course, room):
+    mark(room, "s0", comment="Fint.")
+    (one,) = changes.of_comment(room, WEEKS, "Fint.", "Fint.\nLes mer.")
+    assert one.after.comment == "Fint.\nLes mer."
+
+
 def test_what_was_marked_elsewhere_meanwhile_stays_and_is_told(course, room):
     for student in ("s0", "s1"):
         mark(room, student, comment="Gammel.")
@@ -96,6 +102,28 @@ def test_other_points_of_a_line_are_shown_and_brought_and_ones_own_points_stay(c
     assert rows(course, EXERCISE, "s0", WEEKS)[0] == 1.0
     changes.settle(room, WEEKS)
     assert changes.of_criteria(room, WEEKS) == []
+
+
+def test_lines_in_another_order_are_carried_over_once_also_where_one_answer_could_not_be_brought(course, room):
+    changes.settle(room, WEEKS)
+    for student in ("s0", "s1"):
+        mark(room, student, met={"1": "ja", "2": "nei", "3": "nei", "4": "nei"})
+    room = edit(course, "1. Du begrunner", "9. Du begrunner")
+    room = edit(course, "2. Du nevner", "1. Du nevner")
+    room = edit(course, "9. Du begrunner", "2. Du begrunner")
+    address = f"/secret/{EXERCISE}/changes/{WEEKS}"
+    (told,) = ask(course, (address, {}))
+    found = json.loads(told.body)["changes"]
+    wishes = [one["after"] | {"id": one["id"], "version": one["version"]} for one in found]
+    mark(room, "s1", met={"1": "nei", "2": "ja", "3": "ja", "4": "nei"})  # in another window, by the new lines
+    body = json.dumps({"marks": wishes, "settle": True})
+    brought, after = ask(course, (address, {"method": "PUT", "body": body}), (address, {}))
+    assert json.loads(brought.body)["not"] == [identity(WEEKS, "s1")]
+    assert json.loads(after.body) == {"changes": []}
+    assert [rows(course, EXERCISE, one, WEEKS)[1] for one in ("s0", "s1")] == [
+        "Kriterier: 1 nei, 2 ja, 3 nei, 4 nei",
+        "Kriterier: 1 nei, 2 ja, 3 ja, 4 nei",
+    ]
 
 
 def test_new_words_of_a_line_change_nothing_but_are_told_and_a_new_line_is_to_be_read(course, room):

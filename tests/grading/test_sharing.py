@@ -3,11 +3,14 @@
 import io
 import json
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 
 from mestring.errors import PlainError
+from mestring.teacher import trouble
 from mestring.teacher.cli import run
 from mestring.teacher.course import find_course
 from mestring.teacher.marking import order
@@ -18,6 +21,7 @@ from mestring.teacher.marking.sharing.handlers import accept
 
 from .exercises import SOLUTIONS, notebook
 from .read_class import hand_in, read_class, rows
+from .test_marking import ask
 
 EXERCISE, TALK, WEEKS = "03-mestringstro", "m03-first-talk", "m03-three-weeks"
 STUDENTS = [f"kari-nordmann-{number}" for number in range(6)]
@@ -173,6 +177,43 @@ def test_a_choice_of_marks_that_are_no_longer_those_shown_is_refused(mine, their
     assert rows(mine, EXERCISE, student, WEEKS)[1].endswith("Nyere.")
 
 
+def share_page(course, about):
+    (page,) = ask(course, (f"/secret/{EXERCISE}/share/{about['id']}/", {}))
+    assert page.code == 200
+    return page.body.decode()
+
+
+def test_what_is_shown_of_two_marks_may_be_points_alone(mine, theirs):
+    about, data = share(mine, many=1)
+    back = marked_by(theirs, data, typed="1,5")
+    mark(Room(mine, EXERCISE), about["answers"][0]["student"], met={"1": "ja"}, read=False)
+    page = share_page(mine, returning.take_in(mine, files.unpack(back)))
+    assert "Bruk kollegaens" in page and "<td>ja</td><td>–</td>" in page and "<td>–</td><td>–</td>" in page
+
+
+def test_marks_of_a_text_that_is_handed_in_anew_are_no_choice_any_more(mine, theirs):
+    about, data = share(mine, many=1)
+    student = about["answers"][0]["student"]
+    back = marked_by(theirs, data, met=ALL)
+    mark(Room(mine, EXERCISE), student, met={"1": "ja"})
+    about = returning.take_in(mine, files.unpack(back))
+    assert states(about) == [records.DIFFERS]
+    hand_in(mine, EXERCISE, student, {WEEKS: "Et nytt svar."})
+    page = share_page(mine, about)
+    assert "Bruk kollegaens" not in page and "levert på nytt" in page
+    assert states(records.record(mine, about["id"])) == [records.REPLACED]
+
+
+def test_a_colleagues_own_comment_is_changed_where_the_answers_are(mine, theirs):
+    _, data = share(mine, many=1)
+    name = received.receive(theirs, files.unpack(data))
+    room = received.room(theirs, name)
+    room.keep(WEEKS, "Mitt.")
+    body = json.dumps({"old": "Mitt.", "new": "Vårt."})
+    (reply,) = ask(theirs, (f"/secret/{name}/comments/{WEEKS}", {"method": "PUT", "body": body}))
+    assert reply.code == 200 and [one["text"] for one in room.comments(WEEKS) if one["own"]] == ["Vårt."]
+
+
 def test_a_second_file_of_the_colleagues_counts_where_nobody_has_changed_the_first(mine, theirs):
     about, data = share(mine, many=2)
     first, second = (one["student"] for one in about["answers"])
@@ -238,6 +279,18 @@ def test_damaged_foreign_and_other_editions_files_are_refused_with_a_sentence(mi
 
 
 BAD = ({"points": 9}, {"points": True}, {"met": {"9": "ja"}}, {"met": {"1": "kanskje"}}, {"comment": 1}, {"read": 1})
+
+
+def test_a_file_that_comes_while_the_gradebook_is_in_use_is_not_called_refused(mine, theirs, monkeypatch):
+    monkeypatch.setattr(trouble, "PATIENCE", 0.1)
+    _, data = share(mine)
+    back = marked_by(theirs, data, met=ALL)
+    with closing(sqlite3.connect(mine.gradebook, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(PlainError) as refusal:
+            accept(mine, back)
+    assert str(refusal.value) == trouble.BUSY and not mine.gradebook.with_name("marking").joinpath("avvist").exists()
+    accept(mine, back)
 
 
 def test_a_record_that_is_damaged_is_set_aside(mine):

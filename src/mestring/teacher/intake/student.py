@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from ... import handing_in
 from ...answers import ANSWERS
+from ...widgets import ConfidenceSharing, RegradeRequest, WallSharing
 from ...written import key_of
 from .. import handed_in_at
 from ..course import Course
@@ -19,6 +20,8 @@ from .exercise import Exercise
 from .fields import settle
 from .opening import Opened, open_piece
 from .outcome import Outcome, quoted, short
+
+OWN_CHOICE = (ConfidenceSharing, RegradeRequest, WallSharing)  # no answers: nobody has worked on them
 
 
 def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], before: dict | None = None) -> Outcome:
@@ -64,12 +67,12 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], bef
 def _work(exercise, outcome):
     """One short text for all that was answered, with the times of it; "" where nothing was.
 
-    Who asks to have something looked at again has answered nothing anew.
+    Who asks to have something looked at again has answered nothing anew, nor who lets a text or numbers be shown.
     """
     if not outcome.repaired.answered and not exercise.asking - outcome.answers.open_keys(exercise.widgets):
         return ""
     files = sorted(outcome.answers.files.items())
-    answers = {key: data.decode() for key, data in files if key != exercise.request}
+    answers = {key: data.decode() for key, data in files if not isinstance(exercise.widgets[key], OWN_CHOICE)}
     return hashlib.sha256(json.dumps([outcome.repaired.written, answers]).encode()).hexdigest()[:16]
 
 

@@ -16,6 +16,7 @@ from .gradebook import Marks
 from .order import ordered
 from .questions import total
 from .room import Room
+from .told import typed
 
 
 class Change(NamedTuple):
@@ -30,14 +31,12 @@ class Change(NamedTuple):
 
 def of_comment(room: Room, question: str, old: str, new: str) -> list[Change]:
     """The answers that have this comment, word for word, with the new one in its place."""
-    joined = [re.sub(r"\n\s*\n", "\n", text.strip()) for text in (old, new)]  # so it stands below a quotation
+    before, after = (re.sub(r"\n\s*\n", "\n", text.strip()) for text in (old, new))  # so it stands below a quotation
+    forms = {before: after, old.strip(): new.strip()}
+    whole = rf"(?:(?<=\n)|\A)({'|'.join(map(re.escape, forms))})(?=\n|\Z)"
 
     def changed(marks: Marks) -> Marks:
-        comment = marks.comment
-        for before, after in ((old.strip(), new.strip()), joined):
-            whole = rf"(?:(?<=\n)|\A){re.escape(before)}(?=\n|\Z)"
-            comment = re.sub(whole, lambda _, after=after: after, comment)
-        return marks._replace(comment=comment)
+        return marks._replace(comment=re.sub(whole, lambda found: forms[found[1]], marks.comment))
 
     return _changes(room, question, changed)
 
@@ -135,8 +134,7 @@ def _whole(marks: Marks) -> str:
 
 
 def _wish(marks: Marks, asked: list[Criterion]) -> dict:
-    own = marks.points is not None and (not marks.met or round(marks.points, 2) != total(asked, marks.met))
-    return marks._asdict() | {"typed": points.words(marks.points) if own else ""}
+    return marks._asdict() | {"typed": typed(marks, asked)}
 
 
 def _words(before: Marks, after: Marks) -> list[str]:

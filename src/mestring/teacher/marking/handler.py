@@ -16,7 +16,6 @@ from .room import CONFLICT, Room
 from .sharing import received
 
 PAGES = Path(__file__).parent / "page"
-WAITS = "Det du har satt, er tatt vare på i denne siden og lagres av seg selv når det går."
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -28,6 +27,8 @@ HEADERS = {
 
 class Handler(RequestHandler):
     """Sentences as JSON: 400 for what the teacher can mend, 409 for a conflict, 503 for a wait."""
+
+    waits = "Det du har satt, er tatt vare på i denne siden og lagres av seg selv når det går."
 
     def initialize(self, course: Course, rooms: dict, base: str):
         self.course, self.rooms, self.base = course, rooms, base
@@ -63,7 +64,7 @@ class Handler(RequestHandler):
         if isinstance(error, Conflict):
             status_code, words = 409, CONFLICT
         elif trouble.BUSY in words:
-            status_code, words = 503, f"{trouble.IN_USE} {WAITS}"
+            status_code, words = 503, f"{trouble.IN_USE} {self.waits}"
         elif words:
             status_code = 400
         self.set_status(status_code)

@@ -93,7 +93,7 @@ class Comments(Handler):
     def put(self, assignment, question):
         """Change one of the teacher's own, and tell which answers have it."""
         room, old, new = self.room(assignment), self.body()["old"], self.body()["new"]
-        bank.change(self.course, assignment, question, old, new)
+        bank.change(room.course, room.assignment, question, old, new)
         touched = changes.of_comment(room, question, old, new) if new.strip() else []
         self.finish({"comments": room.comments(question), "changes": changes.told(room, question, touched)})
 
@@ -112,6 +112,6 @@ class Changes(Handler):
         """Bring the changes that are sent, or those before them; `settle`: the criteria are dealt with."""
         room, wish = self.room(assignment), self.body()
         found = changes.bring(room, question, wish["marks"])
-        if wish["settle"] and not found["not"]:
+        if wish["settle"] and (found["done"] or not found["not"]):  # what is brought must not be carried over twice
             changes.settle(room, question)
         self.finish(found)

@@ -5,22 +5,19 @@ from pathlib import Path
 
 from ...answers import write_whole
 from ...errors import PlainError
-from .. import RUN, anchors
+from .. import RUN
 from ..course import Course
 from ..requests import requests
 from . import bank, gradebook, hand_in, points
 from .gradebook import Marks, Place
-from .hand_in import Written
 from .order import next_waiting, ordered
 from .questions import Question, questions, total
 from .sharing import records
+from .told import told
 
 NOTHING_TO_READ = "I {title} er det ingen tekster å lese."
 NOBODY = "Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}"
 GONE = "Dette svaret ligger ikke lenger i karakterboka. Last siden på nytt."
-OTHER_SUM = "Poengene er ikke summen av linjene, som er {sum}."
-REST = "Linjer du ikke har satt, blir «nei» når du går videre. Med Shift + Enter: «ja»."
-NO_SUCH_SENTENCE = "Et sitat i kommentaren står ikke i svaret. Studenten ser det som et sitat."
 CONFLICT = (
     "Dette svaret er endret et annet sted: i et annet vindu, i Formgrader, eller ved ny retting. Eller kriteriene er "
     "endret. Ditt er ikke lagret."
@@ -90,7 +87,8 @@ class Room:
         kept = _load(self._place)
         kept = {"question": question, "answers": kept.get("answers", {}) | {question: identity}}
         write_whole(self._place, json.dumps(kept, indent=1).encode())
-        return {"id": identity} | self._told(question, identity, written, marks, version, there)
+        about = {"id": identity, "version": version}
+        return about | told(self.questions[question], identity, written, marks, there, len(self._away(question)))
 
     def rest(self, question: str, identity: str) -> str:
         """All of the hand-in, as HTML."""
@@ -118,7 +116,8 @@ class Room:
         marks = self.marks(question, wish)
         version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
         _, there = self._find(question, identity)
-        return self._told(question, identity, written, marks, version, there)
+        about = {"version": version}
+        return about | told(self.questions[question], identity, written, marks, there, len(self._away(question)))
 
     def comments(self, question: str) -> list[dict]:
         """The comments to choose from."""
@@ -140,41 +139,6 @@ class Room:
         typed = (wish["typed"] or "").strip()
         given = points.parse(typed, self.questions[question].most) if typed else total(asked, met) if met else None
         return Marks(given, met, wish["comment"].strip(), bool(wish["read"]))
-
-    def _told(
-        self, question: str, identity: str, written: Written, marks: Marks, version: str, there: dict[str, bool]
-    ) -> dict:
-        asked, most = self._asked(question), self.questions[question].most
-        order, sum_ = ordered(question, there), total(asked, marks.met)
-        ids = list(order)
-        at = ids.index(identity)
-        own = marks.points is not None and (not marks.met or round(marks.points, 2) != sum_)
-        remark = OTHER_SUM.format(sum=points.words(sum_)) if own and marks.met else ""
-        if marks.met and not marks.read and len(marks.met) < len(asked):
-            remark = remark or REST
-        html, rest = anchors.in_answer(written.html, marks.comment, question)
-        if anchors.ANCHORED.search(rest):
-            remark = NO_SUCH_SENTENCE
-        waiting = {one for one, student in order.items() if there[student]}
-        return {
-            "asked": self.questions[question].version,
-            "html": html,
-            "untouched": written.untouched,
-            "version": version,
-            "met": marks.met,
-            "typed": points.words(marks.points) if own else "",
-            "sum": "" if marks.points is None else f"{points.words(marks.points)} av {points.words(most)} poeng",
-            "comment": marks.comment,
-            "read": marks.read,
-            "remark": remark,
-            "number": at + 1,
-            "of": len(ids),
-            "waiting": len(waiting),
-            "away": len(self._away(question)),
-            "previous": ids[at - 1],
-            "following": ids[(at + 1) % len(ids)],
-            "next": next_waiting(ids, waiting, identity),
-        }
 
     def _waiting(self) -> dict[str, dict[str, bool]]:
         """{question: {student: whether this teacher must read it}}: what a colleague has waits for nobody here."""

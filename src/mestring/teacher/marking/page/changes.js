@@ -35,10 +35,10 @@ export async function bring() {
   const anew = at("changes-anew").checked;
   at("changes").close();
   const marks = changes.map(({ id, version, after }) => ({ ...after, id, version, read: after.read && !anew }));
-  const done = await save(question, marks, kind === "criteria");
+  const done = await save(question, changes, marks, kind === "criteria");
   if (!done.length) return;
   const back = done.map((one) => ({ ...changes.find(({ id }) => id === one.id).before, ...one }));
-  remember({ undo: () => save(question, back, false) });
+  remember({ undo: () => save(question, changes, back, false) });
 }
 
 /** Let the marks be; the criteria count as they are now. */
@@ -47,12 +47,12 @@ export async function bringNone() {
   await put(`changes/${offered.question}`, { marks: [], settle: true });
 }
 
-/** Save these; returns those that are, and says which are not. */
-async function save(question, marks, settle) {
+/** Save these marks of the answers in `changes`; returns those that are, and says which are not. */
+async function save(question, changes, marks, settle) {
   const told = await put(`changes/${question}`, { marks, settle });
   if (now.here?.question === question) await open();
   say("brought", { number: told.done.length });
-  const numbers = told.not.map((id) => offered.changes.find((one) => one.id === id).number);
+  const numbers = told.not.map((id) => changes.find((one) => one.id === id).number);
   if (numbers.length) notice(fill(words.not_brought, { numbers: numbers.join(", ") }));
   return told.done;
 }

@@ -1,6 +1,7 @@
 """The addresses for two teachers: a share is made, a file is opened, what differs is chosen, a sample is compared."""
 
 from ....errors import PlainError
+from ... import trouble
 from ...course import Course
 from .. import handler
 from . import comparing, files, lending, received, records, returning
@@ -34,11 +35,15 @@ def accept(course: Course, data: bytes) -> str:
         about = returning.take_in(course, document)
         return f"{about['assignment']}/share/{about['id']}/"
     except PlainError as error:
+        if trouble.BUSY in str(error):  # nothing is wrong with the file
+            raise
         raise files.set_aside(course, data, error) from None
 
 
 class Sheet(handler.Handler):
     """A page, also where something is wrong."""
+
+    waits = "Vent litt, gå tilbake og prøv igjen. Det som var lagret, ligger der det lå."
 
     def tell(self, words):
         self.show("trouble", words=words)
@@ -86,6 +91,7 @@ class Share(Sheet):
 
     def get(self, assignment, identity):
         about, room = records.record(self.course, identity), self.room(assignment)
+        returning.let_go(self.course, about)
         more = {"title": room.title, "assignment": assignment, "about": about, "counts": _counts(about)}
         more["personal"] = lending.personal(self.course, about)
         if about["double"]:

@@ -55,8 +55,9 @@ def lend(course: Course, assignment: str, parts: list[str], many: int, double: b
                 {"question": name, "pseudonym": pseudonyms[student], "student": student, "state": records.OUT}
                 | {"source": files.fingerprint(source), "base": files.told(now), "theirs": None}
             )
+    packed = files.pack(_document(course, about, given))
     records.save(course, about)
-    write_whole(records.file(course, about), files.pack(_document(course, about, given)))
+    write_whole(records.file(course, about), packed)
     return about
 
 

@@ -64,6 +64,16 @@ def answers(course: Course, about: dict) -> list[Answer]:
     return [_now(room, about, one) for one in found]
 
 
+def let_go(course: Course, about: dict) -> None:
+    """Where a text is handed in anew, or is gone, nothing is left to choose: the colleague's marks are not for it."""
+    to_choose = [one for one in about["answers"] if one["state"] == records.DIFFERS]
+    there = [one.entry for one in answers(course, about) if one.same_text] if to_choose else []
+    if gone := [one for one in to_choose if one not in there]:
+        for one in gone:
+            one["state"] = records.REPLACED
+        records.save(course, about)
+
+
 def choose(course: Course, about: dict, question: str, pseudonym: str, version: str) -> None:
     """Let the colleague's marks stand, or with version "" the teacher's own.
 

@@ -55,6 +55,7 @@ function wall(page, words) {
   function leave() {
     $("wall").hidden = true;
     $("choose").hidden = false;
+    $("task").textContent = $("shown").textContent = ""; // else it is in a page that is saved without it
     scrollTo(0, scrolled);
     $("show").focus();
   }
