@@ -1,5 +1,7 @@
 """Comments at a student's own sentences: in the gradebook's comment, and on the page at the sentence."""
 
+from time import process_time
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -54,9 +56,19 @@ def test_nothing_a_student_or_a_teacher_wrote_becomes_html():
     assert "<script>" not in html and "<b>" not in html and "&lt;b&gt;" in html
 
 
+def test_the_number_stands_behind_a_link_of_the_students():
+    comment = "> Se kilden.\n\nHva?\n\n> kilden.\n\nHvem?"
+    html, _ = in_answer('<p>Se <a href="https://a.no">kilden.</a> Ja.</p>', comment, "q")
+    soup = BeautifulSoup(html, "html.parser")
+    assert soup.select("a a") == []
+    assert [one.get_text() for one in soup.p.find_all(["a", "sup"], recursive=False)] == ["kilden.", "1", "2"]
+
+
 def test_a_long_answer_takes_no_time():
+    began = process_time()
     words = " ".join(f"Setning {number} er her." for number in range(5000))
     html, _ = in_answer(
         f"<p>{words}</p>", "\n\n".join(f"> Setning {n} er her.\n\nMerk." for n in range(0, 5000, 100)), "q"
     )
     assert html.count("<mark>") == 50
+    assert process_time() - began < 3  # seconds; it takes 0.1

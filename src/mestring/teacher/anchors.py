@@ -70,6 +70,8 @@ def _mark(soup: BeautifulSoup, texts: list, found: list[Found], name: str) -> No
             start = end - len("".join(words.split()))
             made += _piece(soup, start, end, words, found, name)
         text.replace_with(*made)
+    for raised in reversed(soup.select("a sup.note")):  # no link may stand in a link of the student's
+        raised.find_parent("a").insert_after(raised)
 
 
 def _piece(soup: BeautifulSoup, start: int, end: int, words: str, found: list[Found], name: str) -> list:
