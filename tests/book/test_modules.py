@@ -9,7 +9,7 @@ import pytest
 
 from mestring import text
 from mestring.book import modules as book
-from mestring.book import translations
+from mestring.book import pieces, translations
 from mestring.book.minify import minify
 from mestring.widgets import modules
 
@@ -85,7 +85,7 @@ def test_a_page_runs_the_scripts_of_its_own_widgets_and_what_many_pages_share():
 
 @pytest.mark.parametrize("path", [*modules.FOLDER.glob("*.js"), *book.HOST.glob("*.js")], ids=lambda path: path.stem)
 def test_every_file_leaves_what_it_exports(path):
-    source, code = path.read_text(encoding="utf-8"), minify(book.part(path))
+    source, code = path.read_text(encoding="utf-8"), minify(pieces.piece(path))
     exported = re.findall(r"^export (?:async )?(?:default|\w+ (\w+))", source, re.MULTILINE)
     assert exported and re.search(r"return\{([^{}]*)\};\}\)\(\);$", code)[1].split(",") == [
         name or "default:whole" for name in exported
