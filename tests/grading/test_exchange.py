@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from mestring.teacher.batch.hand_in_files import regular_files
 from mestring.teacher.course import find_course
 from mestring.teacher.exchange import Collect, ReleaseFeedback
 from mestring.teacher.hub_folders import canonical, hub_folder, inbound_folder, student_folder
@@ -111,9 +112,11 @@ def test_one_students_alone(course):
 def test_a_hand_in_in_anothers_name_is_left_and_told(course, caplog):
     course.lay("kari")
     course.lay("mallory", name="kari", day=5, files={"forged.txt": "canary"})
+    (inbound_folder(student_folder(course.hub, "kari")) / f".kari+{EXERCISE}+{AT.format(6)}+abc.tmp").mkdir()
     course.do(Collect)
     assert set(course.collected()) == {"kari"} and "forged.txt" not in course.collected()["kari"]
-    assert any("mallory har levert i en annens navn" in message for message in caplog.messages)
+    told = [message for message in caplog.messages if "har levert i en annens navn" in message]
+    assert len(told) == 1 and "mallory" in told[0]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights in Windows")
@@ -130,6 +133,35 @@ def test_no_link_is_followed_and_no_pipe_stops_the_others(course):
     course.lay("ola")
     course.do(Collect)
     assert course.collected() == dict.fromkeys(["kari", "ola"], {f"{EXERCISE}.ipynb", "timestamp.txt"})
+
+
+def test_what_is_swapped_for_a_link_while_it_is_copied_is_left(course, monkeypatch):
+    kari = course.lay("kari", files={"svar/m03-a.json": "{}"})
+    (secret := course.root / "grading" / "secret").mkdir()
+    (secret / "m03-a.json").write_text("canary")
+
+    def swap(folder):
+        names = regular_files(folder)
+        (kari / "svar").rename(kari / "old")
+        (kari / "svar").symlink_to(secret)
+        return names
+
+    monkeypatch.setattr("mestring.teacher.exchange.regular_files", swap)
+    course.do(Collect)
+    assert course.collected() == {"kari": {f"{EXERCISE}.ipynb", "timestamp.txt"}}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights in Windows")
+def test_a_link_beside_a_hand_in_is_never_taken_for_the_newest(course, caplog):
+    """It could lead to another student's answers, or to solutions/, and the feedback page would show them."""
+    ola = course.lay("ola", 1, files={"canary.txt": "canary"})
+    course.lay("mallory", 2)
+    inbound = inbound_folder(student_folder(course.hub, "mallory"))
+    (inbound / f"mallory+{EXERCISE}+{AT.format(9)}+abc").symlink_to(ola)
+    course.do(Collect)
+    assert "mallory" not in course.collected() or "canary.txt" not in course.collected()["mallory"]
+    assert "canary.txt" in course.collected()["ola"]
+    assert any("mallory har lagt en snarvei" in message for message in caplog.messages)
 
 
 def test_one_that_is_too_large_or_has_no_time_stops_nobody(course, caplog, monkeypatch):
@@ -150,6 +182,8 @@ def test_a_page_goes_to_the_student_it_is_for(course):
         page = course.root / "grading" / "feedback" / name / EXERCISE / f"{EXERCISE}.html"
         page.parent.mkdir(parents=True)
         page.write_text(f"til {name}")
+    course.do(ReleaseFeedback, student="ola")
+    assert not list(course.hub.rglob("*.html"))
     course.do(ReleaseFeedback)
     found = {p.relative_to(course.hub / "students").as_posix(): p.read_text() for p in course.hub.rglob("*.html")}
     assert found == {f"kari/feedback/{EXERCISE}.html": "til kari"}

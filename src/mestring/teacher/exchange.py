@@ -5,7 +5,7 @@
 read and rename what all others have handed in.
 """
 
-import shutil
+import os
 from pathlib import Path
 
 from nbgrader.exchange import ExchangeError
@@ -25,9 +25,14 @@ class Collect(ExchangeCollect):
         asked, assignment = self.coursedir.student_id, self.coursedir.assignment_id
         for own in sorted((Path(self.root).parent / STUDENTS).glob("*")):
             inbound = inbound_folder(own)
-            there = {path.name for path in inbound.iterdir() if not path.is_symlink()} if inbound.is_dir() else set()
+            # Without those that are not finished.
+            there = {path.name: path for path in inbound.glob("[!.]*")} if inbound.is_dir() else {}
+            if links := sorted(name for name, path in there.items() if path.is_symlink()):
+                # nbgrader would take the newest, and copy what it leads to: another's answers, or the key.
+                self.log.error("Ikke hentet: %s har lagt en snarvei blant sine innleveringer: %r.", own.name, links[0])
+                continue
             ours = {name for name in there if name.startswith(f"{own.name}+")}
-            for name in sorted(there - ours):
+            for name in sorted(there.keys() - ours):
                 self.log.error("Ikke hentet: %s har levert i en annens navn (%r).", own.name, name)
             if asked not in ("", "*", own.name) or not any(f"+{assignment}+" in name for name in ours):
                 continue
@@ -38,11 +43,19 @@ class Collect(ExchangeCollect):
                 self.log.error("Ikke hentet: innleveringen fra %s. %s", own.name, error)
 
     def do_copy(self, src, dest, log=None):
-        """Copy plain files only: nbgrader's own would follow a link out of the hand-in, and stop at a pipe."""
-        for name in regular_files(Path(src)):
-            target = Path(dest, name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(Path(src, name), target, follow_symlinks=False)
+        """Copy plain files only: nbgrader's own would follow a link out of the hand-in, and stop at a pipe.
+
+        Folders are opened, not named anew: the student may put a link in the place of one while this runs.
+        """
+        names = set(regular_files(Path(src)))
+        for place, _, files, folder in os.fwalk(src):
+            for file in files:
+                name = Path(place, file).relative_to(src)
+                if name.as_posix() in names:
+                    target = Path(dest, name)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    with open(os.open(file, os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder), "rb") as data:
+                        target.write_bytes(data.read())
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):
@@ -52,8 +65,12 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
         """The students' folders are there."""
 
     def copy_files(self):
-        """Copy the pages of those who have a folder."""
-        pattern = ("*", self.coursedir.assignment_id, f"{self.coursedir.assignment_id}.html")
+        """Copy the pages of those who have a folder, or of the one student that is asked for."""
+        pattern = (
+            self.coursedir.student_id or "*",
+            self.coursedir.assignment_id,
+            f"{self.coursedir.assignment_id}.html",
+        )
         for page in sorted(Path(self.coursedir.root, self.coursedir.feedback_directory).glob("/".join(pattern))):
             own = Path(self.root).parent / STUDENTS / page.parents[1].name
             if own.is_dir():
