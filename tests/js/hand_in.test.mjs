@@ -12,8 +12,17 @@ const REPORT = { parts: [{ name: "Del 1", key: "m03-a", left: ["Spørsmål 1"], 
 const PATIENCE = 10_000;
 
 /** The button on a page that saves or does not; `asked` is what the kernel was sent. */
-function lever(saves = true) {
-  const data = { key: "m03-lever", place: "p", module: "hand_in", language: "nb", labels, title: "T", kept: {} };
+function lever(saves = true, answer = null) {
+  const data = {
+    key: "m03-lever",
+    place: "p",
+    module: "hand_in",
+    language: "nb",
+    labels,
+    title: "T",
+    kept: {},
+    answer,
+  };
   const asked = [];
   const listeners = {};
   let focused = null;
@@ -118,6 +127,13 @@ test("what was sent to the teacher is not to be uploaded, and nothing is downloa
   assert.equal(button.says(), labels.sent);
   assert.match(button.shows(), /trenger ikke laste opp/);
   assert.doesNotMatch(button.shows(), /Canvas/);
+});
+
+test("a page that is opened again says what was sent or made, and when", () => {
+  const receipt = { at: "2026-11-28T12:00:00Z", name: "03.zip", missing: 0 };
+  assert.match(lever(true, receipt).says(), /^Du lagde 03\.zip \S/);
+  page.body.replaceChildren();
+  assert.match(lever(true, { ...receipt, sent: true }).says(), /^Du leverte 03\.zip til læreren \S/);
 });
 
 test("a notebook that is too large is told before it is handed in, and can be handed in all the same", async () => {

@@ -52,7 +52,7 @@ def test_the_zip_and_its_receipt(desk):
     files = ["03-mestringstro.ipynb", "svar/m03-sjekk.json"]
     assert message == {"zip": "03-mestringstro.zip", "files": files, "sent": False}
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
-    assert button.answer["missing"] == 2 and button.kept["problem"] == ""
+    assert button.answer["missing"] == 2 and button.kept["problem"] == "" and "sent" not in button.answer
     again = HandIn("m03-lever", store=button._store, content={"title": "Lever"})
     assert again.answer == button.answer
 
@@ -64,7 +64,7 @@ def test_on_a_hub_it_is_laid_where_the_teacher_collects(desk, tmp_path, monkeypa
     monkeypatch.setenv("MESTRING_STUDENT", "kari-oedegaard-62be")
     for number in (1, 2):
         task.answer = {"one": ["a"]}
-        assert ask("pack")[0]["sent"]
+        assert ask("pack")[0]["sent"] and button.answer["sent"] is True
         assert len(list(inbound.iterdir())) == number
     for one in inbound.iterdir():
         who, exercise, at, _ = one.name.split("+")

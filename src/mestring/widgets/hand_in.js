@@ -174,7 +174,11 @@ export default widget(({ model, labels, language, answer, say }) => {
       button.textContent = receipt ? labels.hand_in_again : labels.hand_in;
       if (!receipt || !status.textContent)
         status.textContent =
-          receipt && fill(labels.last, { name: receipt.name, when: when(receipt.at, labels, language) });
+          receipt &&
+          fill(receipt.sent ? labels.last_sent : labels.last, {
+            name: receipt.name,
+            when: when(receipt.at, labels, language),
+          });
     },
   };
 });

@@ -16,7 +16,8 @@ class HandIn(AnswerWidget):
 
     >>> HandIn("m03-lever")
 
-    The answer is the receipt: `{"at": "<UTC, ISO 8601>", "name": "03-mestringstro.zip", "missing": 0}`.
+    The answer is the receipt: `{"at": "<UTC, ISO 8601>", "name": "03-mestringstro.zip", "missing": 0}`, and
+    `"sent": True` where it went to the teacher by itself.
     """
 
     # Set by `widgets`: where the notebook is, reading it and packing it.
@@ -30,11 +31,13 @@ class HandIn(AnswerWidget):
         pass
 
     def check_answer(self, answer: Any) -> None:
-        only(answer, {"at", "name", "missing"})
+        only(answer, {"at", "name", "missing", "sent"})
         text(answer["at"], 40)
         text(answer["name"], 120)
         if type(answer["missing"]) is not int:
             raise ValueError("expected a count")
+        if type(answer.get("sent", True)) is not bool:
+            raise ValueError("expected true or false")
 
     def missing(self) -> list[str]:
         return [] if self.answer else [self.title]
@@ -142,5 +145,6 @@ class HandIn(AnswerWidget):
         name = f"{self.here().name}.zip"
         data, names = self.files.pack(self.here(), notebook)
         sent = self.files.send(data, self.here().name)
-        self.answer = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
+        receipt = {"at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "name": name, "missing": missing}
+        self.answer = receipt | ({"sent": True} if sent else {})
         return {"zip": name, "files": names, "sent": sent}, [data]
