@@ -139,6 +139,11 @@ def install_system(packages):
             sys.exit("apt-get stoppet. Er maskinen på nett?")
 
 
+def node_version():
+    """The first number of the version of Node.js."""
+    return int(re.search(r"\d+", subprocess.check_output(["node", "--version"]).decode()).group())
+
+
 def npm_install(*folders):
     """Install the JavaScript tools as package-lock.json in each folder pins them, unless that is done already."""
     for folder in folders:
@@ -272,6 +277,8 @@ def hub(options):
     if not LINUX:
         sys.exit("Huben trenger Linux, for der kan studentenes filer skilles fra hverandre.")
     install_system(lacking(QUICK))
+    if node_version() < 18:
+        sys.exit("Hub-en trenger Node.js 18 eller nyere. Hent en nyere på https://nodejs.org/, og prøv igjen.")
     install(COURSE, HUB)
     npm_install("hub")
     return start("hub/start.py", "--port", free_port(options.port, 8000), *["--no-browser"] * options.no_browser)

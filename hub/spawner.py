@@ -1,10 +1,12 @@
 """Starts a student's server in bubblewrap: it sees the course, the student's own folder, and nothing of anybody else.
 
 All that is one student's lies in `grading/hub/students/<id>/`: `home`, the workspace; `exchange`, where hand-ins are
-laid; `feedback`, pages that were given back. Inside, those three and the released exercises are all there is of
-grading/. So a hand-in under another's name lies in the wrong folder, and `nbgrader collect` leaves it there.
+laid; `feedback`, pages that were given back; `server.log`. Inside, the first three and the released exercises are all
+there is of grading/. So a hand-in under another's name lies in the wrong folder, and `nbgrader collect` leaves it
+there.
 """
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,8 +24,9 @@ OWN = DATA / "config.py"  # the institution's own settings
 EXCHANGE = DATA / "exchange" / COURSE_ID
 # Where things lie inside.
 HOME, INSIDE = Path("/student"), Path("/exchange")
-SANDBOX = ["bwrap", "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
-SANDBOX += ["--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", str(INSIDE)]
+SANDBOX = ["bwrap", "--unshare-user", "--disable-userns", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
+SANDBOX += ["--die-with-parent", "--cap-drop", "ALL", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", str(INSIDE)]
+SANDBOX += ["--proc", "/proc", "--remount-ro", "/proc"]  # switches of the whole machine, should root run the Hub
 
 
 class StudentSpawner(SimpleLocalProcessSpawner):
@@ -38,7 +41,10 @@ class StudentSpawner(SimpleLocalProcessSpawner):
             folder.mkdir(parents=True, exist_ok=True)
         self.home_dir = str(own)
         self.cmd = [*sandbox(own), sys.executable, str(STUDENT / "server.py")]
-        return await super().start()
+        with (own / "server.log").open("w", encoding="utf-8") as log:
+            # Not the Hub's own: a process inside can open again, through /proc, whatever it has been handed.
+            self.popen_kwargs = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            return await super().start()
 
     def get_args(self):
         """Nothing: JupyterHub tells all in the environment."""

@@ -39,7 +39,7 @@ def main() -> int:
     log = DATA / "hub.log"
     with log.open("w", encoding="utf-8") as file:
         command = [sys.executable, str(HUB / "hub.py"), "-f", str(HUB / "jupyterhub_config.py")]
-        hub = subprocess.Popen(command, cwd=DATA, stdout=file, stderr=file)
+        hub = subprocess.Popen(command, cwd=DATA, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
     signal.signal(signal.SIGINT, lambda *_: None)  # the Hub has heard Ctrl + C too: let it end the students' servers
     signal.signal(signal.SIGTERM, lambda *_: hub.terminate())
     _tell(hub, log, chosen.browser)

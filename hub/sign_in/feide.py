@@ -23,4 +23,4 @@ feide.userdata_url = f"{FEIDE}/openid/userinfo"
 feide.scope = ["openid", "userid-feide"]
 feide.username_claim = "https://n.feide.no/claims/eduPersonPrincipalName"
 # Everybody in the country has Feide: only one's own institution comes in.
-c.Authenticator.username_pattern = r"[^@]+@EXAMPLE\.NO".lower()
+c.Authenticator.username_pattern = r"[^@]+@EXAMPLE\.NO$".lower()

@@ -7,6 +7,7 @@ More names, and more that may lie in a folder, stand in grading/test_exchange.py
 
 import json
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import expect
@@ -21,6 +22,7 @@ from .axe import violations
 from .jupyter import panel, ready, wait_ready, widget
 
 pytestmark = pytest.mark.slow
+LATER = "04-released-later"
 KARI, PER = NAMES = "Kari+Ødegård", "per@skole.no"
 LABELS = text.labels("hand_in")
 
@@ -63,16 +65,19 @@ def handed_in(hub, students, browser):
     return students
 
 
+def sign_in(page, name, password):
+    page.get_by_label("Brukernavn").fill(name)
+    page.get_by_label("Passord").fill(password)
+    page.get_by_role("button", name="Logg inn").click()
+
+
 def at_the_browser(hub, page, kari):
     """Sign in, answer the first task and a text, and press «Lever»; returns what the button says then."""
     page.goto(hub.address)
     assert not violations(page)
-    page.get_by_label("Brukernavn").fill(KARI)
-    page.get_by_label("Passord").fill("feil passord")
-    page.get_by_role("button", name="Logg inn").click()
+    sign_in(page, KARI, "feil passord")
     expect(page.get_by_role("alert")).to_contain_text("Prøv igjen")
-    page.get_by_label("Passord").fill(hub.password)
-    page.get_by_role("button", name="Logg inn").click()
+    sign_in(page, KARI, hub.password)
     ready(page, "Slik bruker du kurset")
     page.goto(f"{kari.address}/doc/tree/{NOTEBOOK}")
     wait_ready(page)
@@ -166,6 +171,33 @@ def test_no_student_sees_the_hubs_processes_or_its_tokens(hub, handed_in):
     assert "CONFIGPROXY_AUTH_TOKEN" not in shown and hub.password not in shown
 
 
+HANDLES = """
+import glob, os, stat
+for handle in glob.glob("/proc/[0-9]*/fd/*"):
+    try:
+        if stat.S_ISREG(os.stat(handle).st_mode):
+            print(os.readlink(handle), open(handle, errors="replace").read())
+    except OSError:
+        pass
+print("may change the machine:", os.access("/proc/sys/kernel/hostname", os.W_OK))
+"""
+
+
+def test_no_handle_of_the_hubs_is_left_inside(hub, handed_in):
+    """What a process inside has been handed can be opened again through /proc, wherever it lies."""
+    said = "JupyterHub is now running"
+    assert said in (hub.data / "hub.log").read_text(encoding="utf-8")
+    shown = handed_in[KARI].run(HANDLES)
+    assert "logg.txt" in shown  # of the own server
+    assert said not in shown
+    assert "may change the machine: False" in shown
+
+
+def test_no_student_can_listen_to_anothers_kernel(handed_in):
+    """Its messages are not encrypted, and all servers share the machine's network."""
+    assert '"transport": "ipc"' in handed_in[PER].run("import ipykernel.connect as c; print(c.get_connection_info())")
+
+
 def test_no_student_can_use_anothers_server_or_rule_the_hub(hub, handed_in):
     kari, per = handed_in[KARI], handed_in[PER]
     assert kari.ask("api/contents/course").status_code == 200
@@ -188,6 +220,8 @@ print("laid")
 @pytest.fixture(scope="module")
 def collected(hub, handed_in):
     """Kari has laid a hand-in under Per's name, too; then the teacher collects and takes in."""
+    released = hub.data / "exchange" / "mestring" / "outbound"
+    shutil.copytree(released / EXERCISE, released / LATER)  # as nbgrader does
     assert "laid" in handed_in[KARI].run(FORGE.format(victim=own_name(hub, PER)))
     hub.collecting = hub.teacher("nbgrader", "collect", EXERCISE)
     hub.taking_in = hub.teacher("mestring.teacher.cli", "intake", EXERCISE)
@@ -202,7 +236,7 @@ def test_a_forged_hand_in_is_refused_and_told(collected):
     assert not list(submitted.rglob("forged.txt"))
 
 
-def test_each_is_graded_and_gets_ones_own_page_back(collected, handed_in):
+def test_each_is_graded_and_gets_ones_own_page_back(collected, handed_in, browser):
     hub = collected
     said = hub.teacher("mestring.teacher.cli", "grade", EXERCISE)
     assert f"{len(NAMES)} rettet nå" in said, hub.collecting + hub.taking_in + said
@@ -212,3 +246,19 @@ def test_each_is_graded_and_gets_ones_own_page_back(collected, handed_in):
         (page,) = student.ask("api/contents/tilbakemeldinger").json()["content"]
         shown = student.ask(f"files/{page['path']}").content.decode()
         assert [each for each in handed_in if text_of(each) in shown] == [name]
+    with browser.new_context(locale="nb-NO") as context:
+        page = context.new_page()
+        page.goto(hub.address)
+        sign_in(page, PER, hub.password)
+        ready(page, "Slik bruker du kurset")
+        page.get_by_role("button", name="Filer").click()
+        page.locator(".jp-DirListing-item", has_text="tilbakemeldinger").click()
+        with context.expect_page() as opened:
+            page.locator(".jp-DirListing-item", has_text=f"{EXERCISE}.html").click()
+        expect(opened.value.locator("body")).to_contain_text(text_of(PER))
+
+
+def test_what_is_released_later_comes_while_the_server_runs(collected, handed_in):
+    for student in handed_in.values():
+        assert {one["name"] for one in student.read("exercises")} == {EXERCISE, LATER}
+        assert student.read(f"exercises/{LATER}/{EXERCISE}.ipynb")["cells"]

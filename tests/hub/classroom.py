@@ -46,11 +46,8 @@ class Hub:
         self.folder, self.data = folder, folder / "grading" / "hub"
         copy_course(folder)
         self.address = f"http://127.0.0.1:{(port := free_port())}"
-        command = [sys.executable, "hub/start.py", "--port", str(port), "--no-browser"]
-        self.process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        self.said = "".join(iter(self.process.stdout.readline, "")) if self.process.poll() else self._greeting()
+        self.process = start(folder, port)
+        self.said = self._greeting()
         self.password = re.search("Passord: (.+)", self.said)[1]
 
     def _greeting(self):

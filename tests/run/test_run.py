@@ -75,6 +75,16 @@ def test_a_hub_needs_linux_and_installs_nothing_elsewhere(run, monkeypatch):
         run.hub(SimpleNamespace(port=None, no_browser=True))
 
 
+def test_a_hub_says_that_node_is_too_old(run, monkeypatch):
+    """Ubuntu 22.04 has Node 12, where the proxy ends in a SyntaxError."""
+    monkeypatch.setattr(run, "LINUX", True)
+    monkeypatch.setattr(run, "lacking", lambda tools: [])
+    monkeypatch.setattr(run, "install", lambda *locks: pytest.fail("installed"))
+    monkeypatch.setattr(run.subprocess, "check_output", lambda command: b"v12.22.9\n")
+    with pytest.raises(SystemExit, match="trenger Node.js 18"):
+        run.hub(SimpleNamespace(port=None, no_browser=True))
+
+
 def test_restore_needs_a_file():
     assert says(call("restore"), "hvilken fil")
 

@@ -31,9 +31,19 @@ export function addStudentView({ app, tracker, documents, state, updateAddress, 
   });
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });
+  openPagesInTabs(app, documents);
   document.body.classList.add("mst-lab-student");
   if (asked) keepAddress(app, tracker, updateAddress, asked); // from the first moment: JupyterLab may be as quick
   void arrive({ app, tracker, documents, state, start, asked });
+}
+
+/** A page from the list of files, such as the one with feedback, opens as a page: JupyterLab's viewer is switched off. */
+function openPagesInTabs(app, documents) {
+  const open = documents.openOrReveal.bind(documents);
+  documents.openOrReveal = (path, ...more) => {
+    if (!path.endsWith(".html")) return open(path, ...more);
+    void app.commands.execute("docmanager:open-browser-tab", { path });
+  };
 }
 
 async function saveAndTell(panel, notification) {
