@@ -5,21 +5,19 @@ from pathlib import Path
 
 import click
 
-from ...errors import PlainError
 from .. import RUN
 from ..course import find_course
 from ..intake.group_work import same_work
 from ..norwegian import course_option
+from ..page_file import out_option, show_option, write
 
 SAME = f"Noen har levert nøyaktig det samme. Alle er talt med her. Hvem det er, sier rapporten fra «{RUN} intake»."
 
 
 @click.command("overview")
 @click.argument("assignment", metavar="OPPGAVE")
-@click.option(
-    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
-)
-@click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
+@out_option
+@show_option
 @course_option
 def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
     """Lager én side med figurer over hva klassen svarte.
@@ -31,11 +29,7 @@ def command(assignment: str, out: Path | None, show: bool, folder: Path | None) 
     course = find_course(folder)
     made = page(course, assignment)
     out = out or course.folder("feedback") / f"oversikt-{assignment}.html"
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(made, encoding="utf-8")
-    except OSError:
-        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
+    write(out, made)
     click.echo(f"Oversikten over {assignment} ligger i\n  {out}")
     if same_work(list(course.students(assignment).values())):
         click.echo(SAME)

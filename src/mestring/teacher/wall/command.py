@@ -9,6 +9,7 @@ from ...errors import PlainError
 from .. import RUN
 from ..course import find_course
 from ..norwegian import course_option
+from ..page_file import out_option, show_option, write
 
 FEW = 3  # texts among which one is not easily guessed
 KEPT_AWAY = "Tekster holdt utenfor, fordi noe ligner et fødselsnummer, et telefonnummer eller en e-postadresse: {0}."
@@ -20,10 +21,8 @@ NONE = (
 
 @click.command("wall")
 @click.argument("assignment", metavar="OPPGAVE")
-@click.option(
-    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
-)
-@click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
+@out_option
+@show_option
 @course_option
 def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
     """Lager ei side med tekster som studentene har sagt kan vises uten navn.
@@ -38,15 +37,12 @@ def command(assignment: str, out: Path | None, show: bool, folder: Path | None) 
         raise PlainError(f"{assignment} har ingen tekster for klasseveggen.")
     if found.kept_away:
         click.echo(KEPT_AWAY.format(found.kept_away))
-    out = out or course.root / "grading" / f"veggen-{assignment}.html"
+    usual = course.root / "grading" / f"veggen-{assignment}.html"
+    out = out or usual
     if not found.number:
-        out.unlink(missing_ok=True)  # an older wall may hold what nobody lets be shown any more
+        usual.unlink(missing_ok=True)  # it may hold what nobody lets be shown any more; a file named here is not ours
         raise PlainError(NONE.format(assignment))
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(page(course.title(assignment), found), encoding="utf-8")
-    except OSError:
-        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
+    write(out, page(course.title(assignment), found))
     click.echo(f"Tekster å velge blant: {found.number}. Ingen navn følger med. Siden ligger i\n  {out}")
     if found.number < FEW:
         click.echo("Med så få tekster er det lett å gjette hvem som har skrevet hva. Vent gjerne til flere er med.")

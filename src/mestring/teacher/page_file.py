@@ -1,0 +1,21 @@
+"""A page that a command writes for the teacher: where it is to lie, and whether it is opened at once."""
+
+from pathlib import Path
+
+import click
+
+from ..errors import PlainError
+
+out_option = click.option(
+    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
+)
+show_option = click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
+
+
+def write(out: Path, html: str) -> None:
+    """Write the page, and its folder where there is none. Raises PlainError where that does not go."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(html, encoding="utf-8")
+    except OSError:
+        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
