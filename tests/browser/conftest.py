@@ -14,6 +14,7 @@ from .axe import violations
 from .book_site import Site, serve, shared_book
 from .engine_book import fresh, started  # noqa: F401
 from .jupyter import desk, home, lab  # noqa: F401
+from .marking_room import open_room  # noqa: F401
 
 # --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
