@@ -5,14 +5,18 @@ servers and kernels write about themselves goes to `LOG` in the folder of the de
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
-from tornado.web import GZipContentEncoding, RedirectHandler
-from traitlets import import_item
+if __name__ == "__main__":  # who presses Ctrl + C while all this is loaded sees no traceback; Jupyter Server asks later
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from .. import formats
-from .copy_handler import CopyHandler
+from tornado.web import GZipContentEncoding, RedirectHandler  # noqa: E402
+from traitlets import import_item  # noqa: E402
+
+from .. import formats  # noqa: E402
+from .copy_handler import CopyHandler  # noqa: E402
 
 LOG = "logg.txt"
 
