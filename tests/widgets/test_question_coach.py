@@ -4,24 +4,33 @@ import re
 
 import pytest
 
-from benchmarks.questions import forms, judged
+from benchmarks.questions import forms, judged, table
 from mestring import QuestionCoach
 from mestring import text as words
 
 CONTENT = {"title": "Spør", "situations": {"dor": "Turid står i døra.", "natt": "Arvid har ikke sovet."}}
 
 
-def test_the_rules_are_whole_and_each_decides_its_own_example():
-    rules = words.question_rules()["rules"]
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_rules_are_whole_and_each_decides_its_own_example(language):
+    rules = table(language)["rules"]
+    assert all(type(word) is str for word in table(language)["skip"])
+    assert [(rule["id"], rule["verdict"]) for rule in rules] == [
+        (rule["id"], rule["verdict"]) for rule in table("nb")["rules"]
+    ]
     for rule in rules:
         assert rule.keys() - {"starts", "has", "ends", "but"} == {"id", "verdict", "says", "try", "example"}
         assert rule["verdict"] in ("open", "closed", "doubt") and rule["says"].endswith(".")
         assert rule.get("starts") or rule.get("has") or rule.get("ends")
-    assert [rule for rule, _, _ in forms([rule["example"] for rule in rules])] == [rule["id"] for rule in rules]
+        phrases = [phrase for place in ("starts", "has", "ends", "but") for phrase in rule.get(place, [])]
+        assert all(type(phrase) is str for phrase in phrases), "YAML reads a bare yes, no or on as a boolean"
+    found = forms([rule["example"] for rule in rules], language)
+    assert [rule for rule, _, _ in found] == [rule["id"] for rule in rules]
 
 
-def test_what_was_at_hand_while_the_rules_were_written_is_told_right():
-    found = judged("seen.yml")
+@pytest.mark.parametrize("name", ["seen.yml", "seen_en.yml"])
+def test_what_was_at_hand_while_the_rules_were_written_is_told_right(name):
+    found = judged(name)
     assert found["wrong"] == [] and len(found["right"]) >= 60
 
 
