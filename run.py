@@ -82,6 +82,7 @@ For utviklere:
   {ME} test                  kjører alle testene, også de i nettlesere og med skjermleser
 
 Valg:
+  --lang en       åpner kurset på engelsk (--lang nb på norsk); valget blir husket
   --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
   --no-browser    åpner ikke nettleseren; adressen blir skrevet ut
   --help          etter guide, intake, grade og så videre: forklarer kommandoen
@@ -233,7 +234,19 @@ def lab(kind, folder, options):
 
 def course(options):
     install(COURSE)
+    os.environ["MESTRING_LANGUAGE"] = language(options.lang)
     return start("-m", "mestring.workspace.fill") or lab("student", ROOT / "mitt", options)
+
+
+def language(wanted):
+    """The language of the course: what is asked for, which is remembered, else what was asked for last."""
+    remembered = ROOT / "mitt" / ".language"
+    if wanted == "en" and not (ROOT / "en" / "course").is_dir():
+        sys.exit("Den engelske utgaven følger ikke med her. / The English edition is not part of this copy.")
+    if wanted:
+        remembered.parent.mkdir(exist_ok=True)
+        remembered.write_text(wanted)
+    return remembered.read_text().strip() if remembered.is_file() else "nb"
 
 
 def teach(options):
@@ -344,6 +357,7 @@ def main():
     parser.add_argument("command", nargs="?", default="course", choices=COMMANDS)
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
+    parser.add_argument("--lang", choices=["nb", "en"])
     parser.add_argument("--out")
     wanted = sys.argv[1:]
     is_step = wanted[:1] and wanted[0] in STEPS  # which reads the rest of its line itself

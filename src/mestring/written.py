@@ -11,9 +11,14 @@ from pathlib import Path
 
 from . import answers
 from .logic.plain_text import as_markdown, as_typed
+from .text import language
 
-# What stands in a released answer cell until somebody writes
-STUB = "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)"
+# What stands in a released answer cell until somebody writes, by language
+STUBS = {
+    "nb": "Skriv svaret ditt her. (Klikk på denne teksten, eller trykk Enter, for å begynne.)",
+    "en": "Write your answer here. (Click on this text, or press Enter, to begin.)",
+}
+STUB = STUBS["nb"]
 SUFFIX = "-text"
 FIELD = re.compile(rf"""\bWrittenAnswer\(\s*["'](m\d\d-[a-z0-9-]+){SUFFIX}["']""")
 MARK = "mestring"
@@ -48,13 +53,19 @@ def answer_cells(notebook: dict) -> list[tuple[str, dict]]:
 def text(cell: dict) -> str:
     """What was written in an answer cell; empty while nobody has."""
     source = _source(cell).strip()
-    return "" if source == STUB else as_typed(source)
+    return "" if source in STUBS.values() else as_typed(source)
 
 
 def is_from_field(cell: dict) -> bool:
     """Whether the cell holds what was put into it from its field, perhaps an older version."""
     about = cell["metadata"].get(MARK)
     return isinstance(about, dict) and about.get("filled") == digest(_source(cell))
+
+
+def is_kept(name: str, cell: dict, folder: Path) -> bool:
+    """Whether what the answer cell `name` says stands in its field's file too; `folder` is the notebook's."""
+    kept, _ = answers.Store(folder / answers.ANSWERS, writable=False).load(key_of(name)) if is_key(name) else (None, "")
+    return bool(kept and text_of(kept.answer)) and source_for(kept.answer) == _source(cell)
 
 
 def put(cell: dict, answer: dict | None) -> None:
@@ -101,7 +112,7 @@ def is_key(name: str) -> bool:
 
 def source_for(answer: dict | None) -> str:
     """The answer cell's Markdown for this answer."""
-    return as_markdown(answer["text"]) if answer else STUB
+    return as_markdown(answer["text"]) if answer else STUBS[language()]
 
 
 def digest(source: str) -> str:

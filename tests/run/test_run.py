@@ -240,3 +240,14 @@ def test_no_network_is_told_of(here, empty, monkeypatch):
 ])  # fmt: skip
 def test_what_pip_says_becomes_a_sentence(run, said, sentence):
     assert sentence in run.reason(said)
+
+
+def test_the_language_is_remembered_until_another_is_asked_for(here, empty):
+    (empty / "en" / "course").mkdir(parents=True)
+    assert here.language(None) == "nb"
+    assert [here.language(wanted) for wanted in ("en", None, "nb", None)] == ["en", "en", "nb", "nb"]
+
+
+def test_a_copy_without_the_english_edition_says_so(here):
+    with pytest.raises(SystemExit, match="not part of this copy"):
+        here.language("en")

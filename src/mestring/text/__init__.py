@@ -1,28 +1,46 @@
 """Every word that a widget shows, and the one place where the language is chosen."""
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 
-language = "nb"
+LANGUAGES = ("nb", "en")
+EDITION = "en"  # the folder of the English edition: the same tree as the Norwegian one, which is the root
+
+
+def language() -> str:
+    """The language of this page: MESTRING_LANGUAGE where it is set, else that of the edition one works in."""
+    if (chosen := os.environ.get("MESTRING_LANGUAGE")) in LANGUAGES:
+        return chosen
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return LANGUAGES[0]
+    english = (path for path in (here, *here.parents) if path.name == EDITION and (path / "course").is_dir())
+    return "en" if any(english) else LANGUAGES[0]
 
 
 def labels(module: str) -> dict:
-    """The words of one widget: those that all widgets share and its own."""
-    words = _words(language)
+    """The words of one widget: those that all widgets share and its own. Words of two languages are never mixed."""
+    words = _words(language())
     if module not in words:
         raise LookupError(
-            f"text/{language}.json has no entry {module!r}: every widget has its words there, by its stem"
+            f"text/{language()}.json has no entry {module!r}: every widget has its words there, by its stem"
         )
     return {**words["common"], **words[module]}
 
 
-@cache
 def question_rules() -> dict:
     """How open questions are told from closed ones in the language chosen: `skip`, `words`, `rules`; see the file."""
+    return _question_rules(language())
+
+
+@cache
+def _question_rules(code: str) -> dict:
     import yaml
 
-    return yaml.safe_load(Path(__file__).with_name(f"questions_{language}.yml").read_text(encoding="utf-8"))
+    return yaml.safe_load(Path(__file__).with_name(f"questions_{code}.yml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -53,7 +53,7 @@ class AnswerWidget(KeptAnswer):
             super().__init__(
                 key=key,
                 place=hashlib.sha1(str(self._store.folder).encode()).hexdigest()[:12],
-                language=words.language,
+                language=words.language(),
                 labels=words.labels(type(self).module.default_value),
                 title=content.pop("title", ""),
                 prompt=content.pop("prompt", ""),

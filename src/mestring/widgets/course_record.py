@@ -34,7 +34,7 @@ class CourseRecord(anywidget.AnyWidget):
 
     def __init__(self):
         labels = text.labels("course_record")
-        super().__init__(language=text.language, labels=labels, title=labels["title"])
+        super().__init__(language=text.language(), labels=labels, title=labels["title"])
         self._look()
         self.on_msg(lambda _, message, buffers: self._gather())
 

@@ -38,7 +38,7 @@ class Progress(anywidget.AnyWidget):
     def __init__(self, key: str, *, content: dict | None = None, known: bool | None = None):
         content = self.find_content(key) if content is None else content
         super().__init__(
-            key=key, language=text.language, labels=text.labels("progress"), title=content.get("title", "")
+            key=key, language=text.language(), labels=text.labels("progress"), title=content.get("title", "")
         )
         self.known = self.sheets.known() if known is None else known
         self._look()

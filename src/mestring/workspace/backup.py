@@ -14,10 +14,10 @@ from pathlib import Path, PurePosixPath
 from .. import copies
 from ..answers import ANSWERS, PRIVATE, write_whole
 from ..errors import PlainError
-from . import WORKSPACE, fill
+from . import LANGUAGE, WORKSPACE, fill
 from .files import LEFT_BEHIND, command
 
-OURS = {PRIVATE, fill.RECORD}  # the hidden names that belong to the student's work
+OURS = {PRIVATE, fill.RECORD, LANGUAGE}  # the hidden names that belong to the student's work
 # RuntimeError: locked with a password; IndexError: a file without a name
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, ValueError, IndexError)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..answers import ANSWERS
 from ..errors import PlainError
+from ..text import EDITION, language
 from . import FOLDERS
 
 LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml", "sources.yml"}  # two are for writers
@@ -15,6 +16,11 @@ CLOSED = (
     "Fikk ikke lest eller skrevet «{file}». "
     "Se etter at mappa finnes, at du kan skrive i den, og at fila ikke er åpen i et annet program. Prøv så igjen."
 )
+
+
+def edition(root: Path) -> Path:
+    """The folder of the edition in the language that is chosen; the English one has the same tree in a folder below."""
+    return root / EDITION if language() == "en" else root
 
 
 def handed_out(root: Path) -> Iterator[Path]:

@@ -5,7 +5,11 @@ the student has deleted or moved away comes back: deleting is how one starts afr
 has a new name is still that notebook: no empty one comes beside it. Nothing is ever removed.
 
 A notebook counts as changed when the text of its cells is changed: opening and running it writes outputs and
-metadata into the file, and that is nobody's work. `.utdelt.json` in the workspace remembers what was handed out.
+metadata into the file, and that is nobody's work; nor is a text in an answer cell that is kept in its field's file.
+`.utdelt.json` in the workspace remembers what was handed out.
+
+The two editions have the same file names, keys and ids: in another language the same files are handed out anew, beside
+the same answers.
 """
 
 import hashlib
@@ -13,9 +17,10 @@ import json
 from itertools import chain, count
 from pathlib import Path
 
+from .. import written
 from ..answers import write_whole
 from . import WORKSPACE
-from .files import command, handed_out
+from .files import command, edition, handed_out
 
 RECORD = ".utdelt.json"
 Record = dict[str, set[str]]  # file -> the hashes of every version that was handed out, of its bytes and its content
@@ -26,7 +31,7 @@ def fill(root: Path, workspace: Path | None = None) -> list[str]:
 
     It lies below `root`, where the course lies, unless another is named.
     """
-    workspace = workspace or root / WORKSPACE
+    workspace, root = workspace or root / WORKSPACE, edition(root)
     workspace.mkdir(exist_ok=True)
     record, told = read_record(workspace), []
     for relative in handed_out(root):
@@ -121,7 +126,26 @@ def write_record(workspace: Path, record: Record) -> None:
 
 def _untouched(path: Path, new: bytes, seen: set[str]) -> bool:
     """Whether the file holds nothing of the student's: it is as it was handed out, or already as the new one."""
-    return path.is_file() and content(path, path.read_bytes()) in seen | {content(path, new)}
+    if not path.is_file():
+        return False
+    there, known = path.read_bytes(), seen | {content(path, new)}
+    return any(content(path, data) in known for data in (there, *_as_unanswered(path, there)))
+
+
+def _as_unanswered(path: Path, data: bytes) -> list[bytes]:
+    """The notebook as it was before the texts that are kept were put into the answer cells: in each language once."""
+    try:
+        notebook = json.loads(data) if path.suffix == ".ipynb" else {"cells": []}
+        cells = written.answer_cells(notebook)
+        filled = [cell for name, cell in cells if written.is_kept(name, cell, path.parent)]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return []
+    found = []
+    for stub in written.STUBS.values() if filled else ():
+        for cell in filled:
+            cell["source"] = stub
+        found.append(json.dumps(notebook).encode())
+    return found
 
 
 def _text(cell: dict) -> list:

@@ -14,6 +14,7 @@ import yaml
 
 from ..answers import write_whole
 from ..errors import PlainError
+from ..text import EDITION
 from .files import LEFT_BEHIND, command, handed_out
 
 TARGET = Path("build", "mestring-student.zip")
@@ -45,7 +46,8 @@ def pack(root: Path) -> Path:
 
 def collect(root: Path) -> dict[str, bytes]:
     """What goes into the zip, by name. Raises PlainError where something is missing or would give the key away."""
-    names = [*map(Path, TOP), *_package(root), *handed_out(root)]
+    english = [Path(EDITION, name) for name in handed_out(root / EDITION)]
+    names = [*map(Path, TOP), *_package(root), *handed_out(root), *english]
     missing = [name for name in (*names, Path("course"), Path("exercises")) if not (root / name).exists()]
     if missing:
         raise PlainError(f"Kan ikke lage studentpakken: {missing[0]} mangler.")
@@ -62,7 +64,7 @@ def secrets(root: Path) -> set[str]:
     A line without a space says nothing (`key={`), and neither does one that only opens a bracket (`"mutual": {`).
     """
     texts = []
-    for path in (root / "solutions").rglob("*.ipynb"):
+    for path in [*(root / "solutions").rglob("*.ipynb"), *(root / EDITION / "solutions").rglob("*.ipynb")]:
         for cell, text in _cells(path.read_bytes()):
             is_answer = cell["metadata"].get("nbgrader", {}).get("solution")
             texts += [text] if is_answer else [region[2] for region in HIDDEN.finditer(text)]
@@ -80,7 +82,7 @@ def leaks(files: dict[str, bytes], hidden: set[str]) -> list[str]:
         else:
             texts = [data.decode(errors="replace")]
         found += [f"{name}: {line}" for line in sorted(_lines(texts) & hidden)]
-        if name.startswith("exercises/") and name.endswith((".yml", ".yaml")):
+        if name.removeprefix(f"{EDITION}/").startswith("exercises/") and name.endswith((".yml", ".yaml")):
             found += [f"{name}: {key}" for key in _keys(yaml.safe_load(data)) if key in ("right", "feedback")]
     return found
 

@@ -7,7 +7,7 @@ from .files import command
 from .student_zip import zipped
 
 TARGET = Path("build", "mestring-teacher.zip")
-FOLDERS = ("book", "course", "docs", "exercises", "hub", "solutions", "src")
+FOLDERS = ("book", "course", "docs", "en", "exercises", "hub", "solutions", "src")
 FILES = (
     *("run.py", "requirements.txt", "pyproject.toml", "nbgrader_config.py", "_config.yml", "_toc.yml", "index.md"),
     *("README.md", "LICENSE", "LICENSE-TEXT.md", "CITATION.cff"),

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from ...written import STUB, fields
+from ...written import STUBS, fields
 from . import sentences as say
 from .exercise import is_answer, text_of
 from .matching import Known
 from .reading import MOST_TEXT, Cell, Notebook
 from .texts import added, is_code, is_python, lost, plain
 
-CODE_STUB = "# Skriv svaret ditt her"
+CODE_STUBS = ("# Skriv svaret ditt her", "# Write your answer here")
 # A picture is shown when it was pasted into the cell, and not when it lies on the student's disk or on a page.
 PICTURES = re.compile(r"!\[[^\]]{0,300}\]\(\s*<?([^)>\s]{0,300})|<img[^>]{0,300}")
 
@@ -94,7 +94,8 @@ class _Repair:
     def _answer(self, name, cell):
         text = cell.source.strip()
         if not _is_stub(text):
-            text = text.replace(STUB, "").strip()  # some write above or below the words that stood there
+            for stub in STUBS.values():  # some write above or below the words that stood there
+                text = text.replace(stub, "").strip()
             self.texts[name].append(text)
             self.halves[name].append(text)
             self.result.filled |= {name} if cell.filled else set()
@@ -205,7 +206,7 @@ class _Repair:
 
 def _is_stub(text):
     """Whether it is what stood there before anybody wrote, perhaps only the rest of it."""
-    return not text or text == CODE_STUB or (text in STUB and len(text) > 10)
+    return not text or text in CODE_STUBS or (len(text) > 10 and any(text in stub for stub in STUBS.values()))
 
 
 def _cell(kind, source, attachments=None):
