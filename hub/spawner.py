@@ -34,11 +34,8 @@ class StudentSpawner(SimpleLocalProcessSpawner):
 
     async def start(self):
         """Start the server; a student who is new gets a folder first."""
-        if self.user.name != canonical(self.user.name):
-            raise HTTPError(403, f"{self.user.name} is another spelling of {canonical(self.user.name)}")
-        own = student_folder(DATA, self.user.name)
-        for folder in (own / "home", own / "feedback", inbound_folder(own), EXCHANGE / "outbound"):
-            folder.mkdir(parents=True, exist_ok=True)
+        own = own_folder(self.user.name)
+        (own / "home").mkdir(exist_ok=True)
         self.home_dir = str(own)
         self.cmd = [*sandbox(own), sys.executable, str(STUDENT / "server.py")]
         with (own / "server.log").open("w", encoding="utf-8") as log:
@@ -51,14 +48,29 @@ class StudentSpawner(SimpleLocalProcessSpawner):
         return []
 
     def user_env(self, env):
-        """What the student's server knows: the view's settings, and who hands in."""
-        ours = settings("student", HOME)
-        ours["JUPYTER_CONFIG_PATH"] = f"{STUDENT}:{ours['JUPYTER_CONFIG_PATH']}"
-        ours |= {"HOME": str(HOME), "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}
-        ours |= {"JUPYTERHUB_ROOT_DIR": str(HOME), "MESTRING_COURSE": str(ROOT), "MESTRING_EXCHANGE": str(INSIDE)}
-        ours["MESTRING_INBOUND"] = str(INSIDE / COURSE_ID / "inbound")
-        ours["MESTRING_STUDENT"] = student_folder(DATA, self.user.name).name
-        return env | ours
+        """JupyterHub's own, and the student's view."""
+        return env | environment(self.user.name)
+
+
+def own_folder(user: str) -> Path:
+    """The folder of who is signed in as `user`, who gets one if new, with all that the exchange needs there."""
+    if user != canonical(user):
+        raise HTTPError(403, f"{user} is another spelling of {canonical(user)}")
+    own = student_folder(DATA, user)
+    for folder in (own / "feedback", inbound_folder(own), EXCHANGE / "outbound"):
+        folder.mkdir(parents=True, exist_ok=True)
+    return own
+
+
+def environment(user: str) -> dict[str, str]:
+    """What the student's server knows: the view's settings, and who hands in."""
+    ours = settings("student", HOME)
+    ours["JUPYTER_CONFIG_PATH"] = f"{STUDENT}:{ours['JUPYTER_CONFIG_PATH']}"
+    ours |= {"HOME": str(HOME), "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}
+    ours |= {"JUPYTERHUB_ROOT_DIR": str(HOME), "MESTRING_COURSE": str(ROOT), "MESTRING_EXCHANGE": str(INSIDE)}
+    ours["MESTRING_INBOUND"] = str(INSIDE / COURSE_ID / "inbound")
+    ours["MESTRING_STUDENT"] = student_folder(DATA, user).name
+    return ours
 
 
 def sandbox(own: Path) -> list[str]:
