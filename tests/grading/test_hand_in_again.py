@@ -21,16 +21,17 @@ pytestmark = pytest.mark.slow
 NAME, STUDENT, OTHER = "08-rop", str(FIRST_ID), str(FIRST_ID + 1)
 
 
-def asking(one, words, more=""):
-    """Handed in again, late, with a question and a text for the wall; `more` is added to the text."""
+def again(one, words="", more="", shown=("m08-teamet-text",), late=True):
+    """Handed in again, with a question (if any) and texts for the wall; `more` is added to the text."""
     files = {}
     with zipfile.ZipFile(io.BytesIO(one.files[f"{NAME}.zip"])) as archive:
         for name in archive.namelist():
             files[name] = archive.read(name)
     files[f"{NAME}.ipynb"] = files[f"{NAME}.ipynb"].replace(one.sign.encode(), f"{one.sign}{more}".encode())
-    files["svar/m08-se-paa-nytt.json"] = answer_file("m08-se-paa-nytt", {"task": "m08-teamet", "text": words})
-    files["svar/m08-veggen.json"] = answer_file("m08-veggen", {"shown": ["m08-teamet-text"]})
-    return dataclasses.replace(one, files={f"{NAME}.zip": pack(files)}, late=True)
+    asks = {"task": "m08-teamet", "text": words} if words else None
+    files["svar/m08-se-paa-nytt.json"] = answer_file("m08-se-paa-nytt", asks)
+    files["svar/m08-veggen.json"] = answer_file("m08-veggen", {"shown": list(shown)} if shown else None)
+    return dataclasses.replace(one, files={f"{NAME}.zip": pack(files)}, late=late)
 
 
 def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch, capsys):
@@ -84,7 +85,7 @@ def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch
     before, page = entry(), course.at("feedback", STUDENT) / f"{NAME}.html"
     assert "Vil du at noe blir sett på nytt?" in page.read_text()
     words = "Jeg mener at jeg sa hvem som gjør det."
-    take_in(asking(right, words))
+    take_in(again(right, words))
     after = entry()
     assert (after["late"], after["at"], after["work"]) == (before["late"], before["at"], before["work"])
     assert "Ber om at «Del 4: Når teamet ikke vet» blir sett på nytt. Svarene er de samme" in after["lines"][-1]
@@ -102,7 +103,14 @@ def test_a_new_hand_in_is_graded_and_read_before_it_counts(tmp_path, monkeypatch
     assert not [one for one in status.waiting(find_course(), NAME) if one.words == status.ASKS]
 
     # The same question beside another text is a new hand-in, and a late one.
-    take_in(asking(right, words, " Og litt til."))
+    take_in(again(right, words, " Og litt til."))
     assert entry()["late"] and entry()["work"] != before["work"]
+    # With the deadline moved, Canvas calls the same answers late no longer.
+    take_in(again(right, words, " Og litt til.", late=False))
+    assert not entry()["late"]
+    # The tick for the wall taken away, long after: still nothing is late.
+    on_time = entry()
+    take_in(again(right, more=" Og litt til.", shown=()))
+    assert [entry()[name] for name in ("late", "at", "asks")] == [False, on_time["at"], []]
     step("grade", NAME)
     assert course.grades(STUDENT)["m08-teamet"] == (3.5, True)

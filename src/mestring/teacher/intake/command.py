@@ -117,8 +117,8 @@ def _one(course, exercise, pieces, in_place, before):
             outcome.doubts.append(say.STILL_THERE)
         entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals", "work", "asks")}
         entry["at"] = outcome.at or sender.at
-        if outcome.only_asks:
-            entry["late"] = before["late"]
+        if outcome.same_work:  # late is what came late both times: the deadline may have been moved in between
+            entry["late"] &= before["late"]
         if place.exists():
             entry["digest"] = sources.digest(place)
     except Exception as error:  # a teacher with 300 hand-ins must get the other 299

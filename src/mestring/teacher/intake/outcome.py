@@ -25,7 +25,7 @@ class Outcome:
     work: str = ""
     asks: list[str] = field(default_factory=list)  # the cells with points that the student wants looked at again
     asks_about: str = ""  # the same in words
-    only_asks: bool = False  # the answers are those of the last hand-in
+    same_work: bool = False  # the answers are those of the last hand-in
 
     @property
     def state(self) -> str:
@@ -43,7 +43,7 @@ class Outcome:
         else:
             last = [f"Ikke besvart: {open_parts}."] if open_parts else [] if self.begun else ["Alt er besvart."]
         if self.asks:
-            last.append((say.ONLY_ASKS if self.only_asks else say.ASKS).format(self.asks_about))
+            last.append((say.ONLY_ASKS if self.same_work else say.ASKS).format(self.asks_about))
         last += [f"Begynt på, men ikke ferdig: {quoted(self.begun)}."] if self.begun else []
         return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
 
