@@ -131,7 +131,7 @@ def test_a_class_of_thirty_is_marked_by_keys_alone(course, open_room, new_contex
         assert points == sum(one * SHARE[word] for one, word in zip(WORTH[question], words, strict=True))
         assert kept.startswith("Kriterier: " + ", ".join(f"{n} {word}" for n, word in enumerate(words, start=1)))
         assert not waits and (len(comment) > 30 or not comment)
-        assert comment.partition(" (til linje")[0].removeprefix("2 ") in kept
+        assert comment.partition(" (til kriterium")[0].removeprefix("2 ") in kept
     page.keyboard.press("w")
     expect(page.get_by_role("dialog", name="Hele innleveringen")).to_contain_text("Borghild")
     accessible(page)

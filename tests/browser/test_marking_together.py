@@ -52,7 +52,12 @@ def test_a_comment_stands_at_the_students_sentence_and_a_changed_one_comes_to_al
     page.get_by_role("button", name="Ta vare på").tap()
     page.get_by_role("button", name="Endre: Mitt eget.").tap()
     page.get_by_role("dialog").get_by_role("textbox").fill("Vårt.")
+    page.route("**/comments/*", lambda route: route.abort())
+    page.get_by_role("button", name="Lagre").tap()
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("Får ikke kontakt med programmet")
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("Vårt.")
     accessible(page)
+    page.unroute("**/comments/*")
     page.get_by_role("button", name="Lagre").tap()
     expect(page.get_by_role("dialog", name="Kommentaren står i 2 svar").get_by_role("row")).to_have_count(3)
     accessible(page)
@@ -163,7 +168,7 @@ def test_a_share_goes_to_a_colleagues_tablet_and_comes_back(tmp_path, open_room,
     back = download(tablet, "Last ned fila som skal tilbake", tmp_path)
     page.goto(first)
     open_file(page, back)
-    expect(page.get_by_role("region", name="Enighet linje for linje")).to_be_visible()
+    expect(page.get_by_role("region", name="Enighet kriterium for kriterium")).to_be_visible()
     accessible(page)
 
 

@@ -188,7 +188,7 @@ def test_the_next_step_follows_from_how_far_it_has_come(there, step):
     [
         ((0, 0, 0, 0, 0), "ingen innleveringer er tatt imot ennå."),
         ((9, 9, 3, 1, 0), "9 tatt imot, 9 rettet, 3 venter på at du leser, 1 side laget."),
-        ((0, 0, 0, 0, 2), "0 tatt imot, 0 rettet. 2 trenger deg: se rapporten fra mottaket."),
+        ((0, 0, 0, 0, 2), "0 tatt imot, 0 rettet. 2 trenger deg: Se rapporten om innleveringene."),
     ],
 )
 def test_how_far_it_has_come_in_words(there, said):

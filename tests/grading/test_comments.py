@@ -48,6 +48,9 @@ def test_one_page_by_lesson_and_section_in_the_lessons_order(course, capsys):
     assert "&lt;b&gt;Nei&lt;/b&gt; &amp; «nei»" in page and "Kan nevnes som «Kari &lt;3»." in page
     assert "<blockquote>Godt sagt.\nTakk.</blockquote><p>En med egen erfaring. Kan nevnes uten navn.</p>" in page
     assert page.count("<blockquote>") == 3 and "<script" not in page
+    assert cli.run(["comments", second]) == cli.FINE
+    assert (course / "grading" / "tilbakemeldinger-2.html").name in capsys.readouterr().out
+    assert (course / "grading" / "tilbakemeldinger.html").read_text(encoding="utf-8") == page, "the first one is kept"
 
 
 REFUSED = {

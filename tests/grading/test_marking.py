@@ -174,7 +174,7 @@ def test_what_formgrader_has_written_is_shown_and_what_we_write_adds_up_for_publ
 def test_points_of_ones_own_count_and_the_page_says_that_they_are_no_sum(course, room):
     told = mark(room, "s3", met={"1": "ja", "2": "ja"}, typed="1,5", read=True)
     assert rows(course, EXERCISE, "s3", WEEKS)[0] == 1.5
-    assert told["typed"] == "1,5" and told["remark"] == "Poengene er ikke summen av linjene, som er 1."
+    assert told["typed"] == "1,5" and told["remark"] == "Poengene er ikke summen av kriteriene, som er 1."
     with pytest.raises(PlainError, match="«15» er ikke poeng her"):
         mark(room, "s3", typed="15")
     assert rows(course, EXERCISE, "s3", WEEKS)[0] == 1.5
@@ -224,6 +224,15 @@ def test_the_room_opens_where_the_teacher_was(course, room):
     assert Room(course, EXERCISE).start() == {"question": TALK, "answer": identity}
     assert place_kept(course, EXERCISE)["question"] == TALK
     assert room.enter(WEEKS)["question"] == WEEKS
+
+
+def test_the_room_does_not_open_at_a_question_that_is_gone(course, room):
+    one(room, "s8", TALK)
+    later = Room(course, EXERCISE)
+    del later.questions[TALK]  # taken out of the solution; the gradebook has it still
+    assert later.start()["question"] == WEEKS
+    with pytest.raises(PlainError, match="ikke lenger"):
+        later.enter(TALK)
 
 
 def test_an_exercise_that_nobody_is_graded_in_says_what_to_do(tmp_path):

@@ -126,6 +126,40 @@ def test_lines_in_another_order_are_carried_over_once_also_where_one_answer_coul
     ]
 
 
+def test_not_now_and_then_only_what_was_judged_by_the_old_criteria_is_offered_again_also_after_an_undo(course, room):
+    changes.settle(room, WEEKS)
+    old = {"met": {"1": "ja", "2": "nei", "3": "nei", "4": "nei"}}
+    for student in ("s0", "s1"):
+        mark(room, student, **old)
+    room = edit(course, "1. Du begrunner", "9. Du begrunner")
+    room = edit(course, "2. Du nevner", "1. Du nevner")
+    room = edit(course, "9. Du begrunner", "2. Du begrunner")
+    mark(room, "s1", met={"1": "nei", "2": "ja", "3": "ja", "4": "nei"})  # by the new ones, without having chosen
+    mark(room, "s2", **old)
+
+    def offered():
+        return changes.told(room, WEEKS, changes.of_criteria(room, WEEKS))
+
+    before = offered()
+    assert [one["id"] for one in before] == [identity(WEEKS, "s0")]
+    (done,) = bring(room, before)["done"]
+    changes.settle(room, WEEKS)
+    assert offered() == []
+    bring(room, [before[0] | done], "before")
+    assert [one["words"] for one in offered()] == [before[0]["words"]]
+    room = edit(course, "4. ", "5. ")  # and edited once more
+    assert {one["id"] for one in offered()} == {identity(WEEKS, one) for one in ("s0", "s1", "s2")}
+
+
+def test_a_comment_that_is_brought_leaves_the_criteria_that_an_answer_was_judged_by(course, room):
+    changes.settle(room, WEEKS)
+    mark(room, "s0", met=ALL, comment="Gammel.")
+    room = edit(course, "virket på. (0,5 poeng)", "virket på. (1 poeng)")
+    bring(room, changes.told(room, WEEKS, changes.of_comment(room, WEEKS, "Gammel.", "Ny.")))
+    (one,) = changes.of_criteria(room, WEEKS)
+    assert (one.before.points, one.after.points, one.after.comment) == (1, 1.5, "Ny.")
+
+
 def test_new_words_of_a_line_change_nothing_but_are_told_and_a_new_line_is_to_be_read(course, room):
     changes.settle(room, WEEKS)
     mark(room, "s0", met=ALL)

@@ -199,12 +199,15 @@ def test_what_grading_told_of_is_held_back_until_the_teacher_says_so(course, pub
     assert float(points[1][0].replace(",", ".")) > 0
 
 
-def test_publishing_again_takes_the_new_points(course, published, monkeypatch):
+def test_publishing_again_takes_the_new_points(course, published, monkeypatch, capsys):
     monkeypatch.chdir(course.folder)
+    (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.replace("10,0", "12,5").encode())
     for grade_id, (_, waits) in course.grades("103").items():
         if waits:
             course.give("103", grade_id, 1, "")
     assert cli.run(["publish", NAME, "--canvas", "canvas.csv", "--ut", "ny.csv"]) == cli.NEEDS_YOU
+    assert "Oppgaven gir 10 poeng her, men 12,5 i Canvas." in " ".join(capsys.readouterr().out.split())
+    (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
     assert "Vik, Vera;103;vera@x.no;A;7\r\n".replace("\r", "") in (course.folder / "ny.csv").read_text("utf-8-sig")
     assert "Du fikk 7 av 10 poeng." in text_of(page(course, "103"))
 

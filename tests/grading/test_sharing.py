@@ -112,10 +112,18 @@ def test_what_a_colleague_has_waits_for_nobody_here_and_is_given_once(mine):
     assert room.overview()[0]["away"] == 1 and not records.file(mine, about).exists()
 
 
-def test_what_may_be_personal_data_is_counted(mine):
+def test_what_may_be_personal_data_is_counted_and_so_are_names_of_the_class(mine):
     hand_in(mine, EXERCISE, STUDENTS[0], {WEEKS: "Ring meg på 912 34 567."})
+    hand_in(mine, EXERCISE, STUDENTS[1], {WEEKS: "Hilsen Åse."})
+    intake = mine.intake(EXERCISE)
+    intake.mkdir(parents=True)
+    (intake / "students.json").write_text(json.dumps([{"student": "x", "name": "berghansenåse"}]))
     about, _ = share(mine, many=6)
-    assert lending.personal(mine, about) == 1
+    assert lending.remarks(mine, about) == [
+        lending.PERSONAL.format("1 tekst"),
+        lending.NAMED.format("1 tekst"),
+        lending.THINK,
+    ]
 
 
 # There and back
@@ -310,6 +318,9 @@ def test_the_command_gives_and_says_what_it_cannot_read(mine, capsys, monkeypatc
     assert f"Delene er: {WEEKS}, {TALK}" in capsys.readouterr().err
     assert run(["mark", "borte.zip"]) == 2
     assert "Fant ikke fila borte.zip" in capsys.readouterr().err
+    for more in (["--begge"], ["--bare", WEEKS]):
+        assert run(["mark", EXERCISE, *more]) == 2
+        assert f"mark {EXERCISE} --del-ut 10 {' '.join(more)}" in capsys.readouterr().err
     (mine.root / "brev.zip").write_bytes(b"Hei")
     assert run(["mark", "brev.zip"]) == 2
     assert "skadet" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import pytest
 
 from mestring.teacher import RUN, cli, status
 from mestring.teacher.course import find_course
+from mestring.teacher.marking.sharing import lending
 
 from .course import WRITTEN, Course
 from .exercises import graded
@@ -56,6 +57,12 @@ def test_each_waits_for_one_thing_and_the_command_is_said(course, capsys):
     page.parent.mkdir(parents=True)
     page.touch()
     assert [one.words for one in status.waiting(find_course(), NAME)][-1] == "med tekst som ikke er lest"
+
+
+def test_what_a_colleague_has_is_named_and_waits_for_nobody_here(course):
+    lending.lend(find_course(), NAME, [], 5, double=False)
+    found = [(one.many, one.words) for one in status.waiting(find_course(), NAME)]
+    assert (1, status.LENT) in found and not [one for one in found if one[1] == "med tekst som ikke er lest"]
 
 
 def test_before_the_first_grading_they_wait_for_it(course):

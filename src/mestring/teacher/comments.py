@@ -3,6 +3,7 @@
 A file is JSON: {mestring: "comments", version, at, who, leave, name, comments: [{page, section, title, text}]}.
 """
 
+import itertools
 import json
 import re
 from datetime import datetime
@@ -99,13 +100,19 @@ def command(files: tuple[Path, ...], folder: Path | None) -> int:
     found = list(dict.fromkeys(found))  # the same file may have come twice
     if not found:
         raise PlainError("Ingen tilbakemeldinger å vise, så det er ikke laget noen side.")
-    out = root / "grading" / "tilbakemeldinger.html"
+    out = _free(root / "grading" / "tilbakemeldinger.html")
     try:
         write_whole(out, report(root, found).encode())
     except OSError:
         raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
     click.echo(f"{_count(found)} fra {_files(len(files) - refused)} ligger i\n  {out}")
     return int(bool(refused))
+
+
+def _free(path: Path) -> Path:
+    """The path, or one with a number where a page from before lies."""
+    more = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    return next(one for one in itertools.chain([path], more) if not one.exists())
 
 
 def report(root: Path, found: list[Comment]) -> str:

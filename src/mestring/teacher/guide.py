@@ -99,7 +99,7 @@ def tell(there: Progress) -> str:
         words.append(f"{there.waiting} venter på at du leser")
     if there.pages:
         words.append("1 side laget" if there.pages == 1 else f"{there.pages} sider laget")
-    doubtful = f" {there.doubtful} trenger deg: se rapporten fra mottaket." if there.doubtful else ""
+    doubtful = f" {there.doubtful} trenger deg: Se rapporten om innleveringene." if there.doubtful else ""
     return ", ".join(words) + "." + doubtful
 
 

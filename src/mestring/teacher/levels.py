@@ -1,4 +1,4 @@
-"""`mestring levels`: answers made up for each level, so that whoever marks can see where the lines go."""
+"""`mestring levels`: answers made up for each level, so that whoever marks can see what each criterion takes."""
 
 from pathlib import Path
 from textwrap import fill
@@ -14,8 +14,7 @@ from .norwegian import course_option
 
 NAME = "levels.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
 WIDTH = 80
-ABOUT = """Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene.
-Noen er kortere enn det oppgaven ber om, så de er raske å lese."""
+ABOUT = """Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene."""
 
 
 class Level(NamedTuple):

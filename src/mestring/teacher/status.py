@@ -9,10 +9,12 @@ import click
 from ..errors import PlainError
 from . import RUN, criteria
 from .course import Course, find_course
+from .marking.sharing import records
 from .norwegian import course_option
 from .publish.terminal import count
 
 NOTHING = "Ingenting venter på deg."
+LENT = "med tekst som en kollega har fått og ikke har sendt tilbake"
 ASKS = "der studenten ber om at noe blir sett på nytt"
 
 
@@ -49,9 +51,12 @@ def _all(course: Course, assignment: str) -> Iterator[Waiting]:
     yield Waiting(len((there - graded) | {*now.outdated}), "som ikke er rettet, eller må rettes på nytt", grade)
     yield Waiting(len(now.doubtful), "som rettingen sa fra om", grade)
     asks = {one.student: one.waiting.intersection(about.get(one.student, {}).get("asks", ())) for one in now.graded}
-    unread = sum(bool(one.waiting - asks[one.student]) for one in now.graded)
-    yield Waiting(unread, "med tekst som ikke er lest", f"{RUN} mark {assignment}")
     texts = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb").keys()
+    away = {name: records.away(course, assignment, name) for name in texts}
+    lent = {one.student: {name for name in one.waiting if one.student in away.get(name, ())} for one in now.graded}
+    unread = sum(bool(one.waiting - asks[one.student] - lent[one.student]) for one in now.graded)
+    yield Waiting(unread, "med tekst som ikke er lest", f"{RUN} mark {assignment}")
+    yield Waiting(sum(map(bool, lent.values())), LENT, f"{RUN} mark FIL_FRA_KOLLEGAEN")
     yield Waiting(sum(bool(cells & texts) for cells in asks.values()), ASKS, f"{RUN} mark {assignment}")
     tests = sum(bool(cells - texts) for cells in asks.values())
     yield Waiting(tests, f"{ASKS}, i en del som rettes automatisk", f"{RUN} teach")

@@ -3,15 +3,13 @@
 First it is shown whom it touches and how; the marks change when the teacher says so, and back when the teacher undoes.
 """
 
-import json
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ...answers import write_whole
 from .. import criteria
 from ..criteria import Criterion
-from . import gradebook, points
+from . import gradebook, judged, points
 from .gradebook import Marks
 from .order import ordered
 from .questions import total
@@ -20,13 +18,14 @@ from .told import typed
 
 
 class Change(NamedTuple):
-    """What is said of an answer and what would be said; `version` is of the former."""
+    """What is said of an answer and what would be said, each by which criteria; `version` is of the former."""
 
     identity: str
     number: int  # in the order of reading, from 1
     version: str
     before: Marks
     after: Marks
+    by: tuple[list[Criterion] | None, list[Criterion] | None] = (None, None)
 
 
 def of_comment(room: Room, question: str, old: str, new: str) -> list[Change]:
@@ -35,26 +34,29 @@ def of_comment(room: Room, question: str, old: str, new: str) -> list[Change]:
     forms = {before: after, old.strip(): new.strip()}
     whole = rf"(?:(?<=\n)|\A)({'|'.join(map(re.escape, forms))})(?=\n|\Z)"
 
-    def changed(marks: Marks) -> Marks:
+    def changed(marks: Marks, _) -> Marks:
         return marks._replace(comment=re.sub(whole, lambda found: forms[found[1]], marks.comment))
 
-    return _changes(room, question, changed)
+    return [one._replace(by=(one.by[0], one.by[0])) for one in _changes(room, question, changed)]
 
 
 def of_criteria(room: Room, question: str) -> list[Change]:
     """The answers that were marked by other criteria than those that the solution has now."""
-    asked, old = room.questions[question].criteria, _remembered(room).get(question)
-    if old is None or old == asked:
+    asked = room.questions[question].criteria
+    kept = judged.load(room.course, room.assignment)
+    if all(lines == asked for name, lines in kept.items() if name.partition("/")[0] == question):
         return []
-    reworded = {one.number for one in old if one.text not in [other.text for other in asked]}
 
-    def changed(marks: Marks) -> Marks | None:
+    def changed(marks: Marks, old: list[Criterion] | None) -> Marks | None:
+        if old in (None, asked):
+            return marks
         said, rest = criteria.met(_whole(marks), old)
         if not said:
             return marks
         met = _carried(said, old, asked)
         given = total(asked, met) if marks.points in (total(old, said), None) else marks.points
         after = Marks(given, met, rest, marks.read and len(met) == len(asked))
+        reworded = {one.number for one in old if one.text not in [other.text for other in asked]}
         return None if after == marks and reworded & said.keys() else after
 
     return _changes(room, question, changed)
@@ -62,14 +64,11 @@ def of_criteria(room: Room, question: str) -> list[Change]:
 
 def settle(room: Room, question: str) -> None:
     """The criteria as they are count from now on."""
-    if _remembered(room).get(question) == room.questions[question].criteria:
-        return
-    kept = _remembered(room) | {question: room.questions[question].criteria}
-    write_whole(_file(room), json.dumps(kept, ensure_ascii=False, indent=1).encode())
+    judged.settle(room.course, room.assignment, question, room.questions[question].criteria)
 
 
 def bring(room: Room, question: str, wishes: list[dict]) -> dict:
-    """Save these marks in one go, each a wish as Room.mark takes it, with the answer's "id".
+    """Save these marks in one go, each a wish as Room.mark takes it, with the answer's "id" and the criteria of "by".
 
     Returns {"done": [{"id", "version"}], "not": [id]}; not those that were marked elsewhere meanwhile. Raises
     PlainError where nothing can be saved.
@@ -82,6 +81,9 @@ def bring(room: Room, question: str, wishes: list[dict]) -> dict:
     versions = [wish["version"] for wish in there]
     written = gradebook.write_all(room.course, list(zip(places, marks, versions, strict=True)), asked)
     new = {wish["id"]: version for wish, version in zip(there, written, strict=True) if version}
+    by = ((wish["id"], wish["by"]) for wish in there if wish["id"] in new and wish["by"])
+    lines = [(one, [Criterion(*line) for line in given]) for one, given in by]
+    judged.note(room.course, room.assignment, question, lines)
     return {
         "done": [{"id": one, "version": version} for one, version in new.items()],
         "not": [wish["id"] for wish in wishes if wish["id"] not in new],
@@ -96,24 +98,33 @@ def told(room: Room, question: str, changes: list[Change]) -> list[dict]:
             "id": one.identity,
             "number": one.number,
             "version": one.version,
-            "before": _wish(one.before, asked),
-            "after": _wish(one.after, asked),
+            "before": _wish(one.before, asked) | {"by": one.by[0]},
+            "after": _wish(one.after, asked) | {"by": one.by[1]},
             "words": _words(one.before, one.after),
         }
         for one in changes
     ]
 
 
-def _changes(room: Room, question: str, changed: Callable[[Marks], Marks | None]) -> list[Change]:
-    """Of all that is marked; `changed` says None for what stays as it is but is to be looked at."""
+def _changes(room: Room, question: str, changed: Callable[[Marks, list[Criterion] | None], Marks | None]):
+    """Of all that is marked: `changed` is given the marks and the criteria they are by, and says the new ones.
+
+    None is for what stays as it is but is to be looked at.
+    """
     asked = room.questions[question].criteria
     there = gradebook.all_marks(room.course, room.assignment, question, asked)
     order = list(ordered(question, there).items())
-    touched = [(number, one) for number, one in enumerate(order, start=1) if changed(there[one[1]]) != there[one[1]]]
-    places = [room.place(question, student) for _, (_, student) in touched]
+    kept = judged.load(room.course, room.assignment)
+    by = {identity: judged.by(kept, question, identity) for identity, _ in order}
+    touched = [
+        (number, identity, student)
+        for number, (identity, student) in enumerate(order, start=1)
+        if changed(there[student], by[identity]) != there[student]
+    ]
+    places = [room.place(question, student) for _, _, student in touched]
     return [
-        Change(identity, number, version, before, changed(before) or before)
-        for (number, (identity, _)), (before, version) in zip(
+        Change(identity, number, version, before, changed(before, by[identity]) or before, (by[identity], asked))
+        for (number, identity, _), (before, version) in zip(
             touched, gradebook.read_all(room.course, places, asked), strict=True
         )
     ]
@@ -147,15 +158,3 @@ def _words(before: Marks, after: Marks) -> list[str]:
     ]
     shown = [kind for kind in kinds if kind(before) != kind(after)] or kinds[:2]
     return ["\n\n".join(filter(None, (kind(marks) for kind in shown))) for marks in (before, after)]
-
-
-def _remembered(room: Room) -> dict[str, list[Criterion]]:
-    try:
-        kept = json.loads(_file(room).read_text(encoding="utf-8"))
-        return {question: [Criterion(*one) for one in lines] for question, lines in kept.items()}
-    except (OSError, ValueError):
-        return {}
-
-
-def _file(room: Room):
-    return room.course.gradebook.with_name("marking") / f"{room.assignment}-criteria.json"

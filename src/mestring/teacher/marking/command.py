@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ...errors import PlainError
+from .. import RUN
 from ..course import Course, find_course
 from ..norwegian import course_option
 
@@ -23,6 +24,9 @@ GIVEN = """Fila med {many} svar ligger her:
   {file}
 Den inneholder det studentene har skrevet, uten navn, og er ikke låst med passord. Send den slik arbeidsstedet ditt
 sender innleveringer, og slett den begge to når vurderingene er tatt inn."""
+ALONE = (
+    "--begge og --bare virker bare sammen med --del-ut, for eksempel slik: {run} mark {assignment} --del-ut 10 {said}"
+)
 CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
 
 
@@ -50,6 +54,9 @@ def command(
     oppgaven.
     """
     course = find_course(folder)
+    if not many and (double or parts):
+        said = "--begge" if double else f"--bare {parts[0]}"
+        raise PlainError(ALONE.format(run=RUN, assignment=assignment or "OPPGAVE", said=said))
     if many:
         return _give(course, assignment or "", many, double, list(parts))
     path = ""
@@ -76,6 +83,8 @@ def _give(course: Course, assignment: str, many: int, double: bool, parts: list[
 
     about = lending.lend(course, assignment, parts, many, double)
     click.echo(GIVEN.format(file=records.file(course, about), many=len(about["answers"])))
+    if found := lending.remarks(course, about):
+        click.echo(" ".join(found))
     return 0
 
 

@@ -8,7 +8,7 @@ from ...errors import PlainError
 from .. import RUN
 from ..course import Course
 from ..requests import requests
-from . import bank, gradebook, hand_in, points
+from . import bank, gradebook, hand_in, judged, points
 from .gradebook import Marks, Place
 from .order import next_waiting, ordered
 from .questions import Question, questions, total
@@ -115,6 +115,7 @@ class Room:
         place = place._replace(source=written.source)
         marks = self.marks(question, wish)
         version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
+        judged.note(self.course, self.assignment, question, [(identity, self._asked(question))])
         _, there = self._find(question, identity)
         about = {"version": version}
         return about | told(self.questions[question], identity, written, marks, there, len(self._away(question)))
@@ -147,6 +148,7 @@ class Room:
         return {
             question: {student: waits and student not in away[question] for student, waits in there.items()}
             for question, there in found.items()
+            if question in self.questions  # the gradebook also has the parts that are graded by themselves
         }
 
     def _away(self, question: str) -> set[str]:

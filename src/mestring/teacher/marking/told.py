@@ -8,8 +8,8 @@ from .hand_in import Written
 from .order import next_waiting, ordered
 from .questions import Question, total
 
-OTHER_SUM = "Poengene er ikke summen av linjene, som er {sum}."
-REST = "Linjer du ikke har satt, blir «nei» når du går videre. Med Shift + Enter: «ja»."
+OTHER_SUM = "Poengene er ikke summen av kriteriene, som er {sum}."
+REST = "Kriterier du ikke har satt, blir «nei» når du går videre. Med Shift + Enter: «ja»."
 NO_SUCH_SENTENCE = "Et sitat i kommentaren står ikke i svaret. Studenten ser det som et sitat."
 
 

@@ -10,11 +10,14 @@ from ...errors import PlainError
 from .. import RUN
 from ..course import Course, find_course
 from ..intake.group_work import same_work
+from ..marking import points
 from ..norwegian import course_option
 from .canvas_feedback import bundle
 from .canvas_gradebook import Filled, GradeList, WhichColumn
 from .results import Standing, standing
 from .terminal import Terminal, count
+
+REPORT = "Se rapporten om innleveringene"
 
 
 @click.command("publish")
@@ -117,9 +120,9 @@ def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     mend = "må rettes på nytt: De har levert igjen, oppgaven er endret, eller rettingen ble avbrutt. Kjør først: "
     mend += f"{RUN} grade {assignment}"
     tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
-    tell.people("er ikke rettet. Se rapporten fra mottaket", there.not_graded, "yellow")
+    tell.people(f"er ikke rettet. {REPORT}", there.not_graded, "yellow")
     tell.people(mend, there.outdated, "yellow")
-    tell.people("er rettet, men innleveringen er ikke hel. Se rapporten fra mottaket", there.not_whole, "yellow")
+    tell.people(f"er rettet, men innleveringen er ikke hel. {REPORT}", there.not_whole, "yellow")
     look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: {RUN} grade {assignment}"
     tell.people(look, there.doubtful, "yellow")
     tell.people(
@@ -184,7 +187,10 @@ def _fill(
     tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
     most, ours = grade_list.most(column), there.graded[0].most
     if most is not None and most != ours:
-        tell.line(f"Oppgaven gir {ours:g} poeng her, men {most:g} i Canvas. Endre det i Canvas.", "yellow")
+        tell.line(
+            f"Oppgaven gir {points.words(ours)} poeng her, men {points.words(most)} i Canvas. Endre det i Canvas.",
+            "yellow",
+        )
     return bool(unknown or done.twice or (most is not None and most != ours))
 
 

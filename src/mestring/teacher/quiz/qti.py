@@ -23,7 +23,7 @@ RESPONSE, FOR_ALL, RIGHT = "response1", "general_fb", "100"
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same questions give the same file
 ABOUT = (
     "<p>Spørsmålene hører til leksjonen «{title}» i kurset Mestring. Ha den gjerne åpen: Noen av dem viser til den. "
-    "Du kan prøve så mange ganger du vil, og ingen får karakter. Tekst: CC BY 4.0.</p>"
+    "Du kan prøve så mange ganger du vil. Tekst: CC BY 4.0.</p>"
 )
 
 

@@ -1,8 +1,6 @@
 """Finds the texts that may be shown: ticked in the newest hand-in, and through the guard for personal data."""
 
-import json
 import random
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,10 +8,9 @@ from ...answers import ANSWERS, Store
 from ...logic import personal_data
 from ...widgets import WallSharing
 from ...written import text_of
+from .. import classmates
 from ..course import Course
 from ..intake.answer_files import asked
-
-NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass
@@ -48,7 +45,7 @@ def find(course: Course, assignment: str) -> Found | None:
     places = sorted(course.folder("submitted").glob(f"*/{assignment}"))
     folders = [place / ANSWERS for place in places if not place.is_symlink() and not (place / ANSWERS).is_symlink()]
     stores = [Store(folder, writable=False) for folder in folders]
-    names = _names(course, assignment)
+    names = classmates.names(course, assignment)
     found = Found([])
     for text in (text for widget in asking for text in widget.texts):
         task = Task(text["title"])
@@ -58,7 +55,7 @@ def find(course: Course, assignment: str) -> Found | None:
                 found.kept_away += 1
                 continue
             task.texts.append(words)
-            if names & {name.casefold() for name in NAME.findall(words)}:
+            if classmates.named(words, names):
                 task.looked.add(words)
         random.SystemRandom().shuffle(task.texts)
         found.tasks.append(task)
@@ -73,12 +70,6 @@ def _ticked(store: Store, asking: list[WallSharing], key: str) -> bool:
 def _text(store: Store, key: str) -> str:
     kept, _ = store.load(key)
     return text_of(kept and kept.answer).strip()
-
-
-def _names(course: Course, assignment: str) -> set[str]:
-    """The names of the class, each part by itself."""
-    told = json.dumps([entry.get("name", "") for entry in course.students(assignment).values()], ensure_ascii=False)
-    return {name.casefold() for name in NAME.findall(told)}
 
 
 def page(title: str, found: Found) -> str:

@@ -35,14 +35,21 @@ export async function keep() {
 function edit(index) {
   edited = bank[index];
   at("edit-text").value = edited.text;
+  at("edit-trouble").textContent = "";
   at("edit").showModal();
 }
 
 /** Change it in the list, and ask whether to change it where it was inserted; without words it leaves the list. */
 export async function saveEdited(text) {
-  at("edit").close();
   await settled();
-  const told = await put(`comments/${now.question.name}`, { old: edited.text, new: text });
+  let told;
+  try {
+    told = await put(`comments/${now.question.name}`, { old: edited.text, new: text });
+  } catch (error) {
+    at("edit-trouble").textContent = error.message; // what was typed still stands above
+    return;
+  }
+  at("edit").close();
   show(told.comments);
   say("edited");
   offer("comment", now.question.name, told.changes);

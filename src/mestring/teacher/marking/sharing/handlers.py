@@ -93,7 +93,7 @@ class Share(Sheet):
         about, room = records.record(self.course, identity), self.room(assignment)
         returning.let_go(self.course, about)
         more = {"title": room.title, "assignment": assignment, "about": about, "counts": _counts(about)}
-        more["personal"] = lending.personal(self.course, about)
+        more["remarks"] = lending.remarks(self.course, about)
         if about["double"]:
             self.show("double", compared=comparing.compare(self.course, about), **more)
         else:

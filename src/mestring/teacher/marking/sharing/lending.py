@@ -14,6 +14,7 @@ import yaml
 from ....answers import write_whole
 from ....errors import PlainError
 from ....logic import personal_data
+from ... import classmates
 from ...course import Course
 from .. import bank, gradebook, hand_in
 from ..gradebook import Place
@@ -24,6 +25,9 @@ from . import files, records
 
 NONE = "Det er ingen svar å dele: Alle er vurdert, eller ligger allerede hos en kollega."
 NO_PART = "Det er ingen del som heter {name}. Delene er: {names}."
+PERSONAL = "Det kan stå personopplysninger i {} (telefonnummer, e-post eller fødselsnummer)."
+NAMED = "I {} står det et navn som noen i klassen også har."
+THINK = "Les dem før du sender fila, og tenk over om de skal med. Andre navn og historier finner ikke programmet."
 NONE_TWICE = "Det er ingen svar å vurdere sammen: Ingen har skrevet noe der ennå."
 
 
@@ -61,10 +65,18 @@ def lend(course: Course, assignment: str, parts: list[str], many: int, double: b
     return about
 
 
-def personal(course: Course, about: dict) -> int:
-    """In how many of the texts there may be personal data. It is a reminder: names and stories are not found."""
-    texts = (answer_cell(course, place(about, one)).source for one in about["answers"])
-    return sum(bool(personal_data.find(text)) for text in texts)
+def remarks(course: Course, about: dict) -> list[str]:
+    """What may tell too much in the texts, in sentences; none where nothing is found."""
+    texts = [answer_cell(course, place(about, one)).source for one in about["answers"]]
+    known = classmates.names(course, about["assignment"])
+    personal = sum(bool(personal_data.find(text)) for text in texts)
+    named = sum(classmates.named(text, known) for text in texts)
+    found = [
+        words.format("1 tekst" if many == 1 else f"{many} tekster")
+        for words, many in ((PERSONAL, personal), (NAMED, named))
+        if many
+    ]
+    return [*found, THINK] if found else []
 
 
 def place(about: dict, one: dict) -> Place:

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from ....errors import PlainError
 from ...course import Course
-from .. import gradebook, hand_in
+from .. import gradebook, hand_in, judged
 from ..gradebook import Conflict, Marks, Place
+from ..order import identity
 from ..room import Room
 from . import files, lending, records
 
@@ -84,7 +85,7 @@ def choose(course: Course, about: dict, question: str, pseudonym: str, version: 
     if version:
         now = _now(room, about, entry)
         theirs = files.marks(entry["theirs"], room.questions[question])
-        gradebook.write(course, now.place, room.questions[question].criteria, theirs, version)
+        _write(room, now, theirs, version)
         entry["base"] = entry["theirs"]
     entry["state"] = records.TAKEN if version else records.KEPT
     records.save(course, about)
@@ -109,10 +110,16 @@ def _state(room: Room, about: dict, entry: dict, theirs: Marks, source: str) -> 
     if now.mine != files.marks(entry["base"], asked):
         return records.DIFFERS
     try:
-        gradebook.write(room.course, now.place, asked.criteria, theirs, now.version)
+        _write(room, now, theirs, now.version)
     except Conflict:  # in this very moment
         return records.DIFFERS
     return records.TAKEN
+
+
+def _write(room: Room, now: Answer, theirs: Marks, version: str) -> None:
+    question, asked = now.place.question, room.questions[now.place.question].criteria
+    gradebook.write(room.course, now.place, asked, theirs, version)
+    judged.note(room.course, room.assignment, question, [(identity(question, now.place.student), asked)])
 
 
 def _now(room: Room, about: dict, entry: dict) -> Answer:
