@@ -1,7 +1,7 @@
 """Grading anew asks for no second reading of what the teacher has read and the student has not changed.
 
 nbgrader marks every cell with points by hand as unread whenever it grades again, and forgets whether the text is new.
-What a student asks to have looked at again waits until the teacher has given its points once more.
+What a student asks to have looked at again waits until the teacher has answered.
 """
 
 import hashlib
@@ -26,10 +26,12 @@ class SaveGrades(SaveAutoGrades):
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
         with Gradebook(about["db_url"]) as gradebook:
-            read = [grade.name for grade in gradebook.find_submission_notebook(*where).grades if is_read(grade)]
+            grades = gradebook.find_submission_notebook(*where).grades
+            read = [grade.name for grade in grades if is_read(grade)]
+            settled = [grade.name for grade in grades if not grade.needs_manual_grade]
         nb, resources = super().preprocess(nb, resources)
         with Gradebook(about["db_url"]) as gradebook:
-            for name, waits in waiting(nb, about, read).items():
+            for name, waits in waiting(nb, about, read, settled).items():
                 gradebook.find_grade(name, *where).needs_manual_grade = waits
             gradebook.db.commit()
         remember(nb, about)
@@ -41,16 +43,17 @@ def is_read(grade) -> bool:
     return grade.manual_score is not None and not grade.needs_manual_grade
 
 
-def waiting(nb, about, read: list[str]) -> dict[str, bool]:
+def waiting(nb, about, read: list[str], settled: list[str]) -> dict[str, bool]:
     """Whether a cell waits for the teacher, where nbgrader alone would say otherwise.
 
     Of the cells in `read`, those that look as they did when their points were given don't. What the student asks about
-    does, unless it was asked before that, too.
+    does, unless the same was asked before and it waits no longer, as those in `settled`: the teacher has answered.
     """
     before, now, asked = _load(_file(about)), _now(nb), requests(nb.cells)
     same = {one for one in now if before.get(one) == now[one]}
-    kept = [name for name in read if name in same and (name not in asked or ASKED + name in same)]
-    return dict.fromkeys(asked, True) | dict.fromkeys(kept, False)
+    kept = [name for name in read if name in same and name not in asked]
+    answered = [name for name in asked if {name, ASKED + name} <= same and name in settled]
+    return dict.fromkeys(asked, True) | dict.fromkeys([*kept, *answered], False)
 
 
 def remember(nb, about) -> None:

@@ -59,7 +59,7 @@ def _all(course: Course, assignment: str) -> Iterator[Waiting]:
     yield Waiting(sum(map(bool, lent.values())), LENT, f"{RUN} mark FIL_FRA_KOLLEGAEN")
     yield Waiting(sum(bool(cells & texts) for cells in asks.values()), ASKS, f"{RUN} mark {assignment}")
     tests = sum(bool(cells - texts) for cells in asks.values())
-    yield Waiting(tests, f"{ASKS}, i en del som rettes automatisk", f"{RUN} teach")
+    yield Waiting(tests, f"{ASKS}, i en del som rettes automatisk", f"{RUN} mark {assignment}")
     yield Waiting(len(now.uneven), "med poeng som ikke er summen av kriteriene", f"{RUN} mark {assignment}")
     yield Waiting(
         len(now.sure.keys() - pages), "uten side med tilbakemelding, selv om alt er lest", f"{RUN} publish {assignment}"

@@ -4,7 +4,7 @@ from tornado.web import StaticFileHandler
 
 from ...errors import PlainError
 from ..course import Course
-from . import bank, changes
+from . import asked, bank, changes
 from .handler import PAGES, Handler
 from .questions import steps
 from .sharing import handlers as sharing
@@ -19,6 +19,7 @@ def routes(course: Course, base: str) -> list[tuple]:
         (rf"{base}/", Exercises, about),
         (rf"{base}/page/(.+)", StaticFileHandler, {"path": str(PAGES)}),
         (rf"{base}/([\w-]+)/", Page, about),
+        (rf"{base}/([\w-]+)/asked/", Asked, about),
         (rf"{base}/([\w-]+)/start/([\w-]*)", Start, about),
         (rf"{base}/([\w-]+)/answers/([\w-]+)/([0-9a-f]+)", Answer, about),
         (rf"{base}/([\w-]+)/answers/([\w-]+)/([0-9a-f]+)/(rest|name)", More, about),
@@ -37,7 +38,8 @@ class Exercises(Handler):
                 room = self.room(assignment)
             except PlainError:
                 continue
-            found.append({"name": assignment, "title": room.title, "questions": room.overview()})
+            about = {"name": assignment, "title": room.title, "questions": room.overview()}
+            found.append(about | {"asked": asked.count(room)})
         given = [received.origin(self.course, name) | {"name": name} for name in received.names(self.course)]
         self.show("exercises", exercises=found, given=given)
 
@@ -52,7 +54,21 @@ class Page(Handler):
             lines = [line._asdict() | {"steps": steps(line)} for line in one.criteria]
             told.append(one._asdict() | {"asked": one.version, "criteria": lines})
         given = assignment.startswith(received.PREFIX)
-        self.show("room", title=room.title, assignment=assignment, questions=told, given=given)
+        about = {"title": room.title, "assignment": assignment, "questions": told, "given": given}
+        self.show("room", asked=asked.count(room), **about)
+
+
+class Asked(sharing.Sheet):
+    """The parts that are graded by themselves and wait: their points stand, or the teacher gives others."""
+
+    def get(self, assignment):
+        room = self.room(assignment)
+        self.show("asked", title=room.title, assignment=assignment, asked=asked.found(room))
+
+    def post(self, assignment):
+        where = (self.get_body_argument(name) for name in ("question", "identity", "version"))
+        asked.settle(self.room(assignment), *where, typed=self.get_body_argument("typed", ""))
+        self.go(f"{assignment}/asked/")
 
 
 class Start(Handler):

@@ -47,7 +47,7 @@ class Room:
     def place(self, question: str, student: str) -> Place:
         """Whose answer it is, with the answer."""
         place = Place(self.assignment, question, student)
-        return place._replace(source=hand_in.written(self._cells(place), question).source)
+        return place._replace(source=hand_in.written(self.cells(place.student), question).source)
 
     def overview(self) -> list[dict]:
         """How many answers to each question there are, how many wait, and how many a colleague has."""
@@ -82,7 +82,7 @@ class Room:
     def answer(self, question: str, identity: str) -> dict:
         """One answer with its marks and its place among the others; it is remembered that the teacher is here."""
         place, there = self._find(question, identity)
-        written = hand_in.written(self._cells(place), question)
+        written = hand_in.written(self.cells(place.student), question)
         marks, version = gradebook.read(self.course, place._replace(source=written.source), self._asked(question))
         kept = _load(self._place)
         kept = {"question": question, "answers": kept.get("answers", {}) | {question: identity}}
@@ -93,12 +93,12 @@ class Room:
     def rest(self, question: str, identity: str) -> str:
         """All of the hand-in, as HTML."""
         place, _ = self._find(question, identity)
-        return hand_in.rest(self._cells(place))
+        return hand_in.rest(self.cells(place.student))
 
     def request(self, question: str, identity: str) -> str:
         """What the student asks to have looked at again, in the student's words; "" for nothing."""
         place, _ = self._find(question, identity)
-        return requests(self._cells(place)).get(question, "")
+        return requests(self.cells(place.student)).get(question, "")
 
     def name(self, question: str, identity: str) -> str:
         """Who has written it."""
@@ -111,7 +111,7 @@ class Room:
         Raises PlainError for points that are none, and Conflict where the answer was marked elsewhere meanwhile.
         """
         place, _ = self._find(question, identity)
-        written = hand_in.written(self._cells(place), question)
+        written = hand_in.written(self.cells(place.student), question)
         place = place._replace(source=written.source)
         marks = self.marks(question, wish)
         version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
@@ -172,8 +172,9 @@ class Room:
             raise PlainError(GONE)
         return Place(self.assignment, question, student), there
 
-    def _cells(self, place: Place) -> list:
-        path = self.course.at("autograded", place.student, self.assignment) / f"{self.assignment}.ipynb"
+    def cells(self, student: str) -> list:
+        """The cells of a graded hand-in."""
+        path = self.course.at("autograded", student, self.assignment) / f"{self.assignment}.ipynb"
         return hand_in.cells(path) if path.exists() else []
 
 
