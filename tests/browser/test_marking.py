@@ -62,9 +62,9 @@ def keys_for(found, worth):
     return min((there or ["0"], "Enter"), (missing, "Shift+Enter"), key=lambda keys: len(keys[0]))
 
 
-def most_keys(worth):
-    """{number of keys: how many of all judgements of these lines take so many}."""
-    words = [["ja", "nei"] if points < 1 else ["ja", "delvis", "nei"] for points in worth]
+def most_keys(worth, halves=True):
+    """{number of keys: how many of all judgements of these lines take so many}, with half points or without."""
+    words = [["ja", "delvis", "nei"] if halves and points >= 1 else ["ja", "nei"] for points in worth]
     return Counter(len(keys_for(" ".join(said), worth)[0]) + 1 for said in product(*words))
 
 
@@ -73,6 +73,8 @@ def test_every_judgement_of_lines_of_half_a_point_takes_three_keys_at_most():
     assert max(most_keys([1, 0.5, 0.5])) == max(most_keys([0.5, 1, 0.5])) == 3
     assert most_keys(WORTH[TALK]) == {1: 1, 2: 11, 3: 20, 4: 4}
     assert most_keys([1, 1, 1]) == {1: 1, 2: 10, 3: 15, 4: 1}
+    assert most_keys([1] * 4, halves=False) == {1: 1, 2: 5, 3: 10}
+    assert most_keys([1] * 4) == {1: 1, 2: 13, 3: 34, 4: 32, 5: 1}  # three lines and more to tell, each by its own key
 
 
 def test_a_class_of_thirty_is_marked_by_keys_alone(course, open_room, new_context, accessible):

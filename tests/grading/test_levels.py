@@ -1,5 +1,6 @@
 """Answers for each level: the points follow from the lines that are said to be met, and no student gets them."""
 
+import re
 from itertools import product
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 from mestring.teacher import cli, criteria
 from mestring.teacher.hub_folders import NEVER_SENT
 
-from .exercises import COUNTING, ROOT, SOLUTIONS
+from .exercises import COUNTING, ROOT, SOLUTIONS, notebook
 
 LEVELS = ["høy", "middels", "lav"]
 
@@ -28,6 +29,14 @@ def halves(most):
     return [n / 2 for n in range(1, int(most * 2))]
 
 
+def length(exercise, name):
+    """The fewest and the most words that the task above an answer asks for."""
+    cells = [cell for cell in notebook(exercise).cells if cell.cell_type == "markdown"]
+    at = next(at for at, cell in enumerate(cells) if cell.metadata.get("nbgrader", {}).get("grade_id") == name)
+    ((least, most),) = re.findall(r"(\d+) til (\d+) ord", cells[at - 1].source)
+    return int(least), int(most)
+
+
 @pytest.mark.parametrize("exercise", COUNTING)
 def test_every_exercise_has_an_answer_for_each_level_whose_points_follow_from_its_criteria(exercise):
     asked = criteria.asked(SOLUTIONS / exercise / f"{exercise}.ipynb")
@@ -39,7 +48,8 @@ def test_every_exercise_has_an_answer_for_each_level_whose_points_follow_from_it
             numbers = [line.number for line in asked[name]]
             assert list(one["criteria"]) == list(one["why"]) == numbers, f"{name}, {one['level']}"
             assert one["points"] in may_give(one["criteria"], asked[name]), f"{name}, {one['level']}"
-            assert 60 <= len(one["answer"].split()) <= 150, f"{name}, {one['level']}"
+            least, most = length(exercise, name)
+            assert least <= len(one["answer"].split()) <= most, f"{name}, {one['level']}"
             assert all(len(words.split()) > 2 for words in one["why"].values())
         points = [one["points"] for one in levels]
         assert points == sorted(set(points), reverse=True), f"{name}: a higher level has more points"
