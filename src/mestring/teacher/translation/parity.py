@@ -136,7 +136,7 @@ def _below(place: str, norwegian, english, ids: set[str]) -> Iterator[str]:
         for one, other in zip(norwegian, english, strict=False):
             yield from _below(place, one, other, ids)
     elif norwegian != english:
-        named = field in CODES and "{" not in str(norwegian)  # the interface's "Who: {who}" is words
+        named = field in CODES and " " not in str(norwegian)  # "Who: {who}" is words
         is_id = named or (norwegian in ids and norwegian != field)
         if is_id or not isinstance(norwegian, str):
             yield f"{place}: {english!r} is not {norwegian!r}"
