@@ -25,6 +25,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 ME = "py run.py" if os.name == "nt" else "python3 run.py"
 LOWEST = (3, 11)
 COURSE, TESTS, HUB = "requirements.txt", "requirements-test.txt", "hub/requirements.txt"
+KUBERNETES = "hub/kubernetes/requirements.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
 # What the tests need outside Python: Debian's package, and the programs or files of which any shows that it is there.
 EVERYWHERE = {"git": "git", "nodejs": "node", "npm": "npm"}
@@ -317,7 +318,7 @@ def test(options):
 
 def install_for_tests(tools):
     install_system(lacking(tools if LINUX else EVERYWHERE))
-    install(COURSE, TESTS, HUB)
+    install(COURSE, TESTS, HUB, KUBERNETES)
     npm_install(".", "hub")
 
 

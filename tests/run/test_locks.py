@@ -15,6 +15,7 @@ LOCKS = {
     "requirements.txt": "requirements.in",
     "requirements-test.txt": "requirements-test.in",
     "hub/requirements.txt": "hub/requirements.in",
+    "hub/kubernetes/requirements.txt": "hub/kubernetes/requirements.in",
 }
 
 
