@@ -3,7 +3,7 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mestring.teacher.manual_grades import remember, seen, waiting
+from mestring.teacher.manual_grades import Before, remember, seen, waiting
 from mestring.teacher.requests import REQUEST, requests
 
 MARKS = {"grade": False, "solution": True, "locked": False, "task": False}
@@ -58,12 +58,16 @@ def test_what_is_asked_about_waits_once(tmp_path):
     about = {"student": "kari", "assignment": "x", "db_url": f"sqlite:///{tmp_path}/gradebook.db"}
     remember(graded(), about)
     both = ["test", "written"]
-    assert waiting(graded(), about, both, both) == {"test": False, "written": False}
+    assert waiting(graded(), about, Before(both, both)) == {"test": False, "written": False}
     first, other = ({"task": "test", "text": words} for words in ("Se igjen.", "Og igjen."))
-    assert waiting(graded(first), about, both, both) == {"test": True, "written": False}
+    assert waiting(graded(first), about, Before(both, both)) == {"test": True, "written": False}
     remember(graded(first), about)
-    assert waiting(graded(first), about, both[1:], both[1:]) == {"test": True, "written": False}, "nobody has looked"
-    assert waiting(graded(first), about, both, both) == {"test": False, "written": False}
-    assert waiting(graded(first), about, both[1:], both) == {"test": False, "written": False}, "the points stand"
-    assert waiting(graded(other), about, both, both) == {"test": True, "written": False}
-    assert waiting(graded(), about, both, both) == {"test": False, "written": False}, "taken back"
+    assert waiting(graded(first), about, Before(both[1:], both[1:])) == {"test": True, "written": False}, (
+        "nobody has looked"
+    )
+    assert waiting(graded(first), about, Before(both, both)) == {"test": False, "written": False}
+    assert waiting(graded(first), about, Before(both[1:], both)) == {"test": False, "written": False}, (
+        "the points stand"
+    )
+    assert waiting(graded(other), about, Before(both, both)) == {"test": True, "written": False}
+    assert waiting(graded(), about, Before(both, both)) == {"test": False, "written": False}, "taken back"

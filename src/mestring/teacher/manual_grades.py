@@ -7,6 +7,7 @@ What a student asks to have looked at again waits until the teacher has answered
 import hashlib
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import SaveAutoGrades
@@ -26,33 +27,39 @@ class SaveGrades(SaveAutoGrades):
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
         with Gradebook(about["db_url"]) as gradebook:
-            grades = gradebook.find_submission_notebook(*where).grades
-            read = [grade.name for grade in grades if is_read(grade)]
-            settled = [grade.name for grade in grades if not grade.needs_manual_grade]
+            before = Before.of({one.name: one for one in gradebook.find_submission_notebook(*where).grades})
         nb, resources = super().preprocess(nb, resources)
         with Gradebook(about["db_url"]) as gradebook:
-            for name, waits in waiting(nb, about, read, settled).items():
+            for name, waits in waiting(nb, about, before).items():
                 gradebook.find_grade(name, *where).needs_manual_grade = waits
             gradebook.db.commit()
         remember(nb, about)
         return nb, resources
 
 
-def is_read(grade) -> bool:
-    """Whether a teacher has given these points, and nothing has happened to them since."""
-    return grade.manual_score is not None and not grade.needs_manual_grade
+class Before(NamedTuple):
+    """How the cells stood before they were graded anew: whose points a teacher has given, and which did not wait."""
+
+    read: list[str]
+    settled: list[str]
+
+    @classmethod
+    def of(cls, grades: dict) -> "Before":
+        """`grades` is {name: nbgrader's row}."""
+        settled = [name for name, grade in grades.items() if not grade.needs_manual_grade]
+        return cls([name for name in settled if grades[name].manual_score is not None], settled)
 
 
-def waiting(nb, about, read: list[str], settled: list[str]) -> dict[str, bool]:
+def waiting(nb, about, before: Before) -> dict[str, bool]:
     """Whether a cell waits for the teacher, where nbgrader alone would say otherwise.
 
-    Of the cells in `read`, those that look as they did when their points were given don't. What the student asks about
-    does, unless the same was asked before and it waits no longer, as those in `settled`: the teacher has answered.
+    A cell that was read doesn't while it looks as it did when its points were given. What the student asks about does,
+    unless the same was asked last time and didn't wait any more: the teacher has answered.
     """
-    before, now, asked = _load(_file(about)), _now(nb), requests(nb.cells)
-    same = {one for one in now if before.get(one) == now[one]}
-    kept = [name for name in read if name in same and name not in asked]
-    answered = [name for name in asked if {name, ASKED + name} <= same and name in settled]
+    seen_before, now, asked = _load(_file(about)), _now(nb), requests(nb.cells)
+    same = {one for one in now if seen_before.get(one) == now[one]}
+    kept = [name for name in before.read if name in same and name not in asked]
+    answered = [name for name in asked if {name, ASKED + name} <= same and name in before.settled]
     return dict.fromkeys(asked, True) | dict.fromkeys([*kept, *answered], False)
 
 

@@ -38,7 +38,7 @@ def command(assignment, folder, only, again, workers, open_house):
     """Retter alle innleveringer av OPPGAVE og fører poengene i nbgraders karakterbok.
 
     Du kan avbryte når som helst og kjøre kommandoen igjen: Den fortsetter der den slapp. Den som leverer på nytt, blir
-    rettet på nytt. Tekstsvarene venter på deg i formgrader.
+    rettet på nytt. Tekstsvarene leser du selv etterpå, med mark.
     """
     return grade(Console(), assignment, folder, only, again, workers, open_house)
 
@@ -125,7 +125,7 @@ def report(console, batch, graded, shown, only=()) -> int:
     if not doubtful and (new or left_out):
         return 1
     if not doubtful:
-        say(f"Alt gikk bra. Les tekstsvarene i formgrader, og kjør så: {RUN} publish {batch.assignment}")
+        say(f"Alt gikk bra. Les nå det studentene har skrevet: {RUN} mark {batch.assignment}")
         return 0
     say(f"\n{len(doubtful)} trenger at du ser på dem:")
     for student, result in doubtful.items():

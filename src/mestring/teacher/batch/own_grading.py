@@ -20,7 +20,7 @@ from ... import content
 from ...answers import ANSWERS
 from ...widgets import AnswerWidget
 from ..course import Course
-from ..manual_grades import is_read, remember, waiting
+from ..manual_grades import Before, remember, waiting
 from ..written_cells import fill, join
 from . import own_cells
 from .outputs import MOST_IMAGE, MOST_TEXT, broken, tame, unseen
@@ -91,7 +91,7 @@ class OwnGrading:
         book = self.gradebook.find_submission_notebook(self.assignment, self.assignment, student)
         grades = {self.names[grade.cell_id]: grade for grade in book.grades}
         comments = {self.names[comment.cell_id]: comment for comment in book.comments}
-        read = [name for name, grade in grades.items() if is_read(grade)]
+        before = Before.of(grades)
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if is_grade(cell):
@@ -101,7 +101,7 @@ class OwnGrading:
             if is_solution(cell) or is_task(cell):
                 untouched = cell.metadata.nbgrader.checksum == compute_checksum(cell) and not is_task(cell)
                 comments[name].auto_comment = "No response." if untouched else None
-        for name, waits in waiting(nb, about, read).items():
+        for name, waits in waiting(nb, about, before).items():
             grades[name].needs_manual_grade = waits
         book.late_submission_penalty = None
         late = handed_in.total_seconds_late > 0
