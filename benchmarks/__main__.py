@@ -7,7 +7,7 @@ Name one or more to run only those: `python -m benchmarks imports pages`.
 import sys
 from importlib import import_module
 
-ALL = "imports pages lighthouse keypress cards coding grading steps guessing questions walls".split()
+ALL = "imports pages lighthouse keypress cards coding grading steps guessing questions walls hub".split()
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:
