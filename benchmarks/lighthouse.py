@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import tempfile
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,7 +42,8 @@ class Gzipped(SimpleHTTPRequestHandler):
         for name, value in told.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(BrokenPipeError):  # the browser was closed before it had all
+            self.wfile.write(body)
 
     def log_message(self, *args):
         """Be quiet."""

@@ -21,6 +21,11 @@ SCRIPTS = re.compile(
 SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchindex)\.js)')
 # Read by a list of versions and by a search as one types, which the book does not have.
 OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
+# The theme's: an empty place for a warning of older versions, and the width of the screen a second time.
+NEEDLESS = re.compile(
+    r'<div class="pst-async-banner-revealer.*?</div>|<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    re.DOTALL,
+)
 FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
 OF_SEARCH = {"translations.js", "sphinx_highlight.js"}
 # Sphinx marks the words that were searched for. Widgets draw themselves, before it or after: they have no marks.
@@ -92,9 +97,9 @@ def _instead(pattern, one, html):
 
 
 def _frame(html):
-    """The page; what stands around its own text, without the theme's comments and indents."""
+    """The page; what stands around its own text, without the theme's comments, indents and needless parts."""
     frame, main, text = html.partition("<main")
-    return INDENT.sub("\n", COMMENT.sub("", frame)) + main + text
+    return INDENT.sub("\n", NEEDLESS.sub("", COMMENT.sub("", frame))) + main + text
 
 
 def finished(app, exception):

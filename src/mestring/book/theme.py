@@ -9,10 +9,12 @@ from pathlib import Path
 from myst_nb.sphinx_ import HideCodeCellNode
 
 HERE = Path(__file__).parent
-# Whether a page is read from its top, or the browser goes down to a place on it, or to where one was: then every widget
-# is there from the start (host/in_turn.js).
-FROM_TOP = """if (!location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate")
-  document.documentElement.dataset.fromTop = "";"""
+# Before anything is drawn. The colours that the reader's machine asks for: the theme finds them out later, and then
+# every element gets its style a second time. And whether the page is read from its top, or the browser goes down to a
+# place on it, or to where one was: then every widget is there from the start (host/in_turn.js).
+FIRST = """{ const page = document.documentElement.dataset;
+if (page.mode === "auto") page.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+if (!location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") page.fromTop = ""; }"""
 TEMPLATES = HERE / "templates"
 
 
@@ -71,5 +73,5 @@ def setup(app):
     app.connect("html-page-context", bare_corner)
     app.connect("build-finished", slim)
     app.add_css_file("mestring-book.css", priority=900)
-    app.add_js_file(None, body=FROM_TOP)
+    app.add_js_file(None, body=FIRST)
     app.add_js_file("frame.js", loading_method="defer")
