@@ -23,8 +23,7 @@ SEARCH = re.compile(r'<script (?=src="[^"]*(?:searchtools|language_data|searchin
 OPTIONS = re.compile(r"<script>DOCUMENTATION_OPTIONS\.\w+ = [^<]*</script>\n?")
 # The theme's: an empty place for a warning of older versions, and the width of the screen a second time.
 NEEDLESS = re.compile(
-    r'<div class="pst-async-banner-revealer.*?</div>|<meta name="viewport" content="width=device-width, initial-scale=1" />',
-    re.DOTALL,
+    r'<div class="pst-async-banner-revealer.*?</div>|<meta name="viewport" [^>]*initial-scale=1" />', re.DOTALL
 )
 FIRST = {"documentation_options.js", "doctools.js", "translations.js"}  # the others run at once, and speak
 OF_SEARCH = {"translations.js", "sphinx_highlight.js"}
