@@ -9,6 +9,7 @@ from mestring.book import search_index
 from mestring.book.search import Search
 
 SEARCH = Search({})
+KINDS = {"course": "leksjon", "exercises": "oppgave"}
 
 
 def counted(markdown):
@@ -64,7 +65,7 @@ def test_a_term_leads_to_the_lesson_of_its_line_and_another_word_for_it_too():
 
 
 def test_lessons_and_exercises_are_found_by_their_numbers():
-    found = search_index.numbered(["course/08-rop", "exercises/08-rop/08-rop", "book/om"])
+    found = search_index.numbered(["course/08-rop", "exercises/08-rop/08-rop", "book/om"], KINDS)
     assert found == {
         **dict.fromkeys(["leksjon 08", "leksjon 8"], "course/08-rop"),
         **dict.fromkeys(["oppgave 08", "oppgave 8"], "exercises/08-rop/08-rop"),

@@ -24,9 +24,9 @@ WRITTEN = "Hva betyr torsdagene for deg? Og hvor stor tro har du på at bussen g
 class Course:
     """One exercise, the gradebook and the hand-ins."""
 
-    def __init__(self, folder: Path, exercise: str, source: Path = ROOT):
+    def __init__(self, folder: Path, exercise: str, source: Path = ROOT, editions: tuple[str, ...] = ("",)):
         self.exercise = exercise
-        for name in ("solutions", "exercises"):
+        for name in [f"{edition}{part}" for edition in editions for part in ("solutions", "exercises")]:
             shutil.copytree(source / name / exercise, folder / name / exercise)
         shutil.copy(ROOT / "nbgrader_config.py", folder)
         self._open(folder)

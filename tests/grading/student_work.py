@@ -28,8 +28,8 @@ class Work:
     answers: dict[str, bytes]
 
     @classmethod
-    def good(cls, exercise):
-        book = json.loads((ROOT / "exercises" / exercise / f"{exercise}.ipynb").read_text(encoding="utf-8"))
+    def good(cls, exercise, edition=""):
+        book = json.loads((ROOT / edition / "exercises" / exercise / f"{exercise}.ipynb").read_text(encoding="utf-8"))
         for cell in book["cells"]:
             cell["source"] = "".join(cell["source"])
         work = cls(exercise, book, {})

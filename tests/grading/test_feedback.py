@@ -5,7 +5,7 @@ import shutil
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from mestring.teacher.feedback import MARK_SCHEME, NOT_GRADED, _result, next_step, stands
+from mestring.teacher.feedback import MARK_SCHEME, _result, next_step, stands, words_in
 
 from .course import Course
 
@@ -15,7 +15,7 @@ def failed(name, message):
 
 
 def verdict(*outputs):
-    return _result(new_code_cell("check.answered(x)", outputs=list(outputs)))["verdict"]
+    return _result(new_code_cell("check.answered(x)", outputs=list(outputs)), words_in("nb"))["verdict"]
 
 
 def test_a_sentence_for_the_student_is_shown_and_is_text():
@@ -25,7 +25,7 @@ def test_a_sentence_for_the_student_is_shown_and_is_text():
 
 
 def test_any_other_error_is_told_without_its_text():
-    assert NOT_GRADED in verdict(failed("KeyError", "'key'"))
+    assert words_in("nb")["not_graded"] in verdict(failed("KeyError", "'key'"))
     assert "key" not in verdict(failed("KeyError", "'key'"))
 
 
@@ -36,14 +36,14 @@ def test_a_verdict_before_an_error_counts_for_nothing():
 
 
 def test_a_test_cell_that_never_ran_says_so():
-    assert NOT_GRADED in verdict()
+    assert words_in("nb")["not_graded"] in verdict()
 
 
 @pytest.mark.parametrize(("state", "why"), [("missing", "unanswered"), ("wrong", "verdict")])
 def test_the_next_step_speaks_of_reasons_only_where_there_are_some(state, why):
     row = '<ol class="mst-rows"><li class="mst-row" data-state="missing"></li></ol>'
     shown = f'<div class="mst-verdict" data-state="{state}">Ikke besvart{row if state == "wrong" else ""}</div>'
-    part = _result(new_code_cell(outputs=[new_output("execute_result", {"text/html": shown})]))
+    part = _result(new_code_cell(outputs=[new_output("execute_result", {"text/html": shown})]), words_in("nb"))
     part |= {"score": 0, "points": 1, "waiting": False}
     assert next_step([{"title": "Del 1", "parts": [part]}])["why"] == why
 

@@ -1,4 +1,4 @@
-"""The book's Sphinx extension: widgets without a kernel, a Norwegian interface, nothing fetched from others.
+"""The book's Sphinx extension: widgets without a kernel, a localised interface, nothing fetched from others.
 
 Works on plain Sphinx with MyST-NB and sphinx-book-theme; nothing here depends on Jupyter Book itself.
 One module per purpose:
@@ -20,6 +20,7 @@ section_notes   a private note to each section of a lesson
 taking_part     notes that a reader chooses to hand on, and what was corrected after readers
 descriptions    what each page is about, in a sentence
 lesson_cards    the lessons on the front page
+other_edition   the same page in the other language
 header_buttons  reads the page aloud, or shows a lesson in a classroom, when the button is pressed
 repetition      the page where the item bank is repeated
 home_screen     the book on a phone's home screen
@@ -28,14 +29,15 @@ wcag            the conformance table of the accessibility statement
 packing         the finished pages made light: one style sheet, one script
 strict_checks   warnings for third-party resources and images without alternative text
 
-`build` is not a part of it: the program that builds the whole book.
+`build` is not a part of it: the program that builds the whole book; `english` gathers what its English edition is
+built from.
 """
 
 from importlib import import_module
 
 PARTS = "translations theme admonitions figures mounts modules glossary notebook_links student_zip bibliography".split()
 PARTS += ["search", "search_index", "exercise_pages", "section_notes", "taking_part", "descriptions"]
-PARTS += ["lesson_cards", "header_buttons", "repetition", "home_screen", "offline", "wcag"]
+PARTS += ["lesson_cards", "other_edition", "header_buttons", "repetition", "home_screen", "offline", "wcag"]
 PARTS += ["packing", "strict_checks"]  # last: they take what the others have made
 
 

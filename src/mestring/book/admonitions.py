@@ -20,6 +20,18 @@ KINDS = {
     "kritikk": "careful",
     "viktig": "careful",
     "før": "careful",
+    # and in English
+    "reflection": "think",
+    "for": "think",
+    "task": "do",
+    "try": "do",
+    "example": "example",
+    "story": "example",
+    "note": "note",
+    "tip": "note",
+    "criticism": "careful",
+    "important": "careful",
+    "before": "careful",
 }
 
 

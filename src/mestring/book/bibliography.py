@@ -1,4 +1,4 @@
-"""References as Norwegian readers know them: author, year, title as it was printed, no English words in between."""
+"""References as readers know them: author, year, title as it was printed, no words of another language in between."""
 
 from dataclasses import dataclass, field
 
@@ -26,20 +26,23 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
+from .translations import own
+
 STYLE = "mestring"
+SAID = {}  # the words between, `others` and `edition`: the library makes its styles without the book's settings
 LAST = str.maketrans("æäøöå", "{{||}")  # after z, in the order of the Norwegian alphabet
 
 
 @node
 def authors(_children, context):
-    """Everybody, or "mfl." for those whom the entry calls "others" (`FieldIsMissing` where there is nobody)."""
+    """Everybody, or "et al." for those whom the entry calls "others" (`FieldIsMissing` where there is nobody)."""
     entry, style = context["entry"], context["style"]
     people = entry.persons.get("author")
     if not people:
         raise FieldIsMissing("author", entry)
     printed = [style.format_name(person, style.abbreviate_names) for person in people if str(person) != "others"]
     if len(printed) < len(people):
-        return words[join(sep=", ")[printed], "mfl."].format_data(context)
+        return words[join(sep=", ")[printed], SAID["others"]].format_data(context)
     return join(sep=", ", sep2=" & ", last_sep=" & ")[printed].format_data(context)
 
 
@@ -58,7 +61,7 @@ class References(BaseStyle):
         return self._reference(entry, text("title"), sentence(add_period=True)[journal])
 
     def get_book_template(self, entry):
-        title = words[tag("em")[text("title")], optional[join["(", text("edition"), " utg.)"]]]
+        title = words[tag("em")[text("title")], optional[join["(", text("edition"), f" {SAID['edition']})"]]]
         return self._reference(entry, title, sentence[text("publisher")])
 
     def get_techreport_template(self, entry):
@@ -84,7 +87,9 @@ class Citations(AuthorYearReferenceStyle):
 
     bracket_textual: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")", sep="; "))
     bracket_parenthetical: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")", sep="; "))
-    person: PersonStyle = field(default_factory=lambda: PersonStyle(sep2=" & ", last_sep=" & ", other=" mfl."))
+    person: PersonStyle = field(
+        default_factory=lambda: PersonStyle(sep2=" & ", last_sep=" & ", other=f" {SAID['others']}")
+    )
 
 
 def _place(entry):
@@ -115,6 +120,7 @@ def english(rawsource, text, *children):
 
 
 def choose(app, config):
+    SAID.update(own(config.language)["references"])
     config.bibtex_default_style = config.bibtex_reference_style = STYLE
 
 

@@ -4,12 +4,17 @@ Always from scratch: cached pages would carry the widgets as they were when the 
 """
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
 import sys
 import webbrowser
 from pathlib import Path
+
+from ..text import EDITION
+from .english import gather
+from .student_zip import package
 
 # Jupyter Book can't be run with -m, and its command is not always on the PATH.
 JUPYTER_BOOK = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
@@ -27,11 +32,23 @@ def pages(place: Path) -> Path:
 
 
 def build(root: Path) -> Path:
-    """Build the book whose source is `root`; returns the folder of its pages. Ends the program where it fails."""
+    """Build the book whose source is `root`, and its English edition into `en/` below it.
+
+    Returns the folder of the pages. Ends the program where it fails.
+    """
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
-    print("Bygger boka. Det tar opptil et minutt …", flush=True)
-    done = subprocess.run([*command(root, place), "-q"], capture_output=True, text=True, errors="replace")
+    print("Bygger boka. Det tar opptil to minutter …", flush=True)
+    built = _built(root, place)
+    if (root / EDITION / "index.md").exists():
+        english = _built(gather(root, place / "english-source"), place / "english", package(root))
+        shutil.copytree(english, built / EDITION)
+    return built
+
+
+def _built(root: Path, place: Path, zipped: Path | None = None) -> Path:
+    env = {**os.environ, **({"MESTRING_STUDENT_ZIP": str(zipped)} if zipped else {})}
+    done = subprocess.run([*command(root, place), "-q"], capture_output=True, text=True, errors="replace", env=env)
     if done.returncode:
         sys.exit(f"{reasons(done.stderr)}\n\nBoka ble ikke bygget. Årsaken står over.")
     return pages(place)

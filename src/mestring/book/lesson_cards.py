@@ -14,7 +14,7 @@ from ..handing_in import asked
 from .repetition import PAGE, whole_bank
 from .translations import own
 
-TIME = "Tid:"  # how the line begins that says how long a lesson takes
+TIME = ("Tid:", "Time:")  # how the line begins that says how long a lesson takes
 DRAWINGS, WIDE, HIGH = "book/images/leksjoner", 320, 150
 
 
@@ -30,11 +30,14 @@ class LessonCards(SphinxDirective):
         cards = yaml.safe_load("\n".join(self.content))
         parts = [self._due(), _html('<ul class="mst-lessons">')]
         drawings = f"{'../' * self.env.docname.count('/')}_images/{file_of(self.env.srcdir)[0]}"
-        parts += [self._card(page, said, drawings) for page, said in cards.items()]
+        there = {page: said for page, said in cards.items() if Path(self.env.srcdir, f"{page}.ipynb").exists()}
+        parts += [self._card(page, said, drawings) for page, said in there.items()]
         return [*parts, _html("</ul>")]
 
     def _due(self):
         """The link to what is to be repeated today; the reader's own browser counts it and shows it (host/cards.js)."""
+        if PAGE not in self.env.found_docs:  # an edition that is being written has no such page yet
+            return _html("")
         asks = whole_bank(self.env)
         ids = [item["id"] for item in asks.items]
         data = escape(json.dumps({"key": asks.key, "ids": ids, "intervals": asks.intervals, "count": asks.count}))
@@ -95,7 +98,7 @@ def title(path):
 def about(path):
     """(title, minutes) of a lesson, from the first cells that say them."""
     said = _said(path)
-    minutes = re.search(rf"\*\*{TIME}\*\* omtrent (\d+) minutter", said)
+    minutes = re.search(rf"\*\*(?:{'|'.join(TIME)})\*\* (?:omtrent|about) (\d+) minut", said)
     if not title(path) or not minutes:
         raise ValueError(f"{path.name}: a lesson has a title and says «**Tid:** omtrent … minutter»")
     return title(path), int(minutes[1])

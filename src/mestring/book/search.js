@@ -4,8 +4,9 @@ import { indexParts } from "./search_parts.js";
 const replaced = (word, letters) =>
   Object.entries(letters).reduce((left, [letter, instead]) => left.replaceAll(letter, instead), word);
 
-/** The same as `stem` in search.py; `rules` are written there. */
-function makeStem({ endings, vowels, before, after }) {
+/** The same as `stem` in search.py; `rules` are written there. Where there is another stemmer, that one cuts. */
+function makeStem({ endings, vowels, before, after }, stemmer) {
+  if (stemmer) return (word) => stemmer(replaced(word.toLowerCase(), before));
   const enough = (left, ending) =>
     left.length > 1 &&
     [...left].some((letter) => vowels.includes(letter)) &&
@@ -24,7 +25,7 @@ function makeStem({ endings, vowels, before, after }) {
 /** The words of a query; numbers, and the word that turns it around, are written as the index has them. */
 export const split = (query) =>
   (query.match(/[\p{Letter}\p{Number}_]+/gu) ?? []).map((word) =>
-    /^(\d+|ikkj?e)$/i.test(word) ? `_${word.toLowerCase()}_` : word,
+    /^(\d+|ikkj?e|not)$/i.test(word) ? `_${word.toLowerCase()}_` : word,
   );
 
 /** Where in a text the words are that have one of the stems, or hold it: [{ word, at }]. */
@@ -38,7 +39,9 @@ function hits(text, stems, stem) {
 
 /** A page without what nobody who searches sees, and with room between the words of what stands in boxes of its own. */
 export const readable = (html) =>
-  html.replace(/<noscript>[\s\S]*?<\/noscript>/g, "").replace(/<\/(?:p|li|d[td]|t[dh]|h\d|div|button)>/g, "$& ");
+  html
+    .replace(/<noscript>[\s\S]*?<\/noscript>|<a [^>]*\bmst-other-edition\b[\s\S]*?<\/a>/g, "")
+    .replace(/<\/(?:p|li|d[td]|t[dh]|h\d|div|button)>/g, "$& ");
 
 /** The stems that the index has for one of a query: itself, else all that it is a part of, else what it begins with. */
 function known(stem, terms) {
@@ -106,8 +109,8 @@ function score([, , anchor, , points]) {
 }
 
 /** What Sphinx's search page wants; where that page is, its excerpts show the words that were found. */
-export function search(rules) {
-  const stem = makeStem(rules);
+export function search(rules, stemmer = null) {
+  const stem = makeStem(rules, stemmer);
   const page = sphinxSearch();
   const known = (word) => word in (page?._index?.terms ?? {});
   const spellings = (word) => (word.startsWith("_") ? [word] : [stem(replaced(word, rules.digraphs)), stem(word)]);

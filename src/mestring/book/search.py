@@ -9,6 +9,8 @@ import json
 import re
 from pathlib import Path
 
+import snowballstemmer
+from sphinx.search.en import SearchEnglish, js_porter_stemmer
 from sphinx.search.no import SearchNorwegian
 
 from .translations import own
@@ -23,7 +25,12 @@ RULES = {
     "digraphs": {"ae": "æ", "oe": "ø", "aa": "å"},  # typed on another keyboard: the browser tries them
 }
 
-TURNING = ("ikke", "ikkje")
+ENGLISH = {
+    "before": {"é": "e", "è": "e", "ê": "e", "ô": "o", "ü": "u", "æ": "ae", "ø": "o", "å": "a"},
+    "after": {},
+    "digraphs": {},
+}
+TURNING = ("ikke", "ikkje", "not")
 NO_STOPWORDS = {"mi"}  # nynorsk for "my"; the pages are in bokmål, where it is short for motivational interviewing
 
 
@@ -51,14 +58,8 @@ def _replaced(word, letters):
     return word
 
 
-class Search(SearchNorwegian):
-    """Norwegian as Sphinx has it, but with numbers and with `stem`."""
-
-    js_stemmer_rawcode = ""
-
-    def init(self, options):
-        typed = {letter: digraph for digraph, letter in RULES["digraphs"].items()}
-        self.stopwords = (self.stopwords | {_replaced(word, typed) for word in self.stopwords}) - NO_STOPWORDS
+class Numbered:
+    """What both languages have: numbers are looked for, and what turns a sentence around."""
 
     def split(self, text):
         """The words of a text.
@@ -71,31 +72,59 @@ class Search(SearchNorwegian):
         written = [f"_{word.lower()}_" if word.isdigit() or word.lower() in TURNING else word for word in found]
         return [word for word in written if word.lower() not in self.stopwords]
 
-    def stem(self, word):
-        return stem(word)
-
     def word_filter(self, word):
         return bool(word)  # `split` has left the stop words out
 
 
-def script(unfetched=""):
+class Search(Numbered, SearchNorwegian):
+    """Norwegian as Sphinx has it, but with numbers and with `stem`."""
+
+    js_stemmer_rawcode = ""
+
+    def init(self, options):
+        typed = {letter: digraph for digraph, letter in RULES["digraphs"].items()}
+        self.stopwords = (self.stopwords | {_replaced(word, typed) for word in self.stopwords}) - NO_STOPWORDS
+
+    def stem(self, word):
+        return stem(word)
+
+
+class English(Numbered, SearchEnglish):
+    """English as Sphinx has it, with Porter's stemmer; Norwegian names are found without their own letters, too."""
+
+    def init(self, options):
+        self.porter = snowballstemmer.stemmer("porter")
+
+    def stem(self, word):
+        word = _replaced(word.lower(), ENGLISH["before"])
+        if len(word) < 3:
+            return word
+        # As the browser's, which Sphinx has from elsewhere: Porter's own, where psychology ends as psychological does.
+        return re.sub("logi$", "log", self.porter.stemWord(word))
+
+
+def script(unfetched="", rules=RULES, stemmer=""):
     """What the search page runs; Sphinx writes it into its `language_data.js`.
 
-    `unfetched`: what is said where a part of the index did not come.
+    `unfetched`: what is said where a part of the index did not come; `stemmer`: a script that defines `Stemmer`, which
+    then cuts the words.
     """
     code = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
     code = re.sub(r"^import .*\n|^export ", "", code, flags=re.MULTILINE)
-    rules = json.dumps({**RULES, "unfetched": unfetched}, ensure_ascii=False)
+    told = json.dumps({**rules, "unfetched": unfetched}, ensure_ascii=False)
+    cut = ", (word) => new Stemmer().stemWord(word)" if stemmer else ""
     return (
-        f"var mestringSearch = (() => {{\n{code}\nreturn search({rules});\n}})();\n"
+        f"var mestringSearch = (() => {{\n{code}\n{stemmer}\nreturn search({told}{cut});\n}})();\n"
         "var Stemmer = mestringSearch.Stemmer, splitQuery = mestringSearch.split, Scorer = mestringSearch.Scorer;\n"
     )
 
 
 def settings(app, config):
-    Search.js_stemmer_code = script(own(config.language)["search_unfetched"])
+    unfetched = own(config.language)["search_unfetched"]
+    Search.js_stemmer_code, English.js_stemmer_code = script(unfetched), script(unfetched, ENGLISH, js_porter_stemmer)
 
 
 def setup(app):
     app.add_search_language(Search)
+    app.add_search_language(English)
     app.connect("config-inited", settings)

@@ -18,12 +18,14 @@ import yaml
 from docutils import nodes
 from sphinx.addnodes import glossary
 
+from .translations import own
+
 TITLE, HEADING, TEXT = 10, 3, 1  # how often a word in one of them counts
 ENOUGH, LENGTH = 1.5, 0.75  # BM25's k1 and b
 # After the lesson that tells it: its exercise, the lesson that names all others' ideas, the lists and the teachers'.
 LATER = {"index": 0.5, "exercises/": 0.4, "course/14-mappe": 0.5, "book/": 0.6, "book/ordliste": 0.4}
 LATER |= {"book/referanser": 0.2}
-ENGLISH = re.compile(r'\(<span lang="en">([^<]*)')
+OTHER = re.compile(r'\(<span lang="(?:en|nb)">([^<]*)')  # what the term is called in the other language
 PARTS = 12  # about so many files; one for each letter would be too many to fetch for a word that no page says
 TAG = re.compile(r'<script type="text/plain" data-words=[^>]*></script>\n')
 MARK = re.compile(r"<(script|style|noscript)\b.*?</\1>|<[^<]+?>", re.IGNORECASE | re.DOTALL)
@@ -69,7 +71,7 @@ def _kind(page):
 
 def taught(document, docname):
     """{a term of the glossary, in both languages: the lesson that its line leads to}."""
-    found, english, parts, others = {}, {}, {}, {}
+    found, foreign, parts, others = {}, {}, {}, {}
     for item in (item for one in document.findall(glossary) for item in one.findall(nodes.definition_list_item)):
         term, line = item.next_node(nodes.term).astext(), item.next_node(nodes.definition)
         links = [link["refuri"] for link in line.findall(nodes.reference) if "/course/" in link.get("refuri", "")]
@@ -79,20 +81,20 @@ def taught(document, docname):
             continue
         lesson = posixpath.normpath(posixpath.join(posixpath.dirname(docname), links[0])).removesuffix(".html")
         found[term] = lesson
-        for name in ENGLISH.findall(line.astext())[:1]:
-            english[name] = lesson
+        for name in OTHER.findall(line.astext())[:1]:
+            foreign[name] = lesson
             parts |= {part: lesson for part in name.split(", ")}
-        parts |= {part: lesson for part in term.split(" og ")}
+        parts |= {part: lesson for part in re.split(" og | and ", term)}
     found |= {other: found[term] for other, term in others.items() if term in found}
-    return parts | english | found  # a whole term says more than a part of one
+    return parts | foreign | found  # a whole term says more than a part of one
 
 
-def numbered(docnames):
-    """{«leksjon 08», «oppgave 8» …: the page}."""
+def numbered(docnames, kinds):
+    """{«leksjon 08», «oppgave 8» …: the page}; `kinds` are the words, {course, exercises}."""
     found = {}
     for name in docnames:
         if match := re.search(r"(course|exercises)/(\d\d)-", name):
-            kind = "leksjon" if match[1] == "course" else "oppgave"
+            kind = kinds[match[1]]
             found |= {f"{kind} {match[2]}": name, f"{kind} {int(match[2])}": name}
     return found
 
@@ -109,14 +111,15 @@ class Words:
         self.counts[docname] = counted(parts, self.search)
         self.terms |= taught(document, docname)
 
-    def finish(self, path, other):
+    def finish(self, path, other, kinds):
         """Give the index at `path` its words in order, and the page that each of the readers' words asks for.
 
-        `other` is what `book/search.yml` says: {what is typed: what is meant, a page or words of pages}.
+        `other` is what `book/search.yml` says: {what is typed: what is meant, a page or words of pages}; `kinds` what a
+        lesson and an exercise are called.
         """
         start, index, end = re.fullmatch(r"(Search\.setIndex\()(.*)(\))", path.read_text("utf-8"), re.DOTALL).groups()
         index = json.loads(index)
-        asks = {**numbered(self.counts), **self.terms}
+        asks = {**numbered(self.counts, kinds), **self.terms}
         for typed, meant in other.items():
             for one in meant if isinstance(meant, list) else [meant]:
                 if page := one if one in self.counts else self.terms.get(one):
@@ -187,7 +190,7 @@ def finish(app, exception):
         app.env.get_and_resolve_doctree(docname, app.builder)
     path = Path(app.srcdir, app.config.mestring_search_words)
     other = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    words.finish(Path(app.outdir, "searchindex.js"), other)
+    words.finish(Path(app.outdir, "searchindex.js"), other, own(app.config.language)["search_kinds"])
 
 
 def _words(app):

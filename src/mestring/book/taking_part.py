@@ -65,7 +65,7 @@ class Corrections(SphinxDirective):
 
 def line(one, config):
     """A correction in a sentence."""
-    day = format_date(one["date"], "d. MMMM y", config.language)
+    day = format_date(one["date"], own(config.language)["day"], config.language)
     lesson = one["lesson"][:2]
     return own(config.language)["correction"].format(lesson=lesson, text=one["text"].strip(), by=one["by"], day=day)
 

@@ -1,6 +1,7 @@
 """The interface in the reader's language: catalogues made at build time from `locale/<language>.yml`."""
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 
@@ -29,17 +30,18 @@ def compile_catalogues(language, folder):
     found = words(language.split("_")[0])
     for domain in ("sphinx", "booktheme"):
         catalogue = Catalog(locale=language)
-        for english, translated in found[domain].items():
+        for english, translated in found.get(domain, {}).items():  # none in English, which they speak
             catalogue.add(english, translated)
         with open(target / f"{domain}.mo", "wb") as file:
             write_mo(file, catalogue)
-    script = {"locale": language, "messages": found["script"], "plural_expr": "(n != 1)"}
+    script = {"locale": language, "messages": found.get("script", {}), "plural_expr": "(n != 1)"}
     text = f"Documentation.addTranslations({json.dumps(script, ensure_ascii=False)});\n"
     (target / "sphinx.js").write_text(text, encoding="utf-8")
 
 
 def speak(app, config):
     """Give Sphinx and the theme our words; where they have their own, those stay."""
+    os.environ["MESTRING_LANGUAGE"] = config.language.split("_")[0]  # the widgets' words, here and in every kernel
     folder = Path(app.doctreedir, "_words")
     compile_catalogues(config.language, folder)
     config.locale_dirs = [str(folder), *config.locale_dirs]

@@ -15,9 +15,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-HEADING = "**Slik får du poeng**"
-LISTED = re.compile(rf"^{re.escape(HEADING)}\n\n((?:\d\. .+\n?)+)", re.MULTILINE)
-ONE = re.compile(r"(\d)\. (.+) \((\d+(?:,\d+)?) poeng\)")
+LISTED = re.compile(r"^\*\*(?:Slik får du poeng|How you get points)\*\*\n\n((?:\d\. .+\n?)+)", re.MULTILINE)
+ONE = re.compile(r"(\d)\. (.+) \((\d+(?:[,.]\d+)?) (?:poeng|points?)\)")
 LINE = re.compile(r"^[ \t]*kriteri(?:er|um)[ \t]*:[ \t]*(.+?)[ \t.]*$", re.MULTILINE | re.IGNORECASE)
 SAID = re.compile(r"(\d)\s*:?\s*(ja|delvis|nei)", re.IGNORECASE)
 

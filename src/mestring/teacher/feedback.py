@@ -5,11 +5,12 @@ The page is built from what may be shown, not by hiding the rest: no code, no hi
 
 import re
 from contextlib import nullcontext
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
 import nbformat
+import yaml
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
@@ -18,27 +19,26 @@ from traitlets import Instance, List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
-from . import anchors, criteria, sanitize
+from . import anchors, criteria, editions, sanitize
 from .course import Course
 from .requests import requests
 
 WIDGET = re.compile(r'"(m\d\d-[a-z0-9-]+)"')  # the answer key in a widget's cell
-HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ poeng\))?$", re.MULTILINE)  # the page tells the points itself
+HEADING = re.compile(r"#+ +(.+?)(?: *\(\d+ (?:poeng|points?)\))?$", re.MULTILINE)  # the page tells the points itself
 MARK_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)", re.DOTALL | re.MULTILINE)
 UNANSWERED = re.compile(r'<div[^>]*data-state="missing"')  # a whole verdict, not one of its rows
 PARTLY = 'class="mst-verdict" data-state="partial"'
-NOT_GRADED = "Denne oppgaven lot seg ikke rette automatisk. Si fra til læreren din."
 
 
 class FeedbackExporter(HTMLExporter):
-    """HTML from our own template, which holds all the words of the page."""
+    """HTML from our own template; its words stand beside it, in each language."""
 
     def __init__(self, config=None, **kwargs):
         config = Config(config or {})
         config.FeedbackExporter.template_name = "feedback"
         config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]
         super().__init__(config=config, **kwargs)
-        self.register_filter("points", lambda points: f"{points:g}".replace(".", ","))
+        self.register_filter("points", lambda points, decimal: f"{points:g}".replace(".", decimal))
 
 
 class CollectFeedback(Preprocessor):
@@ -52,6 +52,8 @@ class CollectFeedback(Preprocessor):
         """Collect the sections of the notebook that give points."""
         about = resources["nbgrader"]
         where = (about["notebook"], about["assignment"], about["student"])
+        self.language = editions.language_of(nb.cells, self._course, about["assignment"])
+        self.said = words_in(self.language)
         sections = [{"title": about["notebook"], "prompts": [], "parts": []}]
         with nullcontext(self.gradebook) if self.gradebook else Gradebook(about["db_url"]) as gradebook:
             submission = gradebook.find_submission_notebook(*where)
@@ -69,6 +71,8 @@ class CollectFeedback(Preprocessor):
             "waiting": any(part.get("waiting") for s in sections for part in s["parts"]),
             "whole": about["student"] not in self.not_whole,
             "next": next_step(counting),
+            "language": self.language,
+            "said": self.said,
             **total,
         }
         return nb, resources
@@ -76,10 +80,10 @@ class CollectFeedback(Preprocessor):
     def _add(self, cell, sections, grades, comments, about, asked):
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if is_grade(cell) or is_solution(cell) or is_task(cell):
-            part = _result(cell) if cell.cell_type == "code" else _written(cell)
+            part = _result(cell, self.said) if cell.cell_type == "code" else _written(cell)
             if is_solution(cell) or is_task(cell):
                 said, rest = criteria.met(comments[name], sections[-1].get("criteria", []))
-                answer, words = anchors.in_answer(part.get("answer", ""), rest, name)
+                answer, words = anchors.in_answer(part.get("answer", ""), rest, name, self.said)
                 part |= {"answer": answer, "comment": _markdown(words), "noted": words != rest}
                 part["criteria"] = _judged(sections[-1], said)
                 part["model"] = self._models(about["assignment"]).get(name, "")
@@ -120,11 +124,18 @@ class CollectFeedback(Preprocessor):
         return pictures(self._solved(about["assignment"]), hand_in, key[1]) if key else []
 
     def _solved(self, assignment):
-        return self._course.folder("source") / assignment / f"{assignment}.ipynb"
+        return editions.notebook(self._course, "source", assignment, self.language)
 
     @property
     def _course(self):
         return Course(Path(self.config.CourseDirectory.root), self.config)
+
+
+@cache
+def words_in(language: str) -> dict:
+    """What the page says in this language."""
+    path = Path(__file__).parent / "templates" / "feedback" / f"{language}.yml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)
@@ -177,13 +188,13 @@ def _written(cell):
     return {"answer": "" if untouched else _markdown(cell.source, cell), "untouched": untouched}
 
 
-def _result(cell):
+def _result(cell, said):
     """The verdict of a test cell; for a failed one its sentence, if it was written for the student."""
     errors = [output for output in cell.outputs if output.output_type == "error"]
     if not errors and any("mst-verdict" in str(output.get("data")) for output in cell.outputs):
         verdict = _outputs(cell)
         return {"verdict": verdict, "unanswered": UNANSWERED.search(verdict) is not None}
-    plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), NOT_GRADED)
+    plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), said["not_graded"])
     return {"verdict": f"<div class='mst-verdict'><p>{escape(plain)}</p></div>"}
 
 

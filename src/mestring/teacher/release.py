@@ -1,4 +1,4 @@
-"""Makes exercises/ from solutions/ with nbgrader: `python -m mestring.teacher.release`.
+"""Makes exercises/ from solutions/ with nbgrader, in both editions: `python -m mestring.teacher.release`.
 
 The Lab extension's list of known cells follows, and so does a gradebook that is in use: nbgrader grades by the tests
 that the gradebook holds.
@@ -18,15 +18,19 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
 from traitlets.config.loader import Config, PyFileConfigLoader
 
+from ..text import EDITION
+from ..written import STUBS
 
-def release(root: Path) -> list[str]:
-    """Make exercises/ anew; returns the files that were not as they should be.
 
-    nbgrader works in a folder aside: when it fails it deletes what it was making.
+def release(root: Path, edition: str = "") -> list[str]:
+    """Make exercises/ anew, or en/exercises/; returns the files that were not as they should be.
+
+    nbgrader works in a folder aside: when it fails it deletes what it was making. The gradebook knows one
+    edition: names and points are the same in both.
     """
     with TemporaryDirectory() as made:
-        _generate(root, made, database=False)
-        return _mirror(Path(made), root / "exercises")
+        _generate(root, made, database=False, edition=edition)
+        return _mirror(Path(made), root / edition / "exercises")
 
 
 def register(root: Path) -> None:
@@ -51,11 +55,14 @@ def load_config(root: Path) -> Config:
     return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
 
 
-def _generate(root: Path, folder: str, database: bool) -> None:
+def _generate(root: Path, folder: str, database: bool, edition: str = "") -> None:
     config = load_config(root)
+    if edition:
+        config.CourseDirectory.source_directory = f"{edition}/solutions"
+        config.ClearSolutions.text_stub = STUBS[edition]
     config.CourseDirectory.release_directory = folder
     config.SaveCells.enabled = database
-    for exercise in sorted((root / "solutions").glob("*/*.ipynb")):
+    for exercise in sorted((root / edition / "solutions").glob("*/*.ipynb")):
         config.CourseDirectory.assignment_id = exercise.parent.name
         coursedir = CourseDirectory(config=config)
         generate = GenerateAssignment(coursedir=coursedir, config=config, force=True, no_database=not database)
@@ -80,7 +87,10 @@ def _mirror(source: Path, target: Path) -> list[str]:
 
 def main(root: Path) -> None:
     """Release, and tell those who must know: the Lab extension, and the gradebook if there is one."""
-    print("\n".join(release(root)) or "exercises/ is as it should be.")
+    changed = release(root)
+    if (root / EDITION / "solutions").is_dir():
+        changed += [f"{EDITION}/exercises: {name}" for name in release(root, EDITION)]
+    print("\n".join(changed) or "exercises/ is as it should be.")
     subprocess.run([sys.executable, "-m", "mestring.lab.manifest"], cwd=root, check=True)
     if (root / "grading" / "gradebook.db").exists():
         register(root)

@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +21,20 @@ def language() -> str:
         return LANGUAGES[0]
     english = (path for path in (here, *here.parents) if path.name == EDITION and (path / "course").is_dir())
     return "en" if any(english) else LANGUAGES[0]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Within it, this is the language, whatever was chosen."""
+    before = os.environ.get("MESTRING_LANGUAGE")
+    os.environ["MESTRING_LANGUAGE"] = code
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["MESTRING_LANGUAGE"]
+        else:
+            os.environ["MESTRING_LANGUAGE"] = before
 
 
 def labels(module: str) -> dict:

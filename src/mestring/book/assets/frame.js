@@ -27,6 +27,16 @@
   if (marker && new URLSearchParams(location.search).has("highlight"))
     document.head.append(Object.assign(document.createElement("script"), { src: marker.dataset.script }));
 
+  // The same page in the other language opens at the same part, which has another name there.
+  const parts = () => [...document.querySelectorAll("article section[id]")];
+  const other = /** @type {HTMLAnchorElement} */ (document.querySelector(".mst-other-edition"));
+  other?.addEventListener("click", () => {
+    const here = parts().findLastIndex((part) => part.getBoundingClientRect().top < innerHeight / 3);
+    other.hash = here > 0 && scrollY > 0 ? `part-${here}` : "";
+  });
+  const asked = parts()[Number(location.hash.match(/^#part-(\d+)$/)?.[1])];
+  if (asked) location.replace(`#${asked.id}`);
+
   // A menu over the page goes away once a place on the page is chosen, and the focus goes to that place.
   const page = (address) => address.split("#")[0];
   document.addEventListener("click", (event) => {

@@ -1,6 +1,6 @@
 // "Les opp": the bar that reads the page aloud. This script is fetched when its button is pressed.
 import { h } from "../../widgets/_elements.js";
-import { piecesOf } from "./sentences.js";
+import { pageLanguage, piecesOf } from "./sentences.js";
 import { makeSpeaker, voicesOf } from "./speaker.js";
 
 const LATE = 3000; // ms that voices may take to come
@@ -26,6 +26,7 @@ export function openReading({ words, opener }) {
     if (top < 60 || bottom > innerHeight - bar.offsetHeight) marked.scrollIntoView({ block: "center" });
   }
   const speaker = makeSpeaker({
+    language: pageLanguage(),
     synth,
     utter: (text) => new SpeechSynthesisUtterance(text),
     show,
@@ -78,9 +79,9 @@ export function openReading({ words, opener }) {
   function draw() {
     play.textContent = { reading: words.pause, paused: words.go_on }[state] ?? words.read;
   }
-  /** Only with a Norwegian voice can it read. Voices may come late, or while the bar is open. */
+  /** Only with a voice of the book's language can it read. Voices may come late, or while the bar is open. */
   function look(last = false) {
-    const can = Boolean(synth && voicesOf(synth).nb);
+    const can = Boolean(synth && voicesOf(synth)[pageLanguage()]);
     for (const control of [play, from, speed.parentElement]) control.hidden = !can;
     if (can) {
       clearTimeout(late);

@@ -6,11 +6,17 @@ const SILENT =
   "[aria-hidden=true], svg, select, textarea";
 const SENTENCE = /[^.!?…]+[.!?…]*[»”")\]]*\s*/g;
 
+/** "nb" or "en": the book's language. */
+export const pageLanguage = () => coded(globalThis.document?.documentElement.lang);
+
 /** Where the sentences of a text begin and end.
  *  @returns {[number, number][]} */
 export function sentencesOf(text, Segmenter = Intl.Segmenter) {
   const found = Segmenter
-    ? [...new Segmenter("nb", { granularity: "sentence" }).segment(text)].map(({ segment, index }) => [segment, index])
+    ? [...new Segmenter(pageLanguage(), { granularity: "sentence" }).segment(text)].map(({ segment, index }) => [
+        segment,
+        index,
+      ])
     : [...text.matchAll(SENTENCE)].map((match) => [match[0], match.index]);
   return found.map(([segment, index]) => [Number(index), Number(index) + String(segment).length]);
 }
@@ -28,7 +34,8 @@ export function inLanguages([from, to], runs) {
   return parts;
 }
 
-const langOf = (element) => (element.closest("[lang]")?.lang.toLowerCase().startsWith("en") ? "en" : "nb");
+const coded = (lang) => (lang?.toLowerCase().startsWith("en") ? "en" : "nb");
+const langOf = (element) => coded(element.closest("[lang]")?.lang);
 const seen = (element) => element.checkVisibility?.() ?? element.getClientRects().length > 0;
 
 function blockOf(element) {

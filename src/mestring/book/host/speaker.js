@@ -15,8 +15,8 @@ export function voicesOf(synth) {
   return { nb: first("nb", "no", "nn"), en: first("en") };
 }
 
-/** `show(piece)`: it is being spoken; `changed(state)`: "reading", "paused", "ended" or "failed". */
-export function makeSpeaker({ synth, utter, show, changed }) {
+/** `show(piece)`: it is being spoken; `changed(state)`: "reading", "paused", "ended" or "failed"; `language`: the book's. */
+export function makeSpeaker({ synth, utter, show, changed, language = "nb" }) {
   let pieces = [],
     at = 0,
     rate = 1,
@@ -45,11 +45,11 @@ export function makeSpeaker({ synth, utter, show, changed }) {
 
   function speak(again = false) {
     clearInterval(looking);
-    const { nb, en } = voicesOf(synth);
+    const voices = voicesOf(synth);
     const piece = pieces[at];
-    const voice = (piece.lang === "en" && en) || nb;
+    const voice = voices[piece.lang] ?? voices[language];
     const mine = utter(piece.text);
-    Object.assign(mine, { voice, lang: voice?.lang ?? "nb-NO", rate });
+    Object.assign(mine, { voice, lang: voice?.lang ?? { nb: "nb-NO", en: "en-GB" }[language], rate });
     now = mine;
     let started = false,
       idle = 0;

@@ -23,7 +23,7 @@ from nbgrader.utils import capture_log
 
 from ...answers import ANSWERS
 from ...handing_in import MOST_NOTEBOOK
-from .. import RUN, handed_in_at
+from .. import RUN, editions, handed_in_at
 from ..course import Course
 from ..execute import QuietExecute
 from ..written_cells import WholeAnswers
@@ -155,6 +155,9 @@ class Grader:
         made = hashlib.sha256(json.dumps(known).encode())
         for path in sorted((self.course.folder("source") / self.assignment).rglob("*")):
             if path.is_file() and path.suffix != ".ipynb":  # questions and answers of the widgets
+                made.update(path.read_bytes())
+        for path in sorted((editions.folder(self.course, "source", editions.ENGLISH) / self.assignment).rglob("*")):
+            if path.is_file():
                 made.update(path.read_bytes())
         return made.hexdigest()[:16]
 

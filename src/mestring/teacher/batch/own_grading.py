@@ -18,13 +18,15 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from ... import content
 from ...answers import ANSWERS
+from ...text import speaking
 from ...widgets import AnswerWidget
+from .. import editions
 from ..course import Course
 from ..manual_grades import Before, remember, waiting
 from ..written_cells import fill, join
 from . import own_cells
 from .outputs import MOST_IMAGE, MOST_TEXT, broken, tame, unseen
-from .rebuild import Known, rebuild
+from .rebuild import Known, in_other_words, rebuild
 
 
 class OwnGrading:
@@ -32,26 +34,38 @@ class OwnGrading:
 
     def __init__(self, course: Course, assignment: str):
         self.course, self.assignment = course, assignment
-        self.master = course.folder("source") / assignment
         self.gradebook = Gradebook(course.db_url, course.config.CourseDirectory.course_id)
         self.limit = LimitOutput(config=course.config)
         notebook = self.gradebook.find_notebook(assignment, assignment)
-        self.known, self.kernel = Known.of(notebook), json.loads(notebook.kernelspec or "null")
+        known, self.kernel = Known.of(notebook), json.loads(notebook.kernelspec or "null")
+        self.known = {editions.NORWEGIAN: known}
+        if editions.ENGLISH in editions.languages(course, assignment):
+            steps = (editions.notebook(course, step, assignment, editions.ENGLISH) for step in ("source", "release"))
+            self.known[editions.ENGLISH] = in_other_words(known, *(nbformat.read(p, as_version=4).cells for p in steps))
         parts = (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
         self.names = {cell.id: cell.name for cells in parts for cell in cells}
         os.environ["NBGRADER_EXECUTION"] = "autograde"
-        # The texts of the widgets are the teacher's: read once, not once for each hand-in.
-        AnswerWidget.find_content = staticmethod(partial(content.find, folder=self.master))
 
     def grade(self, student: str, place: Path) -> list[str]:
-        """Grade the copy of a hand-in in `place`, which is moved; returns what the teacher should know."""
-        made = self.course.at("autograded", student, self.assignment)
+        """Grade the copy of a hand-in in `place`, which is moved, in the language that the student answered in.
+
+        Returns what the teacher should know.
+        """
         nb = nbformat.read(place / f"{self.assignment}.ipynb", as_version=4)
-        trouble = join(nb) + fill(nb, place) + rebuild(nb, self.known)
+        language = editions.language_of(nb.cells, self.course, self.assignment)
+        with speaking(language):
+            return self._grade(student, place, nb, language)
+
+    def _grade(self, student: str, place: Path, nb, language: str) -> list[str]:
+        made = self.course.at("autograded", student, self.assignment)
+        master = editions.folder(self.course, "source", language) / self.assignment
+        # The texts of the widgets are the teacher's: read once, not once for each hand-in.
+        AnswerWidget.find_content = staticmethod(partial(content.find, folder=master))
+        trouble = join(nb) + fill(nb, place) + rebuild(nb, self.known[language])
         if self.kernel:
             nb.metadata["kernelspec"] = self.kernel
         normalize(nb)
-        self._move(place, made)
+        self._move(place, made, master)
         own_cells.run(nb, made)
         for cell in nb.cells:
             if cell.cell_type == "code":
@@ -69,7 +83,7 @@ class OwnGrading:
                 path.chmod(0o444)
         return list(dict.fromkeys(trouble)) + unseen(nb.cells, made / ANSWERS)
 
-    def _move(self, place: Path, made: Path) -> None:
+    def _move(self, place: Path, made: Path, master: Path) -> None:
         """Lay the hand-in's files where graded ones lie, with the teacher's own beside them."""
         if made.exists():
             rmtree(str(made))
@@ -77,7 +91,7 @@ class OwnGrading:
         shutil.move(place, made)
         (made / f"{self.assignment}.ipynb").unlink()
         ignore = shutil.ignore_patterns("*.ipynb", *self.course.config.CourseDirectory.ignore)
-        shutil.copytree(self.master, made, ignore=ignore, dirs_exist_ok=True)
+        shutil.copytree(master, made, ignore=ignore, dirs_exist_ok=True)
 
     def _save(self, student: str, nb, made: Path) -> None:
         """The rows that nbgrader's SaveAutoGrades and AssignLatePenalties write, in one transaction."""

@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ...text import speaking
 from ...widgets import RegradeRequest
+from .. import editions
 from ..course import Course
 from . import answer_files, rewording
 from .reading import Notebook
@@ -26,19 +28,34 @@ class Exercise:
     widgets: dict
     others: dict[tuple[str, str], dict[str, str]]
     rekeyed: set[str] = field(default_factory=set)
+    english: "Exercise | None" = None
 
     @classmethod
     def of(cls, course: Course, name: str) -> "Exercise":
-        """Read it from the course."""
-        folder = course.released(name)
-        books = {n: _read(course.folder("release") / n / f"{n}.ipynb") for n in course.assignments}
+        """Read it from the course, and its English edition where there is one."""
+        course.released(name)  # says which exercises there are
+        found = cls._in(course, name, editions.NORWEGIAN)
+        if editions.ENGLISH in editions.languages(course, name):
+            with speaking(editions.ENGLISH):
+                found.english = cls._in(course, name, editions.ENGLISH)
+        return found
+
+    @classmethod
+    def _in(cls, course: Course, name: str, language: str) -> "Exercise":
+        place = editions.folder(course, "release", language)
+        folder = place / name
+        books = {n: _read(p) for n in course.assignments if (p := place / n / f"{n}.ipynb").exists()}
         released = books.pop(name)
         others = {(EXERCISE, n): words(book) for n, book in books.items()}
-        lessons = [_read(path) for path in sorted((course.root / "course").glob("*.ipynb"))]
+        lessons = [_read(path) for path in sorted((place.parent / "course").glob("*.ipynb"))]
         others |= {(LESSON, _heading(book)): words(book) for book in lessons}
-        solved = course.folder("source") / name / f"{name}.ipynb"
+        solved = editions.notebook(course, "source", name, language)
         rekeyed = rewording.rekeyed(course.intake(name), solved)
         return cls(name, released, answer_files.asked(folder), others, rekeyed)
+
+    def same_words(self, book: Notebook) -> int:
+        """How many of the texts that this edition was released with the notebook has."""
+        return len({plain(cell.source) for cell in book.cells} & set(filter(None, words(self.released).values())))
 
     def titles(self, names: set[str]) -> list[str]:
         """The headings above the cells with these names, in order."""

@@ -44,6 +44,9 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], bef
             outcome.doubts.append(say.ONLINE)
         else:
             opened.append(open_piece(piece, exercise))
+            if exercise.english and not opened[:-1] and _is_english(opened[0], exercise):
+                exercise = exercise.english
+                opened = [open_piece(piece, exercise)]
             place, whole = sources.keep(piece, kept, opened[-1].found.private)
             outcome.originals.append(place.relative_to(kept).as_posix())
             if not whole:
@@ -62,6 +65,12 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], bef
         hits = handing_in.personal(place, place / f"{exercise.name}.ipynb")
         outcome.personal = dict(Counter(kind for kind, _ in hits))
     return outcome
+
+
+def _is_english(newest: Opened, exercise: Exercise) -> bool:
+    """Whether the hand-in is of the English edition: it has more of that one's texts."""
+    books = [book for _, _, book in newest.fitting[:1]]
+    return any(exercise.english.same_words(book) > exercise.same_words(book) for book in books)
 
 
 def _work(exercise, outcome):

@@ -13,6 +13,18 @@ export const KINDS = {
   kritikk: "careful",
   viktig: "careful",
   før: "careful",
+  // and in English
+  reflection: "think",
+  for: "think",
+  task: "do",
+  try: "do",
+  example: "example",
+  story: "example",
+  note: "note",
+  tip: "note",
+  criticism: "careful",
+  important: "careful",
+  before: "careful",
 };
 
 /** The kind of box that a quote with these bold words at its beginning is; undefined where it is just a quote. */

@@ -1,0 +1,73 @@
+"""A batch in two languages: the same answers give the same points, and each student reads the own language."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from mestring.teacher.release import release
+
+from .course import Course
+from .exercises import ROOT
+from .student_work import HandIn, Work, canvas_zip
+
+EXERCISE = "03-mestringstro"
+
+
+def test_english_exercises_are_in_step_with_their_solutions():
+    changed = release(ROOT, "en")
+    assert changed == [], "en/exercises/ was not in step with en/solutions/. It is now: look at it and commit it."
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory):
+    """The teacher's folder when the three steps have been taken, and the students' numbers."""
+    folder = tmp_path_factory.mktemp("batch")
+    course = Course(folder, EXERCISE, editions=("", "en/"))
+    works = {"Ås_Nora": Work.good(EXERCISE), "Reed_Emma": Work.good(EXERCISE, "en/")}
+    ids, packed = canvas_zip([HandIn(name, work.zipped(), "", "", set(), {}) for name, work in works.items()])
+    (folder / "canvas.zip").write_bytes(packed)
+    said = {}
+    for step, *more in (("intake", EXERCISE, "canvas.zip"), ("grade", EXERCISE), ("publish", EXERCISE)):
+        command = [sys.executable, "-m", "mestring.teacher.cli", step, *more]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        assert done.returncode < 2, done.stdout + done.stderr
+        said[step] = done.stdout
+    return course, [ids[name] for name in works], said
+
+
+@pytest.mark.slow
+def test_the_gradebook_does_not_care_in_which_language_a_student_answers(batch):
+    course, (nora, emma), said = batch
+    assert course.grades(nora) == course.grades(emma)
+    assert sum(points for points, _ in course.grades(emma).values()) == 5
+    assert "endret" not in said["intake"], "a cell in English is no changed cell"
+
+
+@pytest.mark.slow
+def test_each_reads_the_feedback_in_the_language_of_the_hand_in(batch):
+    course, students, _ = batch
+    norwegian, english = (
+        next((course.folder / "grading" / "feedback" / student).rglob("*.html")).read_text(encoding="utf-8")
+        for student in students
+    )
+    assert '<html lang="nb">' in norwegian and "Læreren har ikke lest" in norwegian and "Riktig" in norwegian
+    for words in (
+        '<html lang="en">',
+        "Your teacher has not read",
+        "Right",
+        "Show points",
+        "Exercise 03: Self-efficacy",
+    ):
+        assert words in english
+    for words in ("Tilbakemelding", "poeng", "Læreren", "Riktig", "Du svarte"):
+        assert words not in english, words
+
+
+@pytest.mark.slow
+def test_what_the_student_wrote_is_there(batch):
+    course, students, _ = batch
+    for student in students:
+        book = json.loads((course.at("autograded", student) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8"))
+        assert any("som å puste ut" in "".join(cell["source"]) for cell in book["cells"])
