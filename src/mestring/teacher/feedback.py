@@ -19,7 +19,7 @@ from traitlets import Instance, List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
-from . import anchors, criteria, editions, sanitize
+from . import anchors, criteria, editions, sanitize, verdict_rows
 from .course import Course
 from .requests import requests
 
@@ -192,7 +192,7 @@ def _result(cell, said):
     """The verdict of a test cell; for a failed one its sentence, if it was written for the student."""
     errors = [output for output in cell.outputs if output.output_type == "error"]
     if not errors and any("mst-verdict" in str(output.get("data")) for output in cell.outputs):
-        verdict = _outputs(cell)
+        verdict = verdict_rows.fold(_outputs(cell), said["right_answers"])
         return {"verdict": verdict, "unanswered": UNANSWERED.search(verdict) is not None}
     plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), said["not_graded"])
     return {"verdict": f"<div class='mst-verdict'><p>{escape(plain)}</p></div>"}
