@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "portfolio": {"answers", "handing_in", "progress"},
     "figures": {"errors", "logic", "text"},
     "copies": {"answers", "content", "widgets"},
-    "lab": {"answers", "copies", "formats", "written"},
+    "lab": {"answers", "copies", "formats", "text", "written"},
     "workspace": {"answers", "copies", "errors", "text", "written"},
     "teacher": {
         "answers",

@@ -1,6 +1,7 @@
 """The two views: what JupyterLab is started with, and that every setting named is one that JupyterLab knows."""
 
 import json
+import os
 import re
 import sys
 import tomllib
@@ -12,7 +13,7 @@ from jupyterlab_server.config import get_page_config
 
 import mestring.lab
 from mestring.lab import launch, server
-from mestring.written import STUB
+from mestring.written import STUBS
 
 ROOT = Path(__file__).parents[2]
 LAB = Path(mestring.lab.__file__).parent
@@ -54,7 +55,7 @@ def test_what_is_switched_off_is_not_fetched():
     disabled = list(settings("student", "labconfig/page_config.json")["disabledExtensions"])
     page = get_page_config([str(Path(ENV_JUPYTER_PATH[0]) / "labextensions"), str(LAB / "labextensions")])
     before = {each["name"] for each in page["federated_extensions"]}
-    page = server._without_unused_extensions(None, {**page, "disabledExtensions": disabled})
+    page = server._page_config(None, {**page, "disabledExtensions": disabled})
     kept = {each["name"] for each in page["federated_extensions"]}
     assert kept == {"mestring", "anywidget", "@jupyter-widgets/jupyterlab-manager"}
     assert before - kept == {"@jupyter/nbgrader", "@jupyter-notebook/lab-extension", "jupyterlab_pygments"}
@@ -144,4 +145,17 @@ def test_the_extension_is_where_jupyter_looks_for_it(tmp_path):
 
 
 def test_the_words_students_replace_are_the_ones_nbgrader_writes():
-    assert f'stub: "{STUB}"' in (LAB / "labextensions/mestring/static/words.js").read_text(encoding="utf-8")
+    for file, code in (("words.js", "nb"), ("words_en.js", "en")):
+        assert f'stub: "{STUBS[code]}"' in (LAB / "labextensions/mestring/static" / file).read_text(encoding="utf-8")
+
+
+def test_the_english_view_has_the_same_buttons_and_every_word(monkeypatch):
+    folder = LAB / "labextensions/mestring/static"
+    known = [re.findall(r"^ +(\w+):", (folder / name).read_text("utf-8"), re.M) for name in ("words.js", "words_en.js")]
+    assert known[0] == known[1]
+    bars = [settings(kind, "labconfig/default_setting_overrides.json") for kind in ("student", "english")]
+    bars = [bar["@jupyterlab/notebook-extension:panel"]["toolbar"] for bar in bars]
+    bare = [[{k: v for k, v in item.items() if k not in ("label", "caption")} for item in bar] for bar in bars]
+    assert bare[0] == bare[1] and bars[0] != bars[1]
+    monkeypatch.setenv("MESTRING_LANGUAGE", "en")
+    assert launch.settings("student", LAB)["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0].endswith("english")

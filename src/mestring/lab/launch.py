@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..text import language
+
 HERE = Path(__file__).resolve().parent
 KINDS = {"student": "mestring.lab.server", "teacher": "jupyterlab"}  # and the module that is run
 STATE = ".jupyter"
@@ -38,8 +40,9 @@ def environment(kind: str, folder: Path) -> dict[str, str]:
 def settings(kind: str, folder: Path) -> dict[str, str]:
     """The part of that environment that is ours."""
     state = folder / STATE
+    views = (["english"] if kind == "student" and language() == "en" else []) + [kind]  # what comes first counts
     return {
-        "JUPYTER_CONFIG_PATH": str(HERE / "config" / kind),
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(str(HERE / "config" / view) for view in views),
         "JUPYTER_CONFIG_DIR": str(state / "config"),
         "JUPYTER_DATA_DIR": str(state / "data"),
         "JUPYTER_RUNTIME_DIR": str(state / "runtime"),

@@ -1,7 +1,7 @@
-"""What the Lab extension knows of the course, in two files: `python -m mestring.lab.manifest`.
+"""What the Lab extension knows of the course, in three files: `python -m mestring.lab.manifest`.
 
 manifest.json lists the cells that may run by themselves when a notebook opens; course.json the notebooks in their
-order, which is the book's.
+order, which is the book's; course_en.json those of the English edition.
 
 The Lab extension runs a cell only if the sha256 of its source stands here, so that no foreign code starts on
 anyone's machine because it wears our tag. Made from what students get: the lessons and the released exercises.
@@ -16,7 +16,7 @@ import yaml
 
 TAG = "mestring"
 STATIC = Path(__file__).parent / "labextensions" / "mestring" / "static"
-FILE, COURSE = STATIC / "manifest.json", STATIC / "course.json"
+FILE, COURSE, ENGLISH = (STATIC / f"{name}.json" for name in ("manifest", "course", "course_en"))
 
 
 def manifest(root: Path) -> dict[str, dict[str, str]]:
@@ -63,6 +63,8 @@ def title(path: Path) -> str:
 def texts(root: Path) -> dict[Path, str]:
     """The files as they should stand."""
     parts = {FILE: manifest(root), COURSE: course(root)}
+    if (root / "en" / "_toc.yml").exists():
+        parts[ENGLISH] = course(root / "en")
     return {path: json.dumps(part, indent=1, ensure_ascii=False) + "\n" for path, part in parts.items()}
 
 

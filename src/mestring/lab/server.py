@@ -16,9 +16,20 @@ from tornado.web import GZipContentEncoding, RedirectHandler  # noqa: E402
 from traitlets import import_item  # noqa: E402
 
 from .. import formats  # noqa: E402
+from ..text import language  # noqa: E402
 from .copy_handler import CopyHandler  # noqa: E402
 
 LOG = "logg.txt"
+SAID = {
+    "nb": (
+        "Åpner ikke nettleseren seg, er adressen {address}",
+        "Er noe galt, kan den som hjelper deg, lese {log}",
+    ),
+    "en": (
+        "If the browser does not open, the address is {address}",
+        "If something is wrong, whoever helps you can read {log}",
+    ),
+}
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -32,20 +43,21 @@ def _load_jupyter_server_extension(serverapp) -> None:
     to_page = (rf"{base}/{other}/(.+)", RedirectHandler, {"url": base + "/doc/tree/{0}"})
     to_start = (rf"{base}/(?:{other}|consoles/.*|terminals/.*)/?", RedirectHandler, {"url": f"{base}/doc"})
     serverapp.web_app.add_handlers(".*$", [to_page, to_start, (rf"{base}/mestring/copy", CopyHandler)])
-    serverapp.web_app.settings["page_config_hook"] = _without_unused_extensions
+    serverapp.web_app.settings["page_config_hook"] = _page_config
 
 
-def _without_unused_extensions(handler, page_config: dict) -> dict:
-    """JupyterLab fetches an extension also when it is disabled."""
+def _page_config(handler, page_config: dict) -> dict:
+    """Tell the page its language, and leave disabled extensions out: JupyterLab fetches them, too."""
     disabled, every = page_config["disabledExtensions"], page_config["federated_extensions"]
-    return page_config | {"federated_extensions": [each for each in every if each["name"] not in disabled]}
+    ours = {"mestringLanguage": language()}
+    return page_config | ours | {"federated_extensions": [each for each in every if each["name"] not in disabled]}
 
 
 async def _start_jupyter_server_extension(serverapp) -> None:
     """Say where the course is, once it answers."""
     serverapp.kernel_manager.make_spare()
-    terminal.write(f"Åpner ikke nettleseren seg, er adressen {serverapp.connect_url.split()[0]}\n")
-    terminal.write(f"Er noe galt, kan den som hjelper deg, lese {log_file()}\n")
+    for line in SAID[language()]:
+        terminal.write(line.format(address=serverapp.connect_url.split()[0], log=log_file()) + "\n")
     terminal.flush()
 
 

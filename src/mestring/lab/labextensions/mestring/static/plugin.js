@@ -13,6 +13,7 @@ import { addStudentView, lockText } from "./student.js";
 import { markingRoom } from "./teacher.js";
 import { openTextAnswersOnClick } from "./textcells.js";
 import { tellUnsaved } from "./unsaved.js";
+import { words } from "./words.js";
 import { fillAnswerCells, hideAnswerCells, saveWithoutAsking } from "./written.js";
 
 const STYLES = ["palette.css", "style.css", "page.css", "frame.css"];
@@ -45,7 +46,7 @@ export async function makePlugins(shared, folder) {
     folder,
   };
   // No page has to wait for them before it is open.
-  const lists = Promise.all([read("manifest.json", folder, {}), student ? read("course.json", folder, []) : []]);
+  const lists = Promise.all([read("manifest.json", folder, {}), student ? read(words.courseList, folder, []) : []]);
   for (const name of STYLES) {
     const style = document.createElement("link");
     Object.assign(style, { rel: "stylesheet", href: new URL(name, folder) });

@@ -47,7 +47,7 @@ function openPagesInTabs(app, documents) {
 }
 
 async function saveAndTell(panel, notification) {
-  const time = () => new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
+  const time = () => new Date().toLocaleTimeString(words.locale, { hour: "2-digit", minute: "2-digit" });
   if (panel && (await save(panel.context))) notification.success(words.saved(time()), { autoClose: 4000 });
   else notification.error(reasonOf(panel?.context), { autoClose: false });
 }

@@ -1,5 +1,9 @@
-// Every word the extension shows.
-export const words = {
+// Every word the extension shows; words_en.js has the same in English.
+import { english } from "./words_en.js";
+
+const norwegian = {
+  locale: "nb",
+  courseList: "course.json",
   check: "Sjekk",
   checkTip: "Se hva som mangler, før du leverer",
   checkTitle: "Sjekk",
@@ -118,3 +122,7 @@ export const words = {
     ],
   ],
 };
+
+/** What the server has told the page (server.py). */
+const told = globalThis.document?.getElementById?.("jupyter-config-data")?.textContent || "{}";
+export const words = JSON.parse(told).mestringLanguage === "en" ? english : norwegian;
