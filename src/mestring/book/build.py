@@ -13,7 +13,7 @@ import webbrowser
 from pathlib import Path
 
 from ..text import EDITION
-from .english import gather
+from .english import gather, unfinished
 from .student_zip import package
 
 # Jupyter Book can't be run with -m, and its command is not always on the PATH.
@@ -39,11 +39,24 @@ def build(root: Path) -> Path:
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
     print("Bygger boka. Det tar opptil to minutter …", flush=True)
+    english = _english(root, place) if (root / EDITION / "index.md").exists() else None
+    if english is None:
+        os.environ["MESTRING_ONE_EDITION"] = "1"  # see other_edition
     built = _built(root, place)
-    if (root / EDITION / "index.md").exists():
-        english = _built(gather(root, place / "english-source"), place / "english", package(root))
+    if english:
         shutil.copytree(english, built / EDITION)
     return built
+
+
+def _english(root: Path, place: Path) -> Path | None:
+    """The English edition's pages; None where it does not build while it is being written."""
+    try:
+        return _built(gather(root, place / "english-source"), place / "english", package(root))
+    except SystemExit as failed:
+        if not unfinished(root):
+            raise
+        print(f"{failed}\nDen engelske utgaven er ikke ferdig, og blir ikke med denne gangen.", flush=True)
+        return None
 
 
 def _built(root: Path, place: Path, zipped: Path | None = None) -> Path:

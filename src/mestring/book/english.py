@@ -15,6 +15,7 @@ import yaml
 from ..text import EDITION
 
 SHARED = ("book/images", "book/references.bib")
+NEEDS = {"book/tilgjengelighet.md": "book/wcag.yml", "book/repetisjon.md": "course/widgets/m00.yml"}  # page: its texts
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#:]+)\.(md|ipynb)(?:#[^)\s]*)?\)(?:\{[^}]*\})?")
 
 
@@ -26,6 +27,9 @@ def gather(root: Path, folder: Path) -> Path:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copy
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         copy(root / name, folder / name)
+    for page, texts in NEEDS.items():
+        if not (folder / texts).exists():
+            (folder / page).unlink(missing_ok=True)
     common, own = (_yaml(place / "_config.yml") for place in (root, root / EDITION))
     common["sphinx"]["config"] |= own.pop("sphinx")["config"]
     _write(folder / "_config.yml", common | own)
@@ -38,6 +42,12 @@ def gather(root: Path, folder: Path) -> Path:
         if path.suffix in (".md", ".ipynb"):
             _lead_to_norwegian(path, folder)
     return folder
+
+
+def unfinished(root: Path) -> bool:
+    """Whether something is still to be translated."""
+    path = root / EDITION / "unfinished.txt"
+    return path.exists() and path.read_text(encoding="utf-8").strip() != ""
 
 
 def _there(folder: Path, entries: list[dict]) -> list[dict]:
