@@ -4,6 +4,7 @@ import pytest
 
 from mestring import answers, bank
 from mestring.errors import PlainError
+from mestring.text import speaking
 
 QUESTION = """m02-x:
   concepts: [coping]
@@ -55,7 +56,9 @@ def test_missing_or_damaged_files_are_a_sentence(read, tmp_path, monkeypatch):
     with pytest.raises(PlainError, match="bank|skadet"):
         read("m02-x: {")
     monkeypatch.setattr(answers, "here", lambda: tmp_path / "alone")
-    with pytest.raises(PlainError, match="course/bank"):
+    with pytest.raises(PlainError, match="mappa «course/bank» mangler"):
+        bank.find()
+    with speaking("en"), pytest.raises(PlainError, match="the folder ‘course/bank’ is missing"):
         bank.find()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from mestring import content
 from mestring.errors import PlainError
+from mestring.text import speaking
 
 
 @pytest.fixture
@@ -32,3 +33,5 @@ def test_missing_or_damaged_content_is_a_sentence_without_a_traceback(folder, te
     with pytest.raises(PlainError, match="på nytt") as caught:
         content.find("m03-a", folder)
     assert caught.value._render_traceback_() == [str(caught.value)]
+    with speaking("en"), pytest.raises(PlainError, match="etch the folder .*again"):
+        content.find("m03-a", folder)

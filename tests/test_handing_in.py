@@ -10,6 +10,7 @@ import pytest
 from mestring import handing_in, written
 from mestring.answers import Store
 from mestring.errors import PlainError
+from mestring.text import speaking
 
 
 def notebook(*answers):
@@ -88,4 +89,6 @@ def test_a_notebook_that_cannot_be_read_is_a_sentence(folder, data):
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(PlainError, match="Lagre"):
+        handing_in.written_answers(path)
+    with speaking("en"), pytest.raises(PlainError, match="Save it"):
         handing_in.written_answers(path)

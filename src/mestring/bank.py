@@ -18,7 +18,7 @@ import re
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from . import answers, content
+from . import answers, content, text
 from .errors import PlainError
 
 ID = re.compile(r"(m\d\d)-[a-z0-9-]{1,30}")
@@ -57,7 +57,7 @@ def find() -> Path:
     for parent in (answers.here(), *answers.here().parents):
         if (parent / "course" / "bank").is_dir():
             return parent / "course" / "bank"
-    raise PlainError("Fant ikke spørsmålene: mappa «course/bank» mangler. Hent mappa «course» på nytt.")
+    raise PlainError(text.labels("bank")["missing"])
 
 
 def _entries(path: Path):

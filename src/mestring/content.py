@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from . import answers
+from . import answers, text
 from .errors import PlainError
 
 
@@ -15,7 +15,8 @@ def find(key: str, folder: Path | None = None) -> dict:
     path = (folder or answers.here()) / "widgets" / f"{key.split('-')[0]}.yml"
     entries = read(path)
     if not isinstance(entries.get(key), dict):
-        raise PlainError(f"Øvelsen «{key}» mangler i fila {path.name}. Hent mappa «{path.parent.parent.name}» på nytt.")
+        told = text.labels("content")["missing"]
+        raise PlainError(told.format(key=key, file=path.name, folder=path.parent.parent.name))
     return entries[key]
 
 
@@ -34,8 +35,6 @@ def _read(path: Path, changed: int) -> dict:
         if not isinstance(entries, dict):
             raise ValueError
     except (OSError, ValueError, yaml.YAMLError):
-        raise PlainError(
-            f"Fant ikke tekstene til øvelsen: fila «{path.parent.name}/{path.name}» mangler eller er skadet. "
-            "Åpne notatboka i mappa den ble delt ut i, eller hent mappa på nytt."
-        ) from None
+        told = text.labels("content")["unreadable"]
+        raise PlainError(told.format(file=f"{path.parent.name}/{path.name}")) from None
     return entries

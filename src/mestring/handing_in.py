@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
-from . import answers, written
+from . import answers, text, written
 from .errors import PlainError
 from .logic import personal_data
 
@@ -22,7 +22,6 @@ KEY_IN_CODE = re.compile(
 )
 ROOM = 500_000  # bytes that a notebook may need
 MOST_NOTEBOOK = 20_000_000  # bytes: a teacher's intake reads no larger one
-NOT_SENT = "Innleveringen kom ikke fram til læreren. Vent litt, og trykk Lever igjen. Svarene dine står her fortsatt."
 SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
 
@@ -120,7 +119,7 @@ def send(packed: bytes, exercise: str) -> bool:
         (unfinished / "timestamp.txt").write_text(at, encoding="utf-8")
         unfinished.rename(place)
     except OSError:
-        raise PlainError(NOT_SENT) from None
+        raise PlainError(text.labels("handing_in")["not_sent"]) from None
     return True
 
 
@@ -164,4 +163,4 @@ def _read(notebook: Path) -> dict:
     try:
         return json.loads(notebook.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise PlainError("Notatboka kunne ikke leses fra disken. Lagre den (Ctrl + S) og prøv igjen.") from None
+        raise PlainError(text.labels("handing_in")["unreadable"]) from None

@@ -8,7 +8,8 @@ import { stateView } from "../../src/mestring/widgets/_branching_state.js";
 import { trailView } from "../../src/mestring/widgets/_branching_trail.js";
 import { openPage } from "./dom.mjs";
 
-const labels = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8")).branching;
+const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"));
+const labels = { ...words.common, ...words.branching };
 const choice = (id, because = "") => ({ id, text: `${id}!`, comment: "", because });
 const turn = (node, state, text, to = []) => ({ node, state, text, to });
 const TRAITS = {

@@ -8,7 +8,9 @@ const from = "../../src/mestring/widgets";
 const { written } = await import(`${from}/_risk.js`);
 const { kinds, outlines } = await import(`${from}/_risk_lens_dots.js`);
 const { details, reached, reckoned, refusal, settled, summary } = await import(`${from}/_risk_lens_words.js`);
-const labels = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8")).risk_lens;
+const read = (language) =>
+  JSON.parse(readFileSync(new URL(`../../src/mestring/text/${language}.json`, import.meta.url), "utf8"));
+const [labels, english] = ["nb", "en"].map(read).map(({ common, risk_lens }) => ({ ...common, ...risk_lens }));
 
 const both = { measures: [{ id: "risk_ratio" }, { id: "odds_ratio" }], readings: [{ id: "times" }, { id: "more" }] };
 const one = { ...both, base: null, ratio: 13, interval: null, after: "med gruppe" };
@@ -62,6 +64,13 @@ test("from how many to how many, the difference and the ratio stand together", (
   assert.equal(said({ ratio: 1 }), "Fra 7 av 100 til 7 av 100; like mange prikker.");
   assert.equal(said({ measure: "odds_ratio" }), "Fra 7 av 100 til 49 av 100; 42 flere av 100; 7,07 ganger så mange.");
   assert.equal(said({ base: 0.3 }), "Fra færre enn 1 av 100 til 4 av 100; 4 flere av 100; 13 ganger så mange.");
+});
+
+test("English numbers have a point", () => {
+  const now = reckoned({ ...set, measure: "odds_ratio" });
+  assert.match(summary(english, now, 100), / 7\.07 times /);
+  assert.match(refusal(english, one, reckoned({ ...set, base: 20 })), /at most 7\.69%/);
+  assert.match(details(english, one, set, reckoned({ ...set, base: 7.5 }), 100).join(" "), /7\.5% to 97\.5%/);
 });
 
 test("what cannot be is refused with the bound, which an odds ratio does not have", () => {

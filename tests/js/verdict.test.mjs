@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fullDate } from "../../src/mestring/widgets/_dates.js";
 import { verdict, when } from "../../src/mestring/widgets/_verdict.js";
 
 const words = JSON.parse(readFileSync(new URL("../../src/mestring/text/nb.json", import.meta.url), "utf8"));
@@ -45,6 +46,13 @@ test("only the button for it has deleted an answer; a part taken back leaves it 
 
 test("an answer of another day carries its date", () => {
   assert.equal(when(new Date(2026, 10, 20, 9, 5).toISOString(), labels, "nb", now), "20. november kl. 09:05");
+});
+
+test("in English the day comes before the month and the clock has 24 hours", () => {
+  const { common } = JSON.parse(readFileSync(new URL("../../src/mestring/text/en.json", import.meta.url), "utf8"));
+  assert.equal(when(at, common, "en", now), "at 14:02");
+  assert.equal(when(new Date(2026, 10, 20, 0, 5).toISOString(), common, "en", now), "on 20 November at 00:05");
+  assert.equal(fullDate(now, "en"), "21 November 2026");
 });
 
 test("a text that is too long is a problem with its number, whatever the host says", () => {

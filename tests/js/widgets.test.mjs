@@ -13,6 +13,7 @@ import { listed } from "../../src/mestring/widgets/_weighing.js";
 import { changed as choose } from "../../src/mestring/widgets/choice_table.js";
 import { balance } from "../../src/mestring/widgets/coherence_map.js";
 import { toggled } from "../../src/mestring/widgets/evidence_matrix.js";
+import { bare } from "../../src/mestring/widgets/progress.js";
 import { outcome } from "../../src/mestring/widgets/quick_check.js";
 import { predicted } from "../../src/mestring/widgets/rop_models.js";
 import { apart } from "../../src/mestring/widgets/_rop_drawings.js";
@@ -29,6 +30,12 @@ test("a quick check tells right, wrong and not all", () => {
   assert.equal(outcome(options, ["a"], true).state, "some");
   assert.equal(outcome(options, ["a"], false).state, "right");
   assert.equal(outcome(options, ["a", "c"], true).state, "wrong");
+});
+
+test("an exercise is called without its number where the words before it say it", () => {
+  assert.equal(bare("Oppgave 01: Hva er mestring?"), "Hva er mestring?");
+  assert.equal(bare("Exercise 01: What is mastery?"), "What is mastery?");
+  assert.equal(bare("Mestring: et ord"), "Mestring: et ord");
 });
 
 test("cards are counted by column, and followed from one round to the next", () => {

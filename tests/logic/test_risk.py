@@ -63,15 +63,17 @@ def test_worked_examples(base, ratio, reading, measure, people):
 @pytest.mark.parametrize(
     ("number", "places", "words"), [("7.7", 2, "7,7"), ("10", 2, "10"), ("0.005", 2, "0,01"), ("100", 0, "100")]
 )
-def test_numbers_are_written_in_norwegian(number, places, words):
-    assert risk.decimals(Fraction(number), places) == words
+def test_numbers_are_written_with_the_mark_of_the_language(number, places, words):
+    assert risk.decimals(Fraction(number), places, ",") == words
+    assert risk.decimals(Fraction(number), places, ".") == words.replace(",", ".")
 
 
 @pytest.fixture(scope="module")
 def front_end():
     reckon = """({ base, ratio, reading, measure, of }) => {
       const { n, d } = module.shareAfter(base, module.factorOf(ratio, reading), measure);
-      return { n, d, count: module.people({ n, d }, of), percent: module.decimals({ n: 100 * n, d }, 2) };
+      const percent = [",", "."].map((mark) => module.decimals({ n: 100 * n, d }, 2, mark));
+      return { n, d, count: module.people({ n, d }, of), percent };
     }"""
     with node("_risk.js", reckon) as ask:
         yield ask
@@ -82,7 +84,7 @@ def both(front_end, base, ratio, reading, measure, of):
     said = front_end({"base": base, "ratio": ratio, "reading": reading, "measure": measure, "of": of})
     assert Fraction(said["n"], said["d"]) == share
     assert said["count"] == risk.people(share, of)
-    assert said["percent"] == risk.decimals(share * 100, 2)
+    assert said["percent"] == [risk.decimals(share * 100, 2, mark) for mark in ",."]
 
 
 @settings(max_examples=1000, deadline=None)

@@ -2,6 +2,7 @@ import pytest
 
 from mestring import CondensationBench, check
 from mestring.answers import Store
+from mestring.text import speaking
 from mestring.widgets._condensation import sentences
 
 CONTENT = {
@@ -54,6 +55,8 @@ def test_the_four_steps_are_the_answer(bench):
     assert rows["Tema: Ute"] == "Tur"
     assert rows["Syntese: Ute"] == "De går."
     assert rows["Revisjonsspor"] == "Koden «Gå» heter nå «Tur» – Ordet hennes."
+    with speaking("en"):
+        assert dict(bench().describe())["Code: Tur"] == "‘Jeg går tur.’"
 
 
 def test_a_code_that_is_gone_says_nothing(bench):

@@ -3,6 +3,7 @@ import copy
 import pytest
 
 from mestring import RiskLens, check
+from mestring.text import speaking
 
 CLAIM = {
     "title": "Søvn",
@@ -35,6 +36,15 @@ def test_what_is_open_is_asked_and_told_in_words(lens):
         "3 ganger i tillegg til det som var. Vi ganger med 4.",
         "Fra 8 av 100 til 30 av 100",
     ]
+
+
+def test_english_numbers_have_a_point(lens):
+    with speaking("en"):
+        widget = lens({"a": CLAIM, "b": FIXED | {"base": None}, "c": GUESS | {"base": 7.5}})
+    widget.answer = {"cases": {"a": {"base": 7.5}}}
+    assert widget.describe()[0][1] == "7.5%"
+    assert "1.5" in widget.cases[1]["known"][0]
+    assert widget.cases[2]["known"][0].startswith("7.5%")
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ def people(share: Fraction, of: int) -> int:
     return int(share * of + Fraction(1, 2))
 
 
-def decimals(number: Fraction, places: int) -> str:
-    """A number in Norwegian, rounded to so many decimals, without zeros at its end."""
+def decimals(number: Fraction, places: int, mark: str) -> str:
+    """A number rounded to so many decimals after the language's `mark`, without zeros at its end."""
     units = people(number, 10**places)
     whole, rest = divmod(units, 10**places)
-    return f"{whole},{rest:0{places}}".rstrip("0").rstrip(",")
+    return f"{whole}{mark}{rest:0{places}}".rstrip("0").rstrip(mark)

@@ -46,7 +46,7 @@ export function trailView({ labels, say, state }) {
         "button",
         { type: "button", class: "mst-back mst-quiet", onclick: () => goBack(who, node) },
         labels.back,
-        unseen(` «${node.title}»`),
+        unseen(` ${fill(labels.quoted, { words: node.title })}`),
       ),
     );
     const end = node.choices.length ? null : h("p", { class: "mst-end" }, labels.end);

@@ -17,10 +17,8 @@ export function inWords({ model, labels, answer }) {
   const called = ({ name }) => name || labels.unnamed;
   const quoted = (unit) => {
     const { at, from, to } = unitPlace(unit);
-    return `«${utterances
-      .find(({ id }) => id === at)
-      .sentences.slice(from - 1, to)
-      .join(" ")}»`;
+    const { sentences } = utterances.find(({ id }) => id === at);
+    return fill(labels.quoted, { words: sentences.slice(from - 1, to).join(" ") });
   };
   const coded = ([id, code]) => [
     [

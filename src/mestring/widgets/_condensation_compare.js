@@ -50,7 +50,8 @@ export function comparison(bench, given) {
 
   // Code by code
 
-  const decimal = (number) => (Math.round(100 * number) / 100 || 0).toFixed(2).replace(".", ",").replace("-", "−");
+  const decimal = (number) =>
+    (Math.round(100 * number) / 100 || 0).toFixed(2).replace(".", bench.labels.decimal_mark).replace("-", "−");
   const told = (row) => {
     const agreed = asked.length - row.mine - row.theirs;
     const counts = { agreed, all: asked.length, percent: Math.round(row.percent), both: row.both };

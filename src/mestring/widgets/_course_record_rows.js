@@ -1,4 +1,5 @@
 // What is done of each lesson and exercise, counted from the answers.
+import { fullDate } from "./_dates.js";
 import { fill } from "./_elements.js";
 import { sheetName } from "./_gather.js";
 
@@ -18,7 +19,7 @@ export function recordRows(listed, found) {
 
 /** The record as a document's blocks; see _document_html.js. */
 export function recordBlocks({ title, labels, language, name, rows }) {
-  const day = (at) => new Date(at).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  const day = (at) => fullDate(new Date(at), language);
   const today = day(new Date());
   const row = (sheet) => {
     const notes = fill(sheet.notes === 1 ? labels.notes_one : labels.notes_many, { count: sheet.notes });

@@ -46,7 +46,7 @@ function bankQuestion(tools) {
   const why = (chosen) => {
     const right = chosen === item.right;
     const text = item.options.find(({ id }) => id === item.right).text;
-    const stop = /[.?!]»?$/.test(text) ? "" : "."; // else it runs into the reason that follows, when it is heard
+    const stop = /[.?!][»’]?$/.test(text) ? "" : "."; // else it runs into the reason that follows, when it is heard
     return judged(
       right,
       right ? labels.right : labels.wrong,

@@ -1,4 +1,5 @@
 // The two posters of a journey: shown, and given as files that are made in the browser.
+import { fullDate } from "./_dates.js";
 import { fill, h } from "./_elements.js";
 import { give } from "./_give.js";
 
@@ -45,7 +46,7 @@ export function postersView({ model, labels, language, say, state }) {
   };
 
   function pages(poster, kind) {
-    const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+    const date = fullDate(new Date(), language);
     return poster.laidOut({
       title: labels[kind],
       about: `${title} · ${date}`,

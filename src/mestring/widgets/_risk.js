@@ -16,10 +16,11 @@ export function shareAfter(base, factor, measure) {
 /** How many of so many people: the nearest whole number, half a person counts as one. */
 export const people = ({ n, d }, of) => Math.floor((2 * n * of + d) / (2 * d));
 
-/** A share or any other fraction in Norwegian, rounded to so many decimals, without zeros at its end. */
-export function decimals(share, places) {
+/** A share or any other fraction, rounded to so many decimals after the language's mark, without zeros at its end. */
+export function decimals(share, places, mark) {
   const units = String(people(share, 10 ** places)).padStart(places + 1, "0");
-  return `${units.slice(0, units.length - places)},${units.slice(units.length - places)}`.replace(/,?0*$/, "");
+  const rest = units.slice(units.length - places).replace(/0+$/, "");
+  return units.slice(0, units.length - places) + (rest && mark + rest);
 }
 
 /** The number that is written, with comma or point; undefined where it is none, or not within these bounds. */

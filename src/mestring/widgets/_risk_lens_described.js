@@ -10,7 +10,9 @@ export function described({ model, labels, answer, exercise }) {
     const value = given(one)[part];
     if (value === undefined) return labels.unanswered;
     const options = one[`${part}s`];
-    return options ? options.find(({ id }) => id === value).text : fill(labels.units[part], { number: inWords(value) });
+    return options
+      ? options.find(({ id }) => id === value).text
+      : fill(labels.units[part], { number: inWords(labels, value) });
   };
   const asked = (one, part) => (cases.length > 1 ? `${one.title}: ${one.asks[part]}` : one.asks[part]);
   function result(one) {

@@ -5,15 +5,15 @@ import { decimals, written } from "./_risk.js";
 
 const ROOM = 10; // characters in a field: what is longer is no number of ours
 
-/** A number of the content or of an answer in Norwegian. */
-export const inWords = (number) => decimals({ n: Math.round(number * 100), d: 100 }, 2);
+/** A number of the content or of an answer as the language writes it. */
+export const inWords = (labels, number) => decimals({ n: Math.round(number * 100), d: 100 }, 2, labels.decimal_mark);
 
 /** `{ element, draw(value) }`; `put(value)` hears what is set, undefined where it is set no more. */
 export function numberView({ labels, model, answer }, part, asked, put) {
   const bounds = model.get("numbers")[part],
     stops = model.get("stops")[part];
   const unit = (number) => fill(labels.units[part], { number });
-  const range = { least: inWords(bounds.least), most: inWords(bounds.most) };
+  const range = { least: inWords(labels, bounds.least), most: inWords(labels, bounds.most) };
   const wrong = fill(labels[bounds.places ? "number_wrong" : "whole_wrong"], range);
   const id = uid("number");
   const read = () => written(field.text(), bounds);
@@ -71,12 +71,12 @@ export function numberView({ labels, model, answer }, part, asked, put) {
     draw(value) {
       const typing = document.activeElement === field.input;
       if (read() !== value || (answer() === null && !typing)) {
-        field.show(value === undefined ? "" : inWords(value));
+        field.show(value === undefined ? "" : inWords(labels, value));
         complain(true);
       }
       slider.value = value === undefined ? 0 : nearest(value);
       slider.classList.toggle("mst-unset", value === undefined);
-      slider.setAttribute("aria-valuetext", value === undefined ? labels.unset : unit(inWords(value)));
+      slider.setAttribute("aria-valuetext", value === undefined ? labels.unset : unit(inWords(labels, value)));
     },
   };
 }

@@ -40,10 +40,10 @@ export function peopleWords(labels, share, of) {
 /** Why it cannot be. */
 export function refusal(labels, one, { base, factor }) {
   const values = {
-    factor: inWords(factor),
-    base: inWords(base),
-    product: inWords(base * factor),
-    bound: inWords(Math.floor(10_000 / factor + 1e-9) / 100),
+    factor: inWords(labels, factor),
+    base: inWords(labels, base),
+    product: inWords(labels, base * factor),
+    bound: inWords(labels, Math.floor(10_000 / factor + 1e-9) / 100),
   };
   const odds = one.measures.some(({ id }) => id === "odds_ratio") ? [labels.odds_unbounded] : [];
   return [fill(labels.impossible_because, values), fill(labels.bound, values), ...odds].join(" ");
@@ -58,7 +58,9 @@ export function summary(labels, { shares }, of) {
   const parts = [
     fill(labels.from_to, { before: from, after: to }),
     fill(labels.difference[way], { count: Math.abs(after - before), of }),
-    ...(n1 * d0 === d1 * n0 ? [] : [fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2) })]),
+    ...(n1 * d0 === d1 * n0
+      ? []
+      : [fill(labels.times, { times: decimals({ n: n1 * d0, d: d1 * n0 }, 2, labels.decimal_mark) })]),
   ];
   return `${parts.join("; ")}.`;
 }
@@ -67,12 +69,12 @@ export function summary(labels, { shares }, of) {
 export function details(labels, one, set, { factor, shares, measure }, of) {
   const [before, after] = shares.map((share) => people(share, of));
   const percent = ([from, to]) => ({
-    from: decimals({ n: 100 * from.n, d: from.d }, 2),
-    to: decimals({ n: 100 * to.n, d: to.d }, 2),
+    from: decimals({ n: 100 * from.n, d: from.d }, 2, labels.decimal_mark),
+    to: decimals({ n: 100 * to.n, d: to.d }, 2, labels.decimal_mark),
   });
   const exact = shares.every((share) => (share.n * of) % share.d === 0);
   const left = of - after;
-  const odds = { before, rest: of - before, after, left, factor: inWords(factor) };
+  const odds = { before, rest: of - before, after, left, factor: inWords(labels, factor) };
   return [
     measure === "odds_ratio" ? fill(labels.odds, odds) : "",
     measure === "odds_ratio" && before && left ? fill(labels.odds_from, odds) : "",
@@ -85,7 +87,7 @@ export function details(labels, one, set, { factor, shares, measure }, of) {
 function uncertainty(labels, one, set, of) {
   if (!one.interval) return labels[one.source ? "unknown_in_source" : "unknown"];
   const [low, high] = one.interval.map((ratio) => reckoned({ ...set, ratio }));
-  const [from, to] = one.interval.map(inWords);
+  const [from, to] = one.interval.map((ratio) => inWords(labels, ratio));
   const [fewest, most] = [low, high].map(({ shares }) => peopleWords(labels, shares[1], of));
   return fill(labels[high.possible ? "interval" : "interval_beyond"], { from, to, fewest, most, group: one.after });
 }

@@ -1,5 +1,6 @@
 // What is said about an answer: whether it is kept, when, and why not.
 import { same } from "./_answer.js";
+import { dayOfYear, timeOfDay } from "./_dates.js";
 import { fill } from "./_elements.js";
 
 /** @import { Receipt } from "./contract" */
@@ -7,9 +8,9 @@ import { fill } from "./_elements.js";
 /** When an answer was kept, in the reader's own time: "kl. 14:02", or with the date when it was not today. */
 export function when(at, labels, language, now = new Date()) {
   const then = new Date(at);
-  const time = then.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }).replace(".", ":");
+  const time = timeOfDay(then, language);
   if (then.toDateString() === now.toDateString()) return fill(labels.today, { time });
-  return fill(labels.earlier, { time, date: then.toLocaleDateString(language, { day: "numeric", month: "long" }) });
+  return fill(labels.earlier, { time, date: dayOfYear(then, language) });
 }
 
 /** What to say about the answer on the screen, from the host's receipt: [state, words]. Never a hope.

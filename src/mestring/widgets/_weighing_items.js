@@ -56,7 +56,7 @@ function itemView({ model, labels, state, removed }, moment, group, id) {
       });
       if (document.activeElement !== field.input) field.show(text);
       field.input.setAttribute("aria-label", fill(labels.edit, { item: text }));
-      whose.textContent = ` «${text}»`;
+      whose.textContent = ` ${fill(labels.quoted, { words: text })}`;
     },
   };
 }

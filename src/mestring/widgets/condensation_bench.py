@@ -203,7 +203,7 @@ class CondensationBench(AnswerWidget):
     def _quoted(self, unit: str) -> str:
         at, first, last = place(unit)
         utterance = next(one for one in self.utterances if one["id"] == at)
-        return f"«{' '.join(utterance['sentences'][first - 1 : last])}»"
+        return self.labels["quoted"].format(words=" ".join(utterance["sentences"][first - 1 : last]))
 
 
 def _whole(utterance: dict) -> str:

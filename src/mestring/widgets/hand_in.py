@@ -95,7 +95,7 @@ class HandIn(AnswerWidget):
         """What to do about a notebook that the teacher could not take in; "" where it is none."""
         size, headings = self.files.largest(notebook)
         numbers = {"size": round(size / 1e6), "most": self.files.MOST_NOTEBOOK // 10**6}
-        where = ", ".join(f"«{name}»" for name in headings) or self.labels["anywhere"]
+        where = ", ".join(self.labels["quoted"].format(words=name) for name in headings) or self.labels["anywhere"]
         return self.labels["too_large"].format(where=where, **numbers) if size else ""
 
     def _rows(self, notebook: Path) -> list[tuple[str, str, list[str], int, bool]]:

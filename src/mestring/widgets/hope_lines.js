@@ -75,7 +75,7 @@ export default widget(
       );
       together.hidden = !state.done();
       together.textContent = both.length
-        ? fill(labels.both, { phases: both.map(({ title }) => `«${title}»`).join(", ") })
+        ? fill(labels.both, { phases: both.map(({ title }) => fill(labels.quoted, { words: title })).join(", ") })
         : labels.never_both;
       compared.draw();
     }

@@ -1,5 +1,6 @@
 // The student's portfolio: what is chosen from the whole course, with own words, as one document.
 import { widget } from "./_base.js";
+import { fullDate } from "./_dates.js";
 import { fileButtons } from "./_document_files.js";
 import { blockElements } from "./_document_html.js";
 import { fill, h, uid, unseen } from "./_elements.js";
@@ -44,7 +45,7 @@ export default widget((tools) => {
   const personal = h("div", { class: "mst-personal", role: "status" });
 
   function blocks() {
-    const date = new Date().toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+    const date = fullDate(new Date(), language);
     const about = exercise ? "" : fill(labels.about, { date }); // what is handed in holds no such line
     return portfolioBlocks({ title, about, intro: state.intro(), pieces: state.pieces(), labels });
   }

@@ -1,6 +1,9 @@
 // The start page's list: one link to go on, the whole course in numbers, and a card for each lesson with its exercise.
 import { fill, h, uid } from "./_elements.js";
 
+/** "Hva er mestring?" of "Oppgave 01: Hva er mestring?", in any language: the words before it have said the number. */
+export const bare = (title) => title.replace(/^\p{L}+ \d\d: /u, "");
+
 export default {
   render({ model, el }) {
     const labels = model.get("labels");
@@ -42,12 +45,7 @@ export default {
 
     function goOn(row) {
       const what = row.to_hand_in ? "hand_in" : row.state === "new" ? "begin" : "go_on";
-      return link(
-        row,
-        h("strong", {}, fill(labels[what][row.part], row)),
-        " ",
-        h("span", {}, row.title.replace(/^Oppgave \d\d: /, "")),
-      );
+      return link(row, h("strong", {}, fill(labels[what][row.part], row)), " ", h("span", {}, bare(row.title)));
     }
 
     function how(row) {

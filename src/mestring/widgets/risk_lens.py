@@ -73,8 +73,9 @@ class RiskLens(AnswerWidget):
         if goal and self.exercise:
             raise ValueError(f"{name}: a goal would give the answer away; key it in the hidden test")
         number = exact(2 if ratio is None else ratio)  # what "times" means is told with this
+        mark = self.labels["decimal_mark"]
         words = {"outcome": outcome, "before": before, "after": after}
-        read = {"times": decimals(number, 2), "more": decimals(number + 1, 2)}
+        read = {"times": decimals(number, 2, mark), "more": decimals(number + 1, 2, mark)}
         read["claim"] = claim or self.labels["claim"].format(**read)
         told = {part: asked.format(**words, **read) for part, asked in self.labels["asks"].items()}
         made = {
@@ -115,7 +116,7 @@ class RiskLens(AnswerWidget):
         _, name, part = path
         case = next(case for case in self.cases if case["id"] == name)
         if part in NUMBERS:
-            return self._ask(case, part), _values(part, self.labels["units"][part])
+            return self._ask(case, part), _values(part, self.labels["units"][part], self.labels["decimal_mark"])
         return self._ask(case, part), {one["id"]: one["text"] for one in case[f"{part}s"]}
 
     def describe(self) -> list[tuple[str, str]]:
@@ -146,9 +147,10 @@ class RiskLens(AnswerWidget):
 
     def _known(self, case: dict) -> list[str]:
         """What the case gives: the base rate and the ratio where they are fixed, and where they are from."""
-        base = case["base"] and self.labels["given"]["base"].format(**case | {"base": decimals(exact(case["base"]), 1)})
+        given, mark = self.labels["given"], self.labels["decimal_mark"]
+        base = case["base"] and given["base"].format(**case | {"base": decimals(exact(case["base"]), 1, mark)})
         name = "ratio" if len(case["measures"]) > 1 else case["measures"][0]["id"]
-        ratio = case["ratio"] and self.labels["given"][name].format(ratio=decimals(exact(case["ratio"]), 2))
+        ratio = case["ratio"] and given[name].format(ratio=decimals(exact(case["ratio"]), 2, mark))
         return [base, ratio, case["source"] and self.labels["source"].format(source=case["source"])]
 
     def _parts(self) -> list[tuple[dict, str, str, dict]]:
@@ -187,8 +189,8 @@ def _stops(most: int, tenths: int, halves: int) -> list:
 
 
 @cache
-def _values(part: str, unit: str) -> dict:
+def _values(part: str, unit: str, mark: str) -> dict:
     """Every number that may be set, and how it reads."""
     least, most, places = NUMBERS[part]
     numbers = [exact(unit) / 10**places for unit in range(round(least * 10**places), most * 10**places + 1)]
-    return {int(n) if n.denominator == 1 else float(n): unit.format(number=decimals(n, places)) for n in numbers}
+    return {int(n) if n.denominator == 1 else float(n): unit.format(number=decimals(n, places, mark)) for n in numbers}
