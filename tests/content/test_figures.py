@@ -1,13 +1,16 @@
 """Figures carry words, and are readable where the screen is narrow."""
 
+import json
 import re
 import struct
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+import mestring.text
 from mestring.figures import (
     Figure,
     appraisal_flow,
@@ -33,7 +36,11 @@ from mestring.figures import (
     widening_view,
 )
 from mestring.figures._style import DPI, SMALL, WIDTH, canvas, number
+from mestring.text import LANGUAGES
 
+TEXT = Path(mestring.text.__file__).parent
+GIVEN = {"column_chart": "ikke", "tension_fields": "og"}  # what an example below brings of its own
+NORWEGIAN = set("og ikke det som på til med av er et jeg hva hvor viser linje linjer under".split())
 FIGURES = {
     "four_models": four_models,
     "model_curves": lambda: model_curves("both"),
@@ -125,6 +132,30 @@ def test_the_same_figure_twice_is_the_same_picture():
 )
 def test_numbers_are_norwegian(value, text):
     assert number(value) == text
+
+
+def test_numbers_are_english_in_english(monkeypatch):
+    monkeypatch.setenv("MESTRING_LANGUAGE", "en")
+    assert [number(1234.5), number(-2)] == ["1,234.5", "\N{MINUS SIGN}2"]
+
+
+def test_both_languages_have_the_same_words_to_fill_in():
+    norwegian, english = (json.loads((TEXT / f"figures_{code}.json").read_text("utf-8")) for code in LANGUAGES)
+    assert _shape(norwegian) == _shape(english)
+
+
+def _shape(words):
+    """Names, order and lengths, and what each text has places for."""
+    if isinstance(words, dict):
+        return [(name, _shape(value)) for name, value in words.items()]
+    return list(map(_shape, words)) if isinstance(words, list) else sorted(re.findall(r"{\w+}", words))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_an_english_figure_says_the_same_without_norwegian(name, monkeypatch):
+    monkeypatch.setenv("MESTRING_LANGUAGE", "en")
+    words = set(re.findall(r"\w+", FIGURES[name]().alt))
+    assert words & NORWEGIAN <= set(GIVEN.get(name, "").split())
 
 
 def test_matplotlib_waits_until_something_is_drawn():

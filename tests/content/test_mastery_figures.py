@@ -3,7 +3,7 @@
 import pytest
 
 from mestring.figures import doubling, widening_view
-from mestring.figures.mastery import ADDED, TARGET, yearly_growth
+from mestring.figures.mastery import PLACES, TARGET, yearly_growth
 
 VIEWS = ["selvstendighet", "lindring", "trygghet", "å bli sett", "selvbestemmelse", "mening", "aksept"]
 
@@ -11,7 +11,7 @@ VIEWS = ["selvstendighet", "lindring", "trygghet", "å bli sett", "selvbestemmel
 def test_the_wider_view_names_all_seven_views_and_no_number():
     alt = widening_view().alt
     assert [view for view in VIEWS if view not in alt] == []
-    assert len(ADDED) == len(VIEWS) - 1
+    assert len(PLACES) == len(VIEWS) - 1
     assert not any(letter.isdigit() for letter in alt)
 
 

@@ -4,15 +4,16 @@ import pytest
 
 from mestring.errors import PlainError
 from mestring.figures import four_models, model_curves, twelve_points
-from mestring.figures.rop import MARKS, POINTS, TITLES
+from mestring.figures.rop import MARKS, WHERE
 from mestring.logic.rop_models import MODELS, TREATMENTS, effects
+from mestring.text import figure_words
 
 from .material import ROOT, texts
 
 
 def test_every_model_says_its_arrows_and_no_other():
     alt = four_models().alt
-    for model, title in TITLES.items():
+    for model, title in figure_words("rop")["titles"].items():
         told = alt.split(title)[1].split(".")[0]
         assert told.count("pil fra") == len(MODELS[model])
     assert "Skademodellen: pil fra rusbruk til psykiske plager." in alt
@@ -22,7 +23,7 @@ def test_every_model_says_its_arrows_and_no_other():
 @pytest.mark.parametrize("treatment", TREATMENTS)
 def test_the_curves_say_what_the_arrows_do_to_each_side(treatment):
     alt = model_curves(treatment).alt
-    for model, title in TITLES.items():
+    for model, title in figure_words("rop")["titles"].items():
         told = alt.split(f"{title}: ")[1].split(".")[0]
         found = effects(model, treatment).values()
         assert told.count("går ned") == sum(what == "less" for what in found)
@@ -47,16 +48,18 @@ def test_no_arrow_pulls_when_the_pull_is_nothing():
 
 def test_the_twelve_points_are_the_card_sorts_own_which_has_no_key():
     cards = texts(ROOT / "course" / "08-rop.ipynb")["m08-tolv"]["cards"]
-    assert len(cards) == len(POINTS) == 12
+    assert len(cards) == len(WHERE) == 12
     assert all(type(card) is str for card in cards.values()), "to be compared with the figure, not judged"
 
 
 def test_the_marks_differ_without_colour_and_every_point_says_its_marks():
     assert len({shape for shape, _ in MARKS.values()}) == len(MARKS)
     alt = twelve_points().alt
-    for words, where in POINTS.items():
-        assert f"{' '.join(words.split())}: {' og '.join(where).lower()}." in alt
+    words = figure_words("twelve_points")
+    for point, where in zip(words["points"], WHERE, strict=True):
+        marks = " og ".join(words["marks"][name] for name in where).lower()
+        assert f"{' '.join(point.split())}: {marks}." in alt
 
 
 def test_the_lesson_counts_the_points_that_are_the_persons_alone():
-    assert sum(where == ["Person"] for where in POINTS.values()) == 3
+    assert sum(where == ["person"] for where in WHERE) == 3

@@ -3,12 +3,17 @@
 import pytest
 
 from mestring.figures import appraisal_flow, hundred_episodes
-from mestring.figures.stress import BOXES
+from mestring.text import figure_words
 
 
 def test_the_flow_names_every_box_and_the_ways_out_and_back():
     alt = appraisal_flow().alt
-    for words in (*(heading for heading, *_ in BOXES), "uten betydning", "begge veier", "revurdering, tilbake"):
+    for words in (
+        *(heading for heading, _ in figure_words("appraisal_flow")["boxes"]),
+        "uten betydning",
+        "begge veier",
+        "revurdering, tilbake",
+    ):
         assert words.lower() in alt.lower()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mestring.figures import marker_way, relations_three_ways, tension_fields
-from mestring.figures.tension import FIELDS, RELATIONS
+from mestring.text import figure_words
 
 WAY = {"Hjelp–Kontroll": (-2, 0, 5), "Teori–Praksis": (1, 1, -4)}
 MOMENTS = ("Først", "Etter brevet", "Etter møtet")
@@ -11,7 +11,7 @@ MOMENTS = ("Først", "Etter brevet", "Etter møtet")
 
 def test_the_three_words_and_what_they_say_are_said():
     alt = relations_three_ways().alt
-    for name, says, *_ in RELATIONS:
+    for name, says in figure_words("relations_three_ways")["rows"]:
         assert name in alt
         assert says.replace("\n", " ") in alt
 
@@ -19,7 +19,7 @@ def test_the_three_words_and_what_they_say_are_said():
 def test_the_fields_say_the_case_every_pole_and_every_question():
     alt = tension_fields("Kine, Eskil\nog kontoutskriften").alt
     assert "Kine, Eskil og kontoutskriften" in alt
-    for left, asks_left, right, asks_right, _ in FIELDS:
+    for left, asks_left, right, asks_right in figure_words("tension_fields")["lines"]:
         assert f"{left} spør: {asks_left}".replace("\n", " ") in alt
         assert f"{right} spør: {asks_right}".replace("\n", " ") in alt
 

@@ -5,7 +5,7 @@ import pytest
 from mestring import Prediction
 from mestring.answers import Store
 from mestring.figures import Figure, twelve_points
-from mestring.figures.rop import POINTS
+from mestring.figures.rop import WHERE
 from mestring.teacher.overview.choices import items
 
 from ..content.material import ROOT, texts
@@ -65,11 +65,11 @@ def test_wrong_content_is_said_at_once(prediction, change):
 
 
 def test_the_lesson_counts_its_twelve_points_as_the_figure_marks_them():
-    alone = sum(where == ["Person"] for where in POINTS.values())
-    more = sum("Person" in where for where in POINTS.values()) - alone
+    alone = sum(where == ["person"] for where in WHERE)
+    more = sum("person" in where for where in WHERE) - alone
     content = texts(ROOT / "course/08-rop.ipynb")["m08-tolv-figur"]
     numbers = ["Ingen", "Ett", "To", "Tre", "Fire", "Fem", "Seks", "Sju"]
     assert content["options"][content["right"]] == numbers[alone]
     assert content["outcome"].startswith(f"{numbers[alone]} har merke for personen alene")
     assert f"{numbers[more]} har merke for personen og noe mer" in content["outcome"]
-    assert f"{numbers[len(POINTS) - alone - more].lower()} har merke bare" in content["outcome"]
+    assert f"{numbers[len(WHERE) - alone - more].lower()} har merke bare" in content["outcome"]

@@ -11,6 +11,8 @@ import re
 from functools import cached_property
 from urllib.parse import quote
 
+from ..text import figure_words
+
 # Okabe and Ito's colours, told apart by people with colour-blindness. Text stands in INK only.
 BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 INK, GREY, PAPER = "#1A1A1A", "#767676", "#FFFFFF"
@@ -82,8 +84,9 @@ def canvas(height: float, width: float = WIDTH):
 
 
 def number(value: float, decimals: int = 1) -> str:
-    """A number as Norwegians write it: 1 234,5 (with a space that doesn't break)."""
+    """A number as it is written in the language chosen. Norwegian: 1 234,5 (with a space that doesn't break)."""
     text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    signs = figure_words("number")
+    return text.translate(str.maketrans({",": signs["thousands"], ".": signs["decimal"], "-": signs["minus"]}))

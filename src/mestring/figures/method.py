@@ -1,5 +1,6 @@
 """The figure of lesson 11: how a literature search goes from its limits to the articles that were chosen."""
 
+from ..text import figure_words
 from ._style import BLUE, GREEN, INK, ORANGE, PAPER, SMALL, TEXT, Figure, canvas
 
 COLUMN, BOX = 3.4, 3.0  # from one search to the next, and how wide a box is
@@ -12,6 +13,7 @@ def search_flow(searches: dict[str, tuple[list[str], int | str, int | str]], tot
 
     `searches`: name -> (limits, hits, chosen). A letter instead of a number is a gap to fill.
     """
+    words = figure_words("search_flow")
     drawing, axes = canvas(height=4.4)
     axes.axis("off")
     right = COLUMN * (len(searches) - 1) + BOX
@@ -20,16 +22,17 @@ def search_flow(searches: dict[str, tuple[list[str], int | str, int | str]], tot
     for place, (name, (limits, hits, chosen)) in enumerate(searches.items()):
         left, middle = place * COLUMN, place * COLUMN + BOX / 2
         axes.text(middle, 9.2, name, ha="center", va="center", fontsize=TEXT, weight="bold", color=INK)
-        words = {"limits": "\n".join(limits), "hits": f"{hits} treff", "chosen": f"{chosen} valgt"}
-        for (row, text), colour in zip(words.items(), (ORANGE, BLUE, GREEN), strict=True):
+        rows = {"limits": "\n".join(limits)}
+        rows |= {row: words[row].format(count=count) for row, count in (("hits", hits), ("chosen", chosen))}
+        for (row, text), colour in zip(rows.items(), (ORANGE, BLUE, GREEN), strict=True):
             _box(axes, left, TOPS[row], BOX, HEIGHT[row], text, colour)
         for above, below in (("limits", "hits"), ("hits", "chosen")):
             start, end = TOPS[above] - HEIGHT[above], TOPS[below]
             axes.annotate("", xytext=(middle, start), xy=(middle, end), arrowprops=arrow)
         towards = right / 2 + (middle - right / 2) * 0.3
         axes.annotate("", xytext=(middle, TOPS["chosen"] - HEIGHT["chosen"]), xy=(towards, 0.7), arrowprops=arrow)
-    _box(axes, right / 2 - 2.2, 0.7, 4.4, 1.1, f"{total} artikler i alt", GREEN)
-    return Figure(drawing, alt=_told(searches, total))
+    _box(axes, right / 2 - 2.2, 0.7, 4.4, 1.1, words["total"].format(count=total), GREEN)
+    return Figure(drawing, alt=_told(words, searches, total))
 
 
 def _box(axes, left, top, width, height, words, colour):
@@ -41,15 +44,12 @@ def _box(axes, left, top, width, height, words, colour):
     axes.text(left + width / 2, top - height / 2, words, color=INK, **place)
 
 
-def _told(searches, total):
-    columns = " ".join(
-        f"{name}: avgrenset til {_whole(' og '.join(limits))}, {hits} treff, {chosen} valgt."
+def _told(words, searches, total):
+    columns = (
+        words["each"].format(name=name, limits=_whole(words["and"].join(limits)), hits=hits, chosen=chosen)
         for name, (limits, hits, chosen) in searches.items()
     )
-    return (
-        "Et flytskjema med ett søk i hver kolonne. Øverst står avgrensningen, så treffene, så det som ble valgt. "
-        f"{columns} {total} artikler i alt."
-    )
+    return words["alt"].format(each=" ".join(columns), total=total)
 
 
 def _whole(words):

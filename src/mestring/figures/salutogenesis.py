@@ -2,66 +2,58 @@
 
 import textwrap
 
+from ..text import figure_words
 from ._style import BLUE, GREEN, GREY, INK, ORANGE, SMALL, TEXT, Figure, canvas
 
-WEIGHTS = {-2: "tærer mye", -1: "tærer litt", 0: "verken–eller", 1: "bærer litt", 2: "bærer mye"}
+WEIGHTS = range(-2, 3)
 LOOKS = [(ORANGE, "//"), (BLUE, ""), (GREEN, "..")]  # one per moment: told apart without colour too
-NUMBERS = {1: "Ett", 2: "To", 3: "Tre"}
 LANES = ("#F0F0F0", "#FFFFFF")
-SIDES = [  # pole, its middle, what may move us there, arrow from and to, colour, the question that looks there
-    ("Uhelse", 1.7, "Stressorer kan\ntrekke hit", 4.3, 0.7, ORANGE, "Patogenese", "Hva gjør\noss syke?"),
-    ("Helse", 8.1, "Ressurser kan\nhjelpe hit", 5.7, 9.3, BLUE, "Salutogenese", "Hva er det som\nskaper helse?"),
-]
+SIDES = [(1.7, 4.3, 0.7, ORANGE), (8.1, 5.7, 9.3, BLUE)]  # middle of the pole, arrow from and to, colour
 
 
 def health_continuum() -> Figure:
     """Health as a line between two poles, what may move us along it, and the two questions one can ask of it."""
+    words = figure_words("health_continuum")
     drawing, axes = canvas(height=2.9)
     axes.axis("off")
     axes.set(xlim=(0, 10), ylim=(0, 5.1))
     look = {"mutation_scale": 16, "shrinkA": 0, "shrinkB": 0}
     axes.annotate("", xytext=(0.2, 3), xy=(9.8, 3), arrowprops=look | {"arrowstyle": "<|-|>", "color": INK, "lw": 2})
     axes.plot(5, 3, "o", ms=15, color=GREEN, mec=INK, zorder=3)
-    axes.text(5, 2.5, "Her er vi alle\net sted", ha="center", va="top", fontsize=SMALL, color=INK)
-    for pole, end, may, root, tip, colour, name, question in SIDES:
+    axes.text(5, 2.5, words["here"], ha="center", va="top", fontsize=SMALL, color=INK)
+    for (pole, may, name, question), (end, root, tip, colour) in zip(words["sides"], SIDES, strict=True):
         arrow = look | {"arrowstyle": "-|>", "color": colour, "lw": 4}
         axes.annotate("", xytext=(root, 3.7), xy=(tip, 3.7), arrowprops=arrow)
         axes.text((root + tip) / 2, 4.1, may, ha="center", va="bottom", fontsize=SMALL, color=INK)
         axes.text(end, 2.5, pole, ha="center", va="top", fontsize=TEXT, weight="bold", color=INK)
         axes.text(end, 1.3, name, ha="center", va="top", fontsize=TEXT, weight="bold", color=INK)
         axes.text(end, 0.8, question, ha="center", va="top", fontsize=SMALL, color=INK)
-    return Figure(
-        drawing,
-        alt="En linje med pil i begge ender, fra uhelse til venstre til helse til høyre. En ring midt på linja viser "
-        "at vi alle er et sted på den. Over linja peker én pil mot uhelse: Stressorer kan trekke hit. En annen peker "
-        "mot helse: Ressurser kan hjelpe hit. Under linja står to spørsmål. Patogenese spør: Hva gjør oss syke? "
-        "Salutogenese spør: Hva er det som skaper helse?",
-    )
+    return Figure(drawing, alt=words["alt"])
 
 
 def survivors() -> Figure:
     """How many of a hundred women had fairly good mental health, with and without the camps (Antonovsky 1987)."""
-    groups = {"Overlevde leirene": 29, "Andre kvinner": 51}
+    words = figure_words("survivors")
+    groups = dict(zip(words["groups"], (29, 51), strict=True))
     drawing, axes = canvas(height=1.9)
     for row, (share, (colour, pattern)) in enumerate(zip(groups.values(), LOOKS, strict=False)):
         axes.barh(row, share, 0.6, color=colour, hatch=pattern, ec=INK, lw=0.8)
-        axes.text(share + 1.5, row, f"{share} av 100", va="center", fontsize=TEXT, color=INK)
+        axes.text(share + 1.5, row, words["share"].format(share=share), va="center", fontsize=TEXT, color=INK)
     axes.set_yticks(range(len(groups)), [textwrap.fill(group, 14) for group in groups])
     axes.set(xlim=(0, 100))
     axes.invert_yaxis()
-    axes.set_xlabel("God psykisk helse (av 100)", fontsize=TEXT, color=INK)
-    return Figure(
-        drawing,
-        alt="To liggende stolper. Av 100 kvinner som hadde overlevd leirene, hadde 29 stort sett god psykisk helse. "
-        "Av 100 i sammenligningsgruppa hadde 51 det.",
-    )
+    axes.set_xlabel(words["axis"], fontsize=TEXT, color=INK)
+    return Figure(drawing, alt=words["alt"])
 
 
-def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[str, ...] = ("Nå",)) -> Figure:
+def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[str, ...] = ()) -> Figure:
     """Bars to the left for what wears, to the right for what carries: one lane per part, no sum.
 
     `parts` gives each part its items, and each item its weight at every moment, from -2 to 2.
+    Without `moments` there is one: now.
     """
+    words = figure_words("coherence_map")
+    moments = moments or (words["now"],)
     rows = sum(len(items) + 1 for items in parts.values())
     drawing, axes = canvas(height=1.1 + 0.34 * rows + 0.3 * (len(moments) > 1))
     thick = 0.8 / len(moments)
@@ -83,13 +75,13 @@ def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[s
                 if weight == 0:
                     axes.plot(0, middle, "D", ms=6, color=colour, mec=INK, zorder=3)
             told.append(
-                f"{item} " + ", ".join(_told(m, w, len(moments)) for m, w in zip(moments, weights, strict=True))
+                f"{item} " + ", ".join(_told(words, m, w, len(moments)) for m, w in zip(moments, weights, strict=True))
             )
         said.append(f"{part}: {'; '.join(told)}.")
         y += 1
     axes.axvline(0, color=INK, lw=1)
     axes.set_yticks(places, names)
-    axes.set_xticks(list(WEIGHTS), ["−2\ntærer\nmye", "−1", "0\nverken–\neller", "1", "2\nbærer\nmye"])
+    axes.set_xticks(WEIGHTS, words["ticks"])
     axes.set(xlim=(-2.3, 2.3), ylim=(y - 0.5, -0.5))
     axes.grid(axis="x", color=GREY, lw=0.5)
     axes.set_axisbelow(True)
@@ -99,13 +91,9 @@ def coherence_map(parts: dict[str, dict[str, tuple[int, ...]]], moments: tuple[s
         for moment, (colour, pattern) in zip(moments, LOOKS, strict=False):
             axes.barh(0, 0, color=colour, hatch=pattern, ec=INK, label=moment)
         drawing.legend(loc="outside upper center", ncols=len(moments), fontsize=SMALL, frameon=False)
-    return Figure(
-        drawing,
-        alt=f"{NUMBERS[len(parts)]} felt under hverandre. Stolper mot venstre viser det som tærer, stolper mot høyre "
-        "det som bærer, fra −2 til 2. " + " ".join(said),
-    )
+    return Figure(drawing, alt=words["alt"].format(lanes=words["lanes"][str(len(parts))], each=" ".join(said)))
 
 
-def _told(moment: str, weight: int, moments: int) -> str:
+def _told(words, moment: str, weight: int, moments: int) -> str:
     number = str(weight).replace("-", "\N{MINUS SIGN}")
-    return (f"{moment.lower()} " if moments > 1 else "") + f"{WEIGHTS[weight]} ({number})"
+    return (f"{moment.lower()} " if moments > 1 else "") + f"{words['weights'][str(weight)]} ({number})"

@@ -1,15 +1,10 @@
 """Figures of lesson 03: what the belief in one's own mastery does, and the map of the two rulers."""
 
 from ..logic import readiness
+from ..text import figure_words
 from ._style import BLUE, GREEN, GREY, INK, ORANGE, SMALL, TEXT, Figure, canvas
 
-STEPS = {  # name: (the question behind it, where it stands)
-    "Forventning": ("Klarer jeg dette?", (0, 1.3)),
-    "Valg": ("Prøver jeg?", (1.15, 0.45)),
-    "Innsats": ("Hvor mye legger\njeg i det?", (0.88, -1)),
-    "Utholdenhet": ("Holder jeg ut når\ndet butter imot?", (-0.8, -1)),
-    "Erfaring": ("Hvordan gikk det?", (-1.08, 0.45)),
-}
+PLACES = [(0, 1.3), (1.15, 0.45), (0.88, -1), (-0.8, -1), (-1.08, 0.45)]  # where each step stands
 ARROWS = [  # from, to, how curved
     ((0.55, 1.12), (1.0, 0.75), -0.2),
     ((1.15, 0.15), (1.0, -0.72), -0.2),
@@ -17,33 +12,27 @@ ARROWS = [  # from, to, how curved
     ((-0.95, -0.72), (-1.12, 0.15), -0.2),
     ((-0.95, 0.75), (-0.55, 1.12), -0.2),
 ]
-
-QUADRANTS = {
-    "high-low": "Viktig,\nmen liten tro",
-    "high-high": "Viktig\nog stor tro",
-    "low-low": "Mindre viktig\nog liten tro",
-    "low-high": "Mindre viktig,\nmen stor tro",
-}
 MIDDLE = 5.5  # drawn between the halves of `readiness`: a line to talk by, not a threshold
 
 
 def expectation_circle() -> Figure:
     """The circle from what we expect, through what we do, to what we learn to expect."""
+    words = figure_words("expectation_circle")
     drawing, axes = canvas(height=3.9)
     axes.axis("off")
     axes.set(xlim=(-1.75, 1.75), ylim=(-1.45, 1.55))
     for start, end, curve in ARROWS:
         look = {"arrowstyle": "-|>", "color": BLUE, "lw": 2, "mutation_scale": 16, "shrinkA": 0, "shrinkB": 0}
         axes.annotate("", xytext=start, xy=end, arrowprops=look | {"connectionstyle": f"arc3,rad={curve}"})
-    for name, (question, (x, y)) in STEPS.items():
+    for (name, question), (x, y) in zip(words["steps"], PLACES, strict=True):
         axes.text(x, y + 0.03, name, ha="center", va="bottom", fontsize=TEXT, weight="bold", color=INK)
         axes.text(x, y - 0.03, question, ha="center", va="top", fontsize=SMALL, color=INK)
-    return Figure(
-        drawing,
-        alt="En sirkel med fem ledd og piler mellom dem. Forventningen (klarer jeg dette?) virker på valget (prøver "
-        "jeg?), så på innsatsen (hvor mye legger jeg i det?), så på utholdenheten (holder jeg ut når det butter "
-        "imot?) og til slutt på erfaringen (hvordan gikk det?). Fra erfaringen går en pil tilbake til forventningen.",
-    )
+    return Figure(drawing, alt=words["alt"])
+
+
+def quadrant_words() -> dict[str, str]:
+    """{quadrant as `logic.readiness` names it: the words that stand in it}."""
+    return figure_words("importance_confidence_map")["quadrants"]
 
 
 def quadrant_middle(place: str, taken: list[int]) -> tuple[float, float]:
@@ -55,10 +44,11 @@ def quadrant_middle(place: str, taken: list[int]) -> tuple[float, float]:
 
 def empty_map(height: float):
     """The map of the two rulers with nothing on it, `height` in inches: the drawing and its axes."""
+    words = figure_words("importance_confidence_map")
     drawing, axes = canvas(height=height)
     axes.set(xlim=(0.4, 10.6), ylim=(0.4, 10.6), xticks=[1, 5, 10], yticks=[1, 5, 10])
-    axes.set_xlabel("Viktighet", fontsize=TEXT, color=INK)
-    axes.set_ylabel("Mestringstro", fontsize=TEXT, color=INK)
+    axes.set_xlabel(words["importance"], fontsize=TEXT, color=INK)
+    axes.set_ylabel(words["confidence"], fontsize=TEXT, color=INK)
     axes.axhline(MIDDLE, color=GREY, lw=1)
     axes.axvline(MIDDLE, color=GREY, lw=1)
     return drawing, axes
@@ -66,10 +56,11 @@ def empty_map(height: float):
 
 def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
     """The map of the two rulers. `goals` gives each goal's name its importance and its confidence, 1 to 10."""
+    words = figure_words("importance_confidence_map")
     drawing, axes = empty_map(height=4.2)
     taken = [confidence for _, confidence in goals.values()]
-    for place, words in QUADRANTS.items():
-        axes.text(*quadrant_middle(place, taken), words, ha="center", va="center", fontsize=SMALL, color=INK)
+    for place, said_there in quadrant_words().items():
+        axes.text(*quadrant_middle(place, taken), said_there, ha="center", va="center", fontsize=SMALL, color=INK)
     said = []
     for number, (name, (importance, confidence)) in enumerate(goals.items()):
         colour = (ORANGE, BLUE, GREEN)[number % 3]
@@ -77,10 +68,6 @@ def importance_confidence_map(goals: dict[str, tuple[int, int]]) -> Figure:
         side, shift = ("left", 12) if importance < MIDDLE else ("right", -12)
         axes.annotate(name, (importance, confidence), xytext=(shift, 0), textcoords="offset points", ha=side,
                       va="center", fontsize=SMALL, weight="bold", color=INK)  # fmt: skip
-        words = QUADRANTS[readiness.quadrant(importance, confidence)].replace("\n", " ").lower()
-        said.append(f"{name}: viktighet {importance}, mestringstro {confidence}, i ruta «{words}».")
-    return Figure(
-        drawing,
-        alt="Et kart med fire ruter. Bortover vises viktighet, oppover mestringstro, begge fra 1 til 10. "
-        + " ".join(said),
-    )
+        where = quadrant_words()[readiness.quadrant(importance, confidence)].replace("\n", " ").lower()
+        said.append(words["each"].format(name=name, importance=importance, confidence=confidence, quadrant=where))
+    return Figure(drawing, alt=words["alt"].format(each=" ".join(said)))

@@ -5,6 +5,7 @@ from collections import Counter
 from math import cos, pi, sin
 from pathlib import Path
 
+from ..text import figure_words
 from ._style import BLUE, GREY, INK, ORANGE, PAPER, SMALL, Figure, canvas
 
 LINK = re.compile(r"\]\((\d\d)-[a-z]+\.ipynb")
@@ -54,9 +55,8 @@ def _told(count: Counter, most: int) -> str:
     groups: dict[int, list[str]] = {}
     for lesson, times in sorted(count.items()):
         groups.setdefault(times, []).append(lesson)
-    said = [f"{times} viser til {', '.join(groups[times])}" for times in sorted(groups, reverse=True)]
-    return (
-        "Leksjonene i en ring, med streker mellom dem som viser til hverandre. "
-        f"Flest leksjoner, {most}, viser til {', '.join(groups.get(most, []))}. "
-        f"Så mange leksjoner viser til hver: {'; '.join(said)}."
-    )
+    words = figure_words("lesson_threads")
+    said = [
+        words["each"].format(times=times, lessons=", ".join(groups[times])) for times in sorted(groups, reverse=True)
+    ]
+    return words["alt"].format(most=most, largest=", ".join(groups.get(most, [])), each="; ".join(said))

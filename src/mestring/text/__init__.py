@@ -1,4 +1,4 @@
-"""Every word that a widget shows, and the one place where the language is chosen."""
+"""Every word that a widget or a figure shows, and the one place where the language is chosen."""
 
 import json
 import os
@@ -45,6 +45,11 @@ def labels(module: str) -> dict:
             f"text/{language()}.json has no entry {module!r}: every widget has its words there, by its stem"
         )
     return {**words["common"], **words[module]}
+
+
+def figure_words(name: str) -> dict:
+    """The words of one figure, those that are drawn and those of its alt text. Raises KeyError for an unknown one."""
+    return _words(f"figures_{language()}")[name]
 
 
 def question_rules() -> dict:

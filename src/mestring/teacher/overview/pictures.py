@@ -3,7 +3,7 @@
 import textwrap
 
 from ...figures._style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SMALL, TEXT, Figure, canvas
-from ...figures.self_efficacy import QUADRANTS, empty_map, quadrant_middle
+from ...figures.self_efficacy import empty_map, quadrant_middle, quadrant_words
 from ...logic import readiness
 from .choices import NOTHING, Item
 from .groups import grouped
@@ -34,7 +34,7 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     if told.nearly_all:
         shown = {told.nearly_all: "nesten\nalle"}
     said, total = [], sum(map(len, places.values()))
-    for quadrant, words in QUADRANTS.items():
+    for quadrant, words in quadrant_words().items():
         more = str(around.told.get(quadrant, ""))
         if around.nearly_all == quadrant and not told.nearly_all:
             more = "nesten alle" + " de andre" * bool(told.told)

@@ -16,6 +16,7 @@ TRANSLATED = (
 )
 WORDS = {
     "src/mestring/text/nb.json": "src/mestring/text/en.json",
+    "src/mestring/text/figures_nb.json": "src/mestring/text/figures_en.json",
     "src/mestring/text/questions_nb.yml": "src/mestring/text/questions_en.yml",
     "src/mestring/teacher/templates/feedback/nb.yml": "src/mestring/teacher/templates/feedback/en.yml",
     "src/mestring/book/locale/nb.yml": "src/mestring/book/locale/en.yml",
