@@ -29,7 +29,8 @@ KUBERNETES = "hub/kubernetes/requirements.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
 # What the tests need outside Python: Debian's package, and the programs or files of which any shows that it is there.
 EVERYWHERE = {"git": "git", "nodejs": "node", "npm": "npm"}
-QUICK = {**EVERYWHERE, "bubblewrap": "bwrap"}
+HUB_TOOLS = {"nodejs": "node", "npm": "npm", "bubblewrap": "bwrap"}
+QUICK = {**EVERYWHERE, **HUB_TOOLS}
 ALL = {
     **QUICK,
     "chromium": "chromium chromium-browser google-chrome chrome",
@@ -290,9 +291,9 @@ def book(options):
 def hub(options):
     if not LINUX:
         sys.exit("Huben trenger Linux, for der kan studentenes filer skilles fra hverandre.")
-    install_system(lacking(QUICK))
+    install_system(lacking(HUB_TOOLS))
     if node_version() < 18:
-        sys.exit("Hub-en trenger Node.js 18 eller nyere. Hent en nyere på https://nodejs.org/, og prøv igjen.")
+        sys.exit("Huben trenger Node.js 18 eller nyere. Hent en nyere på https://nodejs.org/, og prøv igjen.")
     install(COURSE, HUB)
     npm_install("hub")
     return start("hub/start.py", "--port", free_port(options.port, 8000), *["--no-browser"] * options.no_browser)

@@ -10,7 +10,6 @@ from pathlib import Path
 HUB = Path(__file__).resolve().parent
 sys.path.insert(0, str(HUB))
 from ports import free_ports  # noqa: E402
-from refusal import why_not_listen  # noqa: E402
 from spawner import DATA, OWN, StudentSpawner  # noqa: E402
 
 c = get_config()  # noqa: F821 - given by traitlets
@@ -34,6 +33,9 @@ c.Authenticator.allow_all = True
 # Teachers work on the machine itself: nobody rules over the others' servers from a browser.
 c.JupyterHub.admin_access = False
 
+# Should one student lure another to a page of one's own: names of their own for all keep their pages apart.
+c.JupyterHub.subdomain_host = os.environ.get("MESTRING_HUB_DOMAIN", "")
+
 # What they see on the way: JupyterHub's own pages are in English.
 c.JupyterHub.template_paths = [str(HUB / "templates")]
 
@@ -45,9 +47,14 @@ c.Spawner.start_timeout = 180
 c.JupyterHub.concurrent_spawn_limit = 4
 c.LocalProcessSpawner.interrupt_timeout = 1  # the sandbox does not pass SIGINT on; SIGTERM ends it
 
+# What nobody uses stops: answers stay in the student's folder, and the server starts again when the page is opened.
+IDLE = int(os.environ.get("MESTRING_HUB_IDLE", 3600))  # seconds since a page of it was last open
+culler = [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE}", f"--cull-every={max(1, IDLE // 12)}"]
+c.JupyterHub.services = [{"name": "culler", "command": culler}]
+may_stop = ["list:users", "read:users:activity", "read:servers", "delete:servers"]
+c.JupyterHub.load_roles = [{"name": "culler", "scopes": may_stop, "services": ["culler"]}]
+c.JupyterHub.last_activity_interval = max(1, min(300, IDLE // 12))
+
 # The institution's own: sign-in, address, who may come in.
 if OWN.is_file():
     load_subconfig(str(OWN))  # noqa: F821 - given by traitlets
-
-if trouble := why_not_listen(c):
-    sys.exit(trouble)

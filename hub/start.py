@@ -21,7 +21,26 @@ Passord: {password}
 
 Dette er en prøvehub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så bruk
 den ikke med ekte studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."""
+STOPPED = "Huben stoppet. Vis denne fila til den som hjelper deg: {log}"
 IN_USE = "Huben er her: {address}\nAvslutt med Ctrl + C."
+
+
+class Log:
+    """What the Hub writes: all of its starts in one file, and the one before that, when it had become large."""
+
+    LARGE = 10_000_000  # bytes
+
+    def __init__(self, path: Path):
+        self.path = path
+        if path.exists() and path.stat().st_size > self.LARGE:
+            path.replace(f"{path}.1")
+        self.begin = path.stat().st_size if path.exists() else 0
+
+    def read(self) -> str:
+        """What was written since this start."""
+        with self.path.open("rb") as file:
+            file.seek(self.begin)
+            return file.read().decode("utf-8", "replace")
 
 
 def main() -> int:
@@ -36,32 +55,30 @@ def main() -> int:
     DATA.chmod(0o700)
     os.environ.setdefault("MESTRING_HUB_PASSWORD", secrets.token_urlsafe(9))
     os.environ["MESTRING_HUB_PORT"] = str(chosen.port)
-    log = DATA / "hub.log"
-    with log.open("w", encoding="utf-8") as file:
+    log = Log(DATA / "hub.log")
+    with log.path.open("a", encoding="utf-8") as file:
         command = [sys.executable, str(HUB / "hub.py"), "-f", str(HUB / "jupyterhub_config.py")]
         hub = subprocess.Popen(command, cwd=DATA, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
     signal.signal(signal.SIGINT, lambda *_: None)  # the Hub has heard Ctrl + C too: let it end the students' servers
     signal.signal(signal.SIGTERM, lambda *_: hub.terminate())
     _tell(hub, log, chosen.browser)
     if code := hub.wait():
-        said = re.findall(rf"^{NOT_STARTED}.*", _read(log), re.M)
-        print(said[-1] if said else f"Huben stoppet. Vis denne fila til den som hjelper deg: {log}", file=sys.stderr)
+        said = re.findall(rf"^{NOT_STARTED}.*", log.read(), re.M)
+        print(
+            said[-1] if said else f"Huben stoppet. Vis denne fila til den som hjelper deg: {log.path}", file=sys.stderr
+        )
     return code
 
 
-def _tell(hub: subprocess.Popen, log: Path, browser: bool) -> None:
+def _tell(hub: subprocess.Popen, log: Log, browser: bool) -> None:
     """Say where the Hub is, once it is there, and whether it is for trying out."""
     while hub.poll() is None:
-        if found := re.search(r"JupyterHub is now running at (\S+)", _read(log)):
-            for_trying_out = any(f".{each.__name__}-" in _read(log) for each in FOR_TRYING_OUT)
+        if found := re.search(r"JupyterHub is now running at (\S+)", log.read()):
+            for_trying_out = any(f".{each.__name__}-" in log.read() for each in FOR_TRYING_OUT)
             words = TRYING_OUT if for_trying_out else IN_USE
             print(words.format(address=found[1], password=os.environ["MESTRING_HUB_PASSWORD"]), flush=True)
             return webbrowser.open(found[1]) if browser else None
         time.sleep(0.3)
-
-
-def _read(log: Path) -> str:
-    return log.read_text(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

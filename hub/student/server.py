@@ -4,6 +4,7 @@ What is released while it runs comes within seconds: a student's server may run 
 """
 
 import os
+import shutil
 import threading
 import time
 from contextlib import suppress
@@ -32,7 +33,11 @@ def _exercises(folder: Path) -> set[str]:
     return {path.parent.name for path in folder.glob("exercises/*/*.ipynb")}
 
 
-for told in fill(COURSE, HOME):
-    print(told, flush=True)
+shutil.rmtree(os.environ["JUPYTER_RUNTIME_DIR"], ignore_errors=True)  # what the kernels of the last server left
+try:
+    for told in fill(COURSE, HOME):
+        print(told, flush=True)
+except OSError as error:  # on a full disk the page still opens, says so, and the student can make room
+    print(error, flush=True)
 threading.Thread(target=hand_out_what_is_released, daemon=True).start()
 server.main("jupyterhub.singleuser.extension.JupyterHubSingleUser")

@@ -8,6 +8,8 @@ More names, and more that may lie in a folder, stand in grading/test_exchange.py
 import json
 import re
 import shutil
+import subprocess
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -256,9 +258,49 @@ def test_each_is_graded_and_gets_ones_own_page_back(collected, handed_in, browse
         with context.expect_page() as opened:
             page.locator(".jp-DirListing-item", has_text=f"{EXERCISE}.html").click()
         expect(opened.value.locator("body")).to_contain_text(text_of(PER))
+        page.get_by_role("button", name="Logg ut").click()
+        expect(page.get_by_role("heading", name="Du er logget ut")).to_be_visible()
+        assert not violations(page)
+        page.go_back()  # as whoever sits down at the machine next may do
+        expect(page.get_by_label("Brukernavn")).to_be_visible()
 
 
 def test_what_is_released_later_comes_while_the_server_runs(collected, handed_in):
     for student in handed_in.values():
         assert {one["name"] for one in student.read("exercises")} == {EXERCISE, LATER}
         assert student.read(f"exercises/{LATER}/{EXERCISE}.ipynb")["cells"]
+
+
+@pytest.fixture(scope="module")
+def moved(collected, handed_in, tmp_path_factory):
+    """Per's server is stopped, as the culler does it; then the Hub; it starts again elsewhere, from README's backup."""
+    hub, per = collected, handed_in[PER]
+    per.kept = {NOTEBOOK: per.read(NOTEBOOK)}
+    per.kept |= {one["path"]: per.read(one["path"]) for one in per.read(f"exercises/{EXERCISE}/svar")}
+    assert per.ask(f"hub/api/users/{quote(PER)}/server", "DELETE", address=hub.address).ok
+    per.shown = per.web.get(f"{per.address}/doc").content.decode()
+    assert hub.stop() == 0
+    folder = tmp_path_factory.mktemp("elsewhere")
+    for command in (
+        ["-C", hub.folder, "--warning=no-file-ignored", "-cf", folder / "grading.tar", "grading"],
+        ["-xf", "grading.tar"],
+    ):
+        subprocess.run(["tar", *command], cwd=folder, check=True)
+    shutil.rmtree(hub.data)
+    hub = Hub(folder)
+    yield hub
+    assert hub.stop() == 0
+
+
+def test_all_answers_are_there_after_the_server_was_stopped_and_the_hub_moved(moved, handed_in):
+    before = handed_in[PER]
+    assert "Kurset er lukket" in before.shown and "Åpne kurset" in before.shown
+    assert len(before.kept) > 3 and text_of(PER) in str(before.kept)
+    per = Student(moved, PER).wait()
+    assert {path: per.read(path) for path in before.kept} == before.kept
+
+
+def test_what_nobody_uses_is_looked_for(moved):
+    log = (moved.data / "hub.log").read_text(encoding="utf-8")
+    assert log.count("JupyterHub is now running") == 2  # what was written before is kept
+    assert re.search(r"200 GET /hub/api/users\S* \(culler@", log)

@@ -3,12 +3,14 @@
 import logging
 import os
 import shutil
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from mestring.teacher.batch.hand_in_files import regular_files
 from mestring.teacher.course import find_course
-from mestring.teacher.exchange import Collect, ReleaseFeedback
+from mestring.teacher.exchange import TOO_LARGE, UNREADABLE, Collect, ReleaseFeedback
+from mestring.teacher.handed_in_at import read
 from mestring.teacher.hub_folders import canonical, hub_folder, inbound_folder, student_folder
 
 from .course import empty_gradebook
@@ -28,11 +30,11 @@ class Class:
         (root / "grading" / "gradebook.db").write_bytes(empty_gradebook())
         self.submitted = root / "grading" / "submitted"
 
-    def lay(self, user, day=1, name=None, files=None):
+    def lay(self, user, day=1, name=None, files=None, at=None):
         """A hand-in in the folder of who is signed in as `user`; returns where it lies."""
-        own = student_folder(self.hub, user)
-        place = inbound_folder(own) / f"{name or own.name}+{EXERCISE}+{AT.format(day)}+abc"
-        for file, text in {f"{EXERCISE}.ipynb": "{}", "timestamp.txt": AT.format(day), **(files or {})}.items():
+        own, at = student_folder(self.hub, user), at or AT.format(day)
+        place = inbound_folder(own) / f"{name or own.name}+{EXERCISE}+{at}+abc"
+        for file, text in {f"{EXERCISE}.ipynb": "{}", "timestamp.txt": at, **(files or {})}.items():
             (place / file).parent.mkdir(parents=True, exist_ok=True)
             (place / file).write_text(text)
         return place
@@ -48,6 +50,10 @@ class Class:
     def collected(self):
         """{student: the files that were collected}."""
         return {one.name: {p.name for p in one.rglob("*") if p.is_file()} for one in self.submitted.iterdir()}
+
+
+def now():
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
 
 
 @pytest.fixture
@@ -95,7 +101,7 @@ def test_each_ones_newest_is_collected_with_its_answers(course):
 def test_a_newer_one_replaces_it_when_that_is_asked_for(course):
     course.lay("kari", 1)
     course.do(Collect)
-    course.lay("kari", 2, files={"new.txt": "new"})
+    course.lay("kari", files={"new.txt": "new"}, at=now())
     course.do(Collect)
     assert "new.txt" not in course.collected()["kari"]
     course.do(Collect, update=True)
@@ -172,7 +178,22 @@ def test_one_that_is_too_large_or_has_no_time_stops_nobody(course, caplog, monke
     with caplog.at_level(logging.ERROR):
         course.do(Collect)
     assert {name for name, files in course.collected().items() if files} == {"ola"}
-    assert sum("Ikke hentet: innleveringen fra" in message for message in caplog.messages) == 2
+    told = [message for message in caplog.messages if "Ikke hentet: innleveringen fra" in message]
+    assert len(told) == 2 and TOO_LARGE in told[0] and UNREADABLE in told[1]
+
+
+def test_the_time_is_when_the_files_came_whatever_is_said(course, caplog):
+    """A student could write that it came before it was too late, or in a hundred years, which counts as never."""
+    place = course.lay("kari")  # which says a day that is past
+    os.utime(place / "timestamp.txt", (0, 0))
+    course.lay("ola", at=now())
+    course.lay("per", files={"timestamp.txt": "2126-01-01 12:00:00 UTC"})
+    course.do(Collect)
+    for name in ("kari", "ola", "per"):
+        came = read((course.submitted / name / EXERCISE / "timestamp.txt").read_text())
+        assert abs(came - datetime.now(UTC)) < timedelta(minutes=2)
+    told = sorted(message.split()[0] for message in caplog.messages if "Det siste gjelder" in message)
+    assert told == ["kari", "per"]
 
 
 def test_a_page_goes_to_the_student_it_is_for(course):

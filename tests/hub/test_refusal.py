@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+from jupyterhub.app import JupyterHub
 from traitlets.config import Config
 
 from ..grading.exercises import ROOT
@@ -28,28 +29,37 @@ FOR_TRYING_OUT = [
 ]
 
 
-def config(sign_in, **hub):
-    return Config({"JupyterHub": {"authenticator_class": sign_in, "bind_url": CLOSED[0], **hub}})
+def refused(sign_in, *line, **hub):
+    """What a Hub with these settings, and this on its command line, says before it listens."""
+    app = JupyterHub(config=Config({"JupyterHub": {"authenticator_class": sign_in, "bind_url": CLOSED[0], **hub}}))
+    app.parse_command_line(list(line))
+    app.init_hub()
+    return why_not_listen(app)
 
 
 @pytest.mark.parametrize("address", OPEN)
 @pytest.mark.parametrize("sign_in", FOR_TRYING_OUT)
 def test_an_open_hub_without_real_sign_in_is_refused(address, sign_in):
-    assert why_not_listen(config(sign_in, bind_url=address)).startswith(NOT_STARTED)
+    assert refused(sign_in, bind_url=address).startswith(NOT_STARTED)
 
 
-@pytest.mark.parametrize("setting", [{"ip": "0.0.0.0"}, {"ip": ""}, {"hub_ip": "0.0.0.0"}, {"hub_bind_url": OPEN[0]}])
+@pytest.mark.parametrize("setting", [{"ip": "0.0.0.0"}, {"hub_ip": "0.0.0.0"}, {"hub_bind_url": OPEN[0]}])
 def test_it_is_refused_whichever_setting_opens_it(setting):
-    assert why_not_listen(config("shared-password", **setting))
+    assert refused("shared-password", **setting)
+
+
+@pytest.mark.parametrize("line", ["--ip=0.0.0.0", "--url=http://0.0.0.0:8000", "--JupyterHub.bind_url=http://:8000"])
+def test_it_is_refused_when_the_command_line_opens_it(line):
+    assert refused("shared-password", line)
 
 
 @pytest.mark.parametrize("address", CLOSED)
 def test_on_this_machine_alone_it_may_start(address):
-    assert why_not_listen(config("shared-password", bind_url=address)) == ""
+    assert refused("shared-password", bind_url=address) == ""
 
 
 def test_with_real_sign_in_it_may_be_open():
-    assert why_not_listen(config("jupyterhub.auth.PAMAuthenticator", bind_url=OPEN[0])) == ""
+    assert refused("jupyterhub.auth.PAMAuthenticator", bind_url=OPEN[0]) == ""
 
 
 @pytest.mark.slow

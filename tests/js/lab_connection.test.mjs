@@ -53,16 +53,19 @@ function page(status = "idle") {
     refreshRunning: async () => {}, // as in JupyterLab: it does not tell that nobody answered
     findById: async () => server.knows,
   };
+  globalThis.location = { href: "http://127.0.0.1:1/this-page" };
   globalThis.fetch = async () => {
-    if (!server.there) throw new TypeError("Failed to fetch");
-    return { ok: true };
+    if (!server.there && !server.closed) throw new TypeError("Failed to fetch");
+    return { ok: server.there, redirected: !server.there };
   };
-  const notices = { warn: (about, sentence) => told.set(about, sentence) };
+  const links = new Map();
+  const notices = { warn: (about, sentence, link) => told.set(about, sentence) && links.set(about, link) };
   let renewed = 0;
   keepConnected({ panel: { sessionContext: session, disposed: signal() }, kernels, notices, renewed: () => renewed++ });
   return {
     server,
     said: () => told.get("connection") ?? "",
+    link: () => links.get("connection")?.href,
     renewed: () => renewed,
     session,
     changed: () => changed,
@@ -92,6 +95,17 @@ test("a course that was stopped is told, and the sentence goes when the page has
   server.there = true;
   await wait();
   assert.equal(renewed(), 1);
+  assert.equal(said(), "");
+});
+
+test("one that a Hub has closed is opened again by a link, and then the page goes on", async () => {
+  const { server, lose, wait, said, link } = page();
+  server.closed = true;
+  lose();
+  await wait();
+  assert.deepEqual([said(), link()], [words.closedByHub, "http://127.0.0.1:1/this-page"]);
+  server.there = true;
+  await wait();
   assert.equal(said(), "");
 });
 

@@ -12,3 +12,9 @@ test("a full disk, a folder that can only be read, and what nobody foresaw", () 
   assert.equal(whyUnsaved(`${failed} [Errno 30] Read-only file system`, 500), words.readOnly);
   assert.equal(whyUnsaved("Failed to fetch", undefined), words.notSaved);
 });
+
+test("on a Hub one may have signed out in another window", () => {
+  assert.equal(whyUnsaved("Forbidden", 403, true), words.signedOut);
+  assert.equal(whyUnsaved("Permission denied: a.ipynb", 403, true), words.readOnly);
+  assert.equal(whyUnsaved("Forbidden", 403), words.readOnly);
+});

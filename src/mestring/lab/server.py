@@ -43,18 +43,25 @@ def _load_jupyter_server_extension(serverapp) -> None:
     to_page = (rf"{base}/{other}/(.+)", RedirectHandler, {"url": base + "/doc/tree/{0}"})
     to_start = (rf"{base}/(?:{other}|consoles/.*|terminals/.*)/?", RedirectHandler, {"url": f"{base}/doc"})
     serverapp.web_app.add_handlers(".*$", [to_page, to_start, (rf"{base}/mestring/copy", CopyHandler)])
-    serverapp.web_app.settings["page_config_hook"] = _page_config
 
 
 def _page_config(handler, page_config: dict) -> dict:
-    """Tell the page its language, and leave disabled extensions out: JupyterLab fetches them, too."""
+    """Tell the page its language, and leave disabled extensions out: JupyterLab fetches them, too.
+
+    On a Hub no token, and no copy kept by the browser: whoever went back to the page after its user had signed out
+    would still be that user.
+    """
     disabled, every = page_config["disabledExtensions"], page_config["federated_extensions"]
     ours = {"mestringLanguage": language()}
+    if "JUPYTERHUB_API_TOKEN" in os.environ:
+        ours["token"] = ""
+        handler.set_header("Cache-Control", "no-store")
     return page_config | ours | {"federated_extensions": [each for each in every if each["name"] not in disabled]}
 
 
 async def _start_jupyter_server_extension(serverapp) -> None:
     """Say where the course is, once it answers."""
+    serverapp.web_app.settings["page_config_hook"] = _page_config  # not sooner: JupyterHub puts its own here
     serverapp.kernel_manager.make_spare()
     for line in SAID[language()]:
         terminal.write(line.format(address=serverapp.connect_url.split()[0], log=log_file()) + "\n")

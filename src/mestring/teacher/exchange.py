@@ -6,14 +6,21 @@ read and rename what all others have handed in.
 """
 
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 
 from ..answers import write_whole
-from .batch.hand_in_files import regular_files
+from .batch.hand_in_files import HAND_IN, NUMBER, TooLarge, regular_files
+from .handed_in_at import FILE, read
 from .hub_folders import STUDENTS, inbound_folder
+from .trouble import sentence
+
+LEEWAY = timedelta(minutes=2)  # that a hand-in may be on its way
+TOO_LARGE = f"Den er større enn {HAND_IN // 2**20} MB, eller har flere enn {NUMBER} filer."
+UNREADABLE = "Mappa heter noe annet enn nbgrader venter, eller kan ikke leses. Be studenten trykke Lever igjen."
 
 
 class Collect(ExchangeCollect):
@@ -40,14 +47,16 @@ class Collect(ExchangeCollect):
             try:
                 super().start()
             except (ExchangeError, OSError, ValueError) as error:
-                self.log.error("Ikke hentet: innleveringen fra %s. %s", own.name, error)
+                why = TOO_LARGE if isinstance(error, TooLarge) else sentence(error) or UNREADABLE
+                self.log.error("Ikke hentet: innleveringen fra %s. %s", own.name, why)
+                self.log.debug("%s", error)
 
     def do_copy(self, src, dest, log=None):
         """Copy plain files only: nbgrader's own would follow a link out of the hand-in, and stop at a pipe.
 
         Folders are opened, not named anew: the student may put a link in the place of one while this runs.
         """
-        names = set(regular_files(Path(src)))
+        names, came = set(regular_files(Path(src))), os.lstat(src).st_ctime
         for place, _, files, folder in os.fwalk(src):
             for file in files:
                 name = Path(place, file).relative_to(src)
@@ -56,6 +65,22 @@ class Collect(ExchangeCollect):
                     target.parent.mkdir(parents=True, exist_ok=True)
                     with open(os.open(file, os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder), "rb") as data:
                         target.write_bytes(data.read())
+                        came = max(came, os.fstat(data.fileno()).st_ctime)
+        self._put_time(Path(dest), datetime.fromtimestamp(came, UTC))
+
+    def _put_time(self, dest: Path, came: datetime) -> None:
+        """Let the time of a hand-in be when its last file came, by this machine's clock.
+
+        What stands in it the student can write. No program can set that time back; it is set anew when files are
+        restored from a backup, so the teacher is told of both.
+        """
+        said = dest / FILE
+        claimed = read(said.read_text(encoding="utf-8", errors="replace")) if said.exists() else None
+        if claimed is None or abs(came - claimed) > LEEWAY:
+            times = [f"{when:%Y-%m-%d %H:%M:%S} UTC" if when else "?" for when in (claimed, came)]
+            self.log.warning("%s sier levert %s, men filene kom %s. Det siste gjelder.", dest.parent.name, *times)
+        dest.mkdir(parents=True, exist_ok=True)
+        said.write_text(came.strftime("%Y-%m-%d %H:%M:%S.%f UTC"), encoding="utf-8")
 
 
 class ReleaseFeedback(ExchangeReleaseFeedback):

@@ -11,6 +11,10 @@ from .fork_server import MB
 HAND_IN, NUMBER = 50 * MB, 2000  # the largest hand-in
 
 
+class TooLarge(ValueError):
+    """More than a hand-in may hold."""
+
+
 def pack(folder: Path) -> int:
     """The regular files of a folder as a tar file in memory; returns its handle. No links, pipes, devices.
 
@@ -30,7 +34,7 @@ def pack(folder: Path) -> int:
 
 
 def regular_files(folder: Path) -> list[str]:
-    """The names of the regular files below a folder. Raises ValueError when they are too many or too large."""
+    """The names of the regular files below a folder. Raises TooLarge when they are too many or too large."""
     names, size = [], 0
     for place, _, files in os.walk(folder, followlinks=False):
         for name in sorted(files):
@@ -40,5 +44,5 @@ def regular_files(folder: Path) -> list[str]:
                 names.append(path.relative_to(folder).as_posix())
                 size += found.st_size
             if len(names) > NUMBER or size > HAND_IN:
-                raise ValueError("the hand-in is too large")
+                raise TooLarge("the hand-in is too large")
     return names

@@ -29,10 +29,11 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
   let looking = false,
     renewing = null;
 
-  const isThere = () =>
+  /** What answers: "there"; "closed", a Hub that leads elsewhere, for it has stopped the course; or nobody. */
+  const whoAnswers = () =>
     fetch(`${kernels.serverSettings.baseUrl}api`).then(
-      ({ ok }) => ok,
-      () => false,
+      ({ ok, redirected }) => (redirected ? "closed" : ok ? "there" : ""),
+      () => "",
     );
 
   const start = async ({ anyway = false } = {}) => {
@@ -62,8 +63,11 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
     while (state() !== "connected") {
       await new Promise((over) => setTimeout(over, PAUSE));
       if (panel.isDisposed) return;
-      if (!(await isThere())) {
-        notices.warn(ABOUT, words.noAnswer);
+      const answers = await whoAnswers();
+      if (answers !== "there") {
+        if (answers === "closed")
+          notices.warn(ABOUT, words.closedByHub, { href: location.href, text: words.openAgain });
+        else notices.warn(ABOUT, words.noAnswer);
         continue;
       }
       try {
@@ -82,7 +86,7 @@ export function keepConnected({ panel, kernels, notices, renewed }) {
   let silent = 0,
     asked = 0;
   const help = async () => {
-    if (looking || !(await isThere())) return; // whoever looks tells it
+    if (looking || (await whoAnswers()) !== "there") return; // whoever looks tells it
     asked += 1;
     if (asked === 1) return session.session?.kernel?.reconnect();
     notices.warn(ABOUT, words.silent);

@@ -3,9 +3,10 @@ import { copyButtons } from "./copies.js";
 import { element, openDialog } from "./dialog.js";
 import { words } from "./words.js";
 
-/** `request` asks the server for the copy of all answers. */
-export function openHelp(request) {
+/** `request` asks the server for the copy of all answers; `hub`: whether the course runs on a Hub. */
+export function openHelp(request, hub) {
   const list = element("dl", "mst-lab-help");
-  for (const [term, explanation] of words.helpOn) list.append(element("dt", "", term), element("dd", "", explanation));
+  for (const [term, explanation] of [...words.helpOn, ...words[hub ? "helpOnHub" : "helpHere"]])
+    list.append(element("dt", "", term), element("dd", "", explanation));
   openDialog(words.help, copyButtons(request), list);
 }

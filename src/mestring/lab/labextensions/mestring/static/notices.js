@@ -1,5 +1,12 @@
 // Plain sentences above the notebook.
+import { element } from "./dialog.js";
 import { words } from "./words.js";
+
+function paragraph({ sentence, link }) {
+  const line = element("p", "", sentence);
+  if (link) line.append(" ", Object.assign(element("a", "", link.text), { href: link.href, target: "_blank" }));
+  return line;
+}
 
 export class Notices {
   constructor(panel, lab) {
@@ -21,18 +28,16 @@ export class Notices {
     this.draw();
   }
 
-  /** One sentence on top, until another or "" about the same takes its place. */
-  warn(about, sentence) {
-    if (sentence === (this.warnings.get(about) ?? "")) return; // said once
-    this.warnings.set(about, sentence);
+  /** One sentence on top, and a link to a new window, until another or "" about the same takes its place. */
+  warn(about, sentence, link = null) {
+    if (sentence === (this.warnings.get(about)?.sentence ?? "")) return; // said once
+    this.warnings.set(about, { sentence, link });
     this.draw();
   }
 
   draw() {
-    const sentences = [...this.warnings.values(), ...this.sentences].filter(Boolean);
-    this.list.replaceChildren(
-      ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
-    );
+    const all = [...this.warnings.values(), ...this.sentences.map((sentence) => ({ sentence, link: null }))];
+    this.list.replaceChildren(...all.filter(({ sentence }) => sentence).map(paragraph));
   }
 
   /** JupyterLab's layout asks for a height in advance; ours follows from the text and the width. */

@@ -9,6 +9,7 @@ import { onlyPython } from "./languages.js";
 import { Notices } from "./notices.js";
 import { knownDigests } from "./rules.js";
 import { Runner } from "./runner.js";
+import { addSignOut, addSignOutButton } from "./sign_out.js";
 import { addStudentView, lockText } from "./student.js";
 import { markingRoom } from "./teacher.js";
 import { openTextAnswersOnClick } from "./textcells.js";
@@ -36,6 +37,7 @@ export async function makePlugins(shared, folder) {
     await Promise.all([...names.map((name) => `@jupyterlab/${name}`), "@lumino/widgets"].map(shared));
   const page = (name) => coreutils.PageConfig.getOption(name);
   const student = page("mestringView") === "student";
+  const hub = page("mestringHub") === "true";
   const lab = {
     CodeCell: cells.CodeCell,
     Dialog: apputils.Dialog,
@@ -66,7 +68,8 @@ export async function makePlugins(shared, folder) {
         if (!response.ok) throw new Error(response.statusText);
         return response;
       };
-      if (student) addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request });
+      if (student) addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request, hub });
+      if (hub) addSignOut({ app, tracker, go: () => location.replace(`${serverSettings.baseUrl}logout`) });
       answerWidgets(tracker, documents);
       fillAnswerCells(tracker);
       const attach = async (panel) => {
@@ -83,7 +86,8 @@ export async function makePlugins(shared, folder) {
         if (student) saveWithoutAsking(panel, app.serviceManager.contents);
         if (student) lockText(panel);
         if (student) addFrame(panel, around);
-        if (student) tellUnsaved(panel.context, notices);
+        if (student) tellUnsaved(panel.context, notices, hub);
+        if (hub) addSignOutButton(panel, { commands: app.commands, Button: apputils.CommandToolbarButton });
         const runner = new Runner(panel, around, notices);
         addCheckButton(panel, lab, runner);
         const renewed = () => runner.lose();

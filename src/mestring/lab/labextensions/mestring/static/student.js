@@ -8,7 +8,7 @@ import { words } from "./words.js";
 
 const LAST = "mestring:last"; // where the student was, kept by JupyterLab with the rest of its state
 
-export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request }) {
+export function addStudentView({ app, tracker, documents, state, updateAddress, page, apputils, request, hub }) {
   const start = page("mestringStart");
   const named = page("treePath"); // what the address names
   const asked = named.endsWith(".ipynb") ? named : "";
@@ -27,7 +27,7 @@ export function addStudentView({ app, tracker, documents, state, updateAddress, 
   app.commands.addCommand("mestring:help", {
     label: words.help,
     caption: words.helpTip,
-    execute: () => openHelp((init) => request(`mestring/copy?workspace=${encodeURIComponent(workspace())}`, init)),
+    execute: () => openHelp((init) => request(`mestring/copy?workspace=${encodeURIComponent(workspace())}`, init), hub),
   });
   for (const command of ["filebrowser:open", "filebrowser:download", "filebrowser:delete"])
     app.contextMenu.addItem({ command, selector: ".jp-DirListing-item[data-isdir]" });

@@ -16,18 +16,19 @@ export function reasonOf(context) {
 export const isDiskFull = (said) => FULL.test(said);
 
 /** Why the server did not save, and what to do, from its own English words. */
-export function whyUnsaved(said, status) {
+export function whyUnsaved(said, status, hub = false) {
   if (isDiskFull(said)) return words.diskFull;
+  if (hub && status === 403 && !READ_ONLY.test(said)) return words.signedOut;
   if (status === 403 || READ_ONLY.test(said)) return words.readOnly;
   return words.notSaved;
 }
 
 /** Shows the reason from now on (what fails while the notebook opens is JupyterLab's to tell). */
-export function tellUnsaved(context, notices) {
+export function tellUnsaved(context, notices, hub) {
   context._handleError = async (error) => {
-    const why = whyUnsaved(`${error.message} ${error.traceback ?? ""}`, error.response?.status);
+    const why = whyUnsaved(`${error.message} ${error.traceback ?? ""}`, error.response?.status, hub);
     reasons.set(context, why);
-    notices.warn("save", why);
+    notices.warn("save", why, why === words.signedOut ? { href: location.href, text: words.signInAgain } : null);
   };
   context.saveState.connect((_, state) => {
     if (state !== "completed") return;

@@ -44,6 +44,19 @@ const norwegian = {
   noAnswer:
     "Kurset svarer ikke, så det du gjør nå, blir ikke lagret ennå. La siden stå åpen. " +
     "Er kurset stoppet, start det igjen. Da lagrer siden av seg selv.",
+  closedByHub:
+    "Kurset er lukket, så det du gjør nå, blir ikke lagret ennå. La denne siden stå åpen, og åpne kurset i et nytt " +
+    "vindu med lenken her. Da lagrer siden av seg selv.",
+  openAgain: "Åpne kurset i et nytt vindu",
+  signedOut:
+    "Du er logget ut, så siden blir ikke lagret. La denne siden stå åpen, og logg inn igjen i et nytt vindu med lenken " +
+    "her. Da lagrer siden av seg selv.",
+  signInAgain: "Logg inn igjen i et nytt vindu",
+  signOut: "Logg ut",
+  signOutTip: "Lagrer og logger deg ut. Svarene er her neste gang du logger inn",
+  signOutUnsaved:
+    "Ikke alt på siden er lagret. Logger du ut nå, kan det gå tapt. Lukk denne boksen, vent litt, og prøv igjen.",
+  signOutAnyway: "Logg ut likevel",
   silent:
     "Øvelsene på siden svarer ikke. Siden prøver igjen av seg selv, så la den stå åpen. " +
     "Er de ikke her om et par minutter, stopp kurset og start det igjen.",
@@ -100,6 +113,16 @@ const norwegian = {
       other: "Det gikk ikke. Svarene som er lagret, er her fortsatt. Vent litt, og prøv igjen.",
     },
   },
+  helpOnHub: [
+    [
+      "Logg ut",
+      "Lagrer, og logger deg ut. Svarene er her neste gang du logger inn, også fra en annen maskin. Gjør det alltid når andre bruker maskinen etter deg.",
+    ],
+    [
+      "Noe er galt",
+      "Last siden på nytt i nettleseren. Er kurset lukket, får du en knapp som åpner det igjen. Står du fast, spør læreren.",
+    ],
+  ],
   help: "Hjelp",
   helpTip: "Hva knappene gjør, og hva du gjør når noe ikke virker",
   helpOn: [
@@ -116,6 +139,8 @@ const norwegian = {
       "Tab går videre, Shift + Tab går tilbake, også inn i et tekstfelt og ut av det. Piltastene går fra avsnitt til avsnitt når du ikke er inne i noe.",
     ],
     ["Større skrift", "Ctrl og + (⌘ og + på Mac) gjør alt på siden større, Ctrl og − mindre."],
+  ],
+  helpHere: [
     [
       "Noe er galt",
       "Last siden på nytt i nettleseren. Hjelper ikke det, lukk vinduet og start kurset igjen. Står du fast, spør læreren.",

@@ -41,6 +41,19 @@ export const english = {
   noAnswer:
     "The course is not responding, so what you do now is not saved yet. Leave the page open. " +
     "If the course has been stopped, start it again. Then the page saves by itself.",
+  closedByHub:
+    "The course is closed, so what you do now is not saved yet. Leave this page open, and open the course in a new " +
+    "window with the link here. Then the page saves by itself.",
+  openAgain: "Open the course in a new window",
+  signedOut:
+    "You are signed out, so the page is not saved. Leave this page open, and sign in again in a new window with the " +
+    "link here. Then the page saves by itself.",
+  signInAgain: "Sign in again in a new window",
+  signOut: "Sign out",
+  signOutTip: "Saves and signs you out. Your answers are here the next time you sign in",
+  signOutUnsaved:
+    "Not everything on the page is saved. If you sign out now, it may be lost. Close this box, wait a little, and try again.",
+  signOutAnyway: "Sign out all the same",
   silent:
     "The activities on the page are not responding. The page tries again by itself, so leave it open. " +
     "If they are not here in a couple of minutes, stop the course and start it again.",
@@ -100,6 +113,16 @@ export const english = {
       other: "It did not work. The answers that have been saved are still here. Wait a little, and try again.",
     },
   },
+  helpOnHub: [
+    [
+      "Sign out",
+      "Saves, and signs you out. Your answers are here the next time you sign in, from another machine too. Always do it when others use the machine after you.",
+    ],
+    [
+      "Something is wrong",
+      "Load the page again in the browser. Where the course is closed, you get a button that opens it again. If you are stuck, ask your teacher.",
+    ],
+  ],
   help: "Help",
   helpTip: "What the buttons do, and what to do when something does not work",
   helpOn: [
@@ -116,6 +139,8 @@ export const english = {
       "Tab goes on, Shift + Tab goes back, into a text field and out of it too. The arrow keys go from paragraph to paragraph when you are not inside something.",
     ],
     ["Larger text", "Ctrl and + (⌘ and + on a Mac) make everything on the page larger, Ctrl and − smaller."],
+  ],
+  helpHere: [
     [
       "Something is wrong",
       "Reload the page in the browser. If that does not help, close the window and start the course again. If you are stuck, ask your teacher.",
