@@ -59,3 +59,11 @@ def test_nothing_is_called_tested_that_no_test_tests():
 def test_every_proof_is_used_and_known():
     used = Counter(name for each in SAID["criteria"] for name in each.get("by", []))
     assert used.keys() == SAID["proofs"].keys()
+
+
+@pytest.mark.parametrize("folder", ["book", "en/book"])
+def test_no_comma_has_cut_a_sentence(folder):
+    """Without quotation marks YAML takes what comes after a comma for another key."""
+    known = {"id", "level", "name", "status", "by", "open", "new", "ours"}
+    criteria = read(ROOT / folder / "wcag.yml")["criteria"]
+    assert [each["id"] for each in criteria if set(each) - known] == []

@@ -5,7 +5,8 @@ import re
 import pytest
 from pybtex.database import parse_file
 
-from mestring.book.bibliography import References
+from mestring.book.bibliography import SAID, References
+from mestring.book.translations import own
 
 from .material import ROOT, TEACHING, prose
 
@@ -62,7 +63,9 @@ def test_the_book_can_print_every_kind_of_work():
     assert [kind for kind in kinds if not hasattr(References, f"get_{kind}_template")] == []
 
 
-def test_the_list_says_mfl_for_authors_it_leaves_out():
+def test_the_list_says_mfl_for_authors_it_leaves_out(monkeypatch):
+    for name, words in own("nb_NO")["references"].items():
+        monkeypatch.setitem(SAID, name, words)
     listed = [entry.text.render_as("text") for entry in References().format_entries(WORKS.values())]
     shortened = [work for work in WORKS.values() if "others" in map(str, work.persons.get("author", []))]
     assert not [line for line in listed if "others" in line.split("(")[0]]

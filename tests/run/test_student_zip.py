@@ -38,7 +38,7 @@ def course(root):
 
 def test_nothing_of_the_teachers_is_in_the_package(real):
     folders = {name.split("/")[0] for name in real}
-    assert folders == {*student_zip.TOP, "LES-MEG.txt", "course", "exercises", "src"}
+    assert folders == {*student_zip.TOP, "LES-MEG.txt", "course", "exercises", "src", "en"}
     assert not [name for name in real if "/teacher/" in name or "/svar/" in name or name.endswith("_zip.py")]
 
 
@@ -46,7 +46,7 @@ def test_no_line_of_a_hidden_test_and_no_model_answer_is_in_the_package(real):
     """Read from solutions/ in another way than the packer does: between any BEGIN and END."""
     text = "\n".join(data.decode() for data in real.values()).replace("\\n", "\n").replace('\\"', '"')
     hidden = []
-    for path in (ROOT / "solutions").rglob("*.ipynb"):
+    for path in (*ROOT.glob("solutions/*/*.ipynb"), *ROOT.glob("en/solutions/*/*.ipynb")):
         inside = False
         for cell in json.loads(path.read_bytes())["cells"]:
             model = cell["metadata"].get("nbgrader", {}).get("solution")
@@ -59,7 +59,7 @@ def test_no_line_of_a_hidden_test_and_no_model_answer_is_in_the_package(real):
 
 def test_exercises_carry_no_right_or_feedback(real):
     for name, data in real.items():
-        if name.startswith("exercises/") and name.endswith(".yml"):
+        if "exercises/" in name and name.endswith(".yml"):
             assert {"right", "feedback"}.isdisjoint(student_zip._keys(yaml.safe_load(data)))
 
 
