@@ -65,7 +65,7 @@ export function openReading({ words, opener }) {
   const speed = h(
     "select",
     { onchange: () => speaker.speed(Number(speed.value)) },
-    ...SPEEDS.map((value) => h("option", { value, selected: value === 1 }, String(value).replace(".", ","))),
+    ...SPEEDS.map((value) => h("option", { value, selected: value === 1 }, String(value).replace(".", words.decimal))),
   );
   const close = button(words.close, leave);
   const told = h("p", { role: "status" });
