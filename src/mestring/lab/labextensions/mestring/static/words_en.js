@@ -14,7 +14,7 @@ export const english = {
   partLeft: (left, all) => `${left} of ${all} left`,
   goThere: "Go there",
   checkFailed: "Something went wrong when this task was checked. It is not your fault. Reload the page and try again.",
-  checkChanged: "The check of this task has been changed, so it is not run. Your answers are safe.",
+  checkChanged: "The check for this task has been changed, so it has not been run. Your answers are safe.",
   nothingToCheck: "There is nothing to check here.",
   someMissing: (missing, all) => `Not finished: ${missing} of ${all} parts.`,
   someUnchecked: (count) => `Could not be checked: ${count}.`,
@@ -30,13 +30,13 @@ export const english = {
       : `${count} tasks on the page have been changed, and so do not start by themselves.`,
   restarted: "The page had to start again. What was saved is still here.",
   notStarted:
-    "Something went wrong when the tasks were to start. Reload the page. If that does not help, ask your teacher.",
+    "Something went wrong as the tasks were starting. Reload the page. If that does not help, ask your teacher.",
   notYetStarted:
-    "The activities on the page could not start. The page tries again by itself. If they do not come, reload the page.",
+    "The activities on the page could not start. The page tries again by itself. If they still do not start, reload the page.",
   diskFullAtStart: "The disk is full, so the activities on the page cannot start. Make some room, and reload the page.",
   gettingReady: "The activity is getting ready …",
   drawing: "The figure is being drawn …",
-  listGettingReady: "Fetching how far you have come …",
+  listGettingReady: "Finding out how far you have come …",
   pageGettingReady: "The activities on the page are getting ready …",
   noAnswer:
     "The course is not responding, so what you do now is not saved yet. Leave the page open. " +
@@ -116,27 +116,27 @@ export const english = {
   helpOnHub: [
     [
       "Sign out",
-      "Saves, and signs you out. Your answers are here the next time you sign in, from another machine too. Always do it when others use the machine after you.",
+      "Saves, and signs you out. Your answers are here the next time you sign in, from another computer too. Always do this when others will use the computer after you.",
     ],
     [
       "Something is wrong",
-      "Load the page again in the browser. Where the course is closed, you get a button that opens it again. If you are stuck, ask your teacher.",
+      "Reload the page in the browser. If the course is closed, you get a button that opens it again. If you are stuck, ask your teacher.",
     ],
   ],
   help: "Help",
   helpTip: "What the buttons do, and what to do when something does not work",
   helpOn: [
-    ["Start", "Leads to the start page. There you see what you have done, and where to go on."],
+    ["Start", "Takes you to the start page. There you see what you have done, and where to go on."],
     ["Files", "Shows the list of lessons (course) and exercises (exercises). Press once more, and it goes away."],
     [
       "Save",
       "What you write on the page is saved by itself after a few seconds. Press here, or Ctrl + S (⌘ + S on a Mac), when you want to be sure. The activities themselves tell you when an answer has been saved.",
     ],
-    ["Check", "Is found in the exercises. Says what you have answered, and what is missing."],
+    ["Check", "You find it in the exercises. It tells you what you have answered, and what is missing."],
     ["Restart the page", "Use it when an activity does not respond. Answers that have been saved are here afterwards."],
     [
       "By keyboard",
-      "Tab goes on, Shift + Tab goes back, into a text field and out of it too. The arrow keys go from paragraph to paragraph when you are not inside something.",
+      "Tab moves on, Shift + Tab moves back, into a text field and out of it too. The arrow keys go from paragraph to paragraph when you are not inside something.",
     ],
     ["Larger text", "Ctrl and + (⌘ and + on a Mac) make everything on the page larger, Ctrl and − smaller."],
   ],
