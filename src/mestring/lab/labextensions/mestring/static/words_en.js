@@ -130,7 +130,7 @@ export const english = {
     ["Files", "Shows the list of lessons (course) and exercises (exercises). Press once more, and it goes away."],
     [
       "Save",
-      "What you write on the page is saved by itself after a few seconds. Press here, or Ctrl + S (⌘ + S on a Mac), when you want to be sure. The activities themselves tell you when an answer has been saved.",
+      "What you write on the page is saved automatically after a few seconds. Press here, or Ctrl + S (⌘ + S on a Mac), when you want to be sure. The activities themselves tell you when an answer has been saved.",
     ],
     ["Check", "You find it in the exercises. It tells you what you have answered, and what is missing."],
     ["Restart the page", "Use it when an activity does not respond. Answers that have been saved are here afterwards."],
