@@ -38,7 +38,7 @@ def build(root: Path) -> Path:
     """
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
-    print("Bygger boka. Det tar opptil to minutter …", flush=True)
+    print("Bygger boka på norsk og engelsk. Det tar noen minutter …", flush=True)
     english = _english(root, place) if (root / EDITION / "index.md").exists() else None
     if english is None:
         os.environ["MESTRING_ONE_EDITION"] = "1"  # see other_edition

@@ -27,6 +27,8 @@ def gather(root: Path, folder: Path) -> Path:
         copy = shutil.copytree if (root / name).is_dir() else shutil.copy
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         copy(root / name, folder / name)
+    works = folder / "book" / "references.bib"
+    works.write_text(works.read_text(encoding="utf-8").replace("{u.å.}", "{n.d.}"), encoding="utf-8")
     for page, texts in NEEDS.items():
         if not (folder / texts).exists():
             (folder / page).unlink(missing_ok=True)
