@@ -33,7 +33,7 @@ HUB_TOOLS = {"nodejs": "node", "npm": "npm", "bubblewrap": "bwrap"}
 QUICK = {**EVERYWHERE, **HUB_TOOLS}
 ALL = {
     **QUICK,
-    "chromium": "chromium chromium-browser google-chrome chrome",
+    "chromium-headless-shell": "chromium-headless-shell chromium chromium-browser google-chrome chrome",
     "libatomic1": "/usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1",  # Playwright's own Node asks for it
     "firefox-esr": "firefox-esr",
     "webkit2gtk-driver": "WebKitWebDriver",

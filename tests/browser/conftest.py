@@ -18,7 +18,8 @@ from .marking_room import open_room  # noqa: F401
 
 # --no-sandbox: root, as in containers, can't use Chromium's own sandbox. The rest keeps it from calling home.
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --no-first-run".split()
-SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# The first is Chromium without the windows that nobody sees here: half of the other's CPU time.
+SYSTEM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
 expect.set_options(timeout=30_000)  # Playwright's own 5 seconds are too few when two kernels start on two busy cores
 # The book's worker fetches the whole book beside a test that is not about it.
 NO_WORKER = "delete Navigator.prototype.serviceWorker"

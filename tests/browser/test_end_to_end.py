@@ -1,4 +1,4 @@
-"""The whole way, by real keys and by real taps: from the front door to the feedback, every counting exercise."""
+"""The whole way, by real keys and by real taps: from the front door to the feedback, with every kind of widget."""
 
 import html
 import json
@@ -23,15 +23,13 @@ pytestmark = pytest.mark.slow
 LABELS = text.labels("hand_in")
 WRITTEN = "Jeg ville spurt: Hva har forandret seg for deg?"
 BY_TAPS = "04-kontroll"
+LIKE_OTHERS = ("01-mestring", "06-recovery", "07-haap", "12-samtalen")  # their kinds of widget stand in the others too
+WAYS = [(Keys, name) for name in COUNTING if name not in (BY_TAPS, *LIKE_OTHERS)] + [(Taps, BY_TAPS)]
 ALSO_IN_BOOK = ("03-mestringstro", "10-relasjonen", "13-fellesskap")  # rulers, a matrix, a lens, cards, choices
 AT_390 = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-@pytest.mark.parametrize(
-    ("device_type", "name"),
-    [*((Keys, name) for name in COUNTING), (Taps, BY_TAPS)],
-    ids=lambda v: getattr(v, "__name__", v),
-)
+@pytest.mark.parametrize(("device_type", "name"), WAYS, ids=lambda v: getattr(v, "__name__", v))
 def test_what_a_student_answers_is_what_is_graded(device_type, name, home, request, tmp_path):
     page = request.getfixturevalue(device_type.fixture)
     device, number, tests = device_type(page), name[:2], graded(name)
@@ -70,6 +68,13 @@ def test_what_a_student_answers_is_what_is_graded(device_type, name, home, reque
     assert html.escape(in_words) in feedback and WRITTEN in feedback
     for secret in ("HIDDEN TESTS", "MARK SCHEME", "Traceback", "check.grade"):
         assert secret not in feedback
+
+
+def test_no_kind_of_widget_is_left_out():
+    def kinds(names):
+        return {test.widget_class for name in names for test in graded(name)}
+
+    assert kinds(COUNTING) == kinds(name for _, name in WAYS)
 
 
 def write_and_hand_in(device, page, number, content):
