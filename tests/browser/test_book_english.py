@@ -13,7 +13,15 @@ from .book_site import ROOT, Site, build, serve
 
 pytestmark = pytest.mark.slow
 LESSON = "course/03-mestringstro"
-SOURCES = [f"en/{LESSON}.ipynb", "en/index.md", "en/_config.yml", "en/_toc.yml", "_config.yml", "book/references.bib"]
+SOURCES = [
+    f"en/{LESSON}.ipynb",
+    "en/index.md",
+    "en/_config.yml",
+    "en/_toc.yml",
+    "_config.yml",
+    "book/references.bib",
+    "en/book/references.yml",
+]
 FOLDERS = ["book/images", "en/course/widgets", "en/course/bank"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from pybtex.database import parse_file
 
 from mestring.book.bibliography import SAID, References
+from mestring.book.english import english_works
 from mestring.book.translations import own
 
 from .material import ROOT, TEACHING, prose
@@ -81,3 +82,11 @@ def test_citations_are_found():
     }
     assert cited("Noen er uenige (O'Hara & Lie, 2020).") == {("O'Hara", "2020")}
     assert not any(fits(work, "Hansen", "1999") for work in WORKS.values())
+
+
+def test_what_is_said_of_a_work_is_said_in_english_too(tmp_path):
+    english_works(ROOT).to_file(tmp_path / "works.bib", "bibtex")
+    english = parse_file(tmp_path / "works.bib").entries
+    assert [key for key, work in english.items() if work.fields["title"] != WORKS[key].fields["title"]] == []
+    assert english["anthony1993"].fields["note"] == "Cited in Leamy et al. (2011)"
+    assert "u.å." not in (tmp_path / "works.bib").read_text(encoding="utf-8")

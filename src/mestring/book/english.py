@@ -11,10 +11,10 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 import yaml
+from pybtex.database import parse_file
 
 from ..text import EDITION
 
-SHARED = ("book/images", "book/references.bib")
 NEEDS = {"book/tilgjengelighet.md": "book/wcag.yml", "book/repetisjon.md": "course/widgets/m00.yml"}  # page: its texts
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#:]+)\.(md|ipynb)(?:#[^)\s]*)?\)(?:\{[^}]*\})?")
 
@@ -23,12 +23,8 @@ def gather(root: Path, folder: Path) -> Path:
     """Write the sources of the English edition into `folder`, which is made anew; returns it."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(root / EDITION, folder, ignore=shutil.ignore_patterns("solutions", "seals", "svar", ".*"))
-    for name in SHARED:
-        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(root / name, folder / name)
-    works = folder / "book" / "references.bib"
-    works.write_text(works.read_text(encoding="utf-8").replace("{u.å.}", "{n.d.}"), encoding="utf-8")
+    shutil.copytree(root / "book" / "images", folder / "book" / "images")
+    english_works(root).to_file(folder / "book" / "references.bib", "bibtex")
     for page, texts in NEEDS.items():
         if not (folder / texts).exists():
             (folder / page).unlink(missing_ok=True)
@@ -44,6 +40,17 @@ def gather(root: Path, folder: Path) -> Path:
         if path.suffix in (".md", ".ipynb"):
             _lead_to_norwegian(path, folder)
     return folder
+
+
+def english_works(root: Path):
+    """The works that the course cites, with what is said about them in English. Raises KeyError for what is not yet."""
+    works, said = parse_file(root / "book" / "references.bib"), _yaml(root / EDITION / "book" / "references.yml")
+    for work in works.entries.values():
+        for field in ("note", "howpublished", "type"):
+            if field in work.fields:
+                work.fields[field] = said[work.fields[field]]
+        work.fields["year"] = said.get(work.fields["year"], work.fields["year"])
+    return works
 
 
 def unfinished(root: Path) -> bool:
