@@ -83,7 +83,7 @@ def test_it_says_nothing_but_norwegian_sentences_and_why_it_failed(small_book, t
     done = run(small_book, tmp_path / "site")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        "Bygger boka. Det tar opptil et minutt …",
+        "Bygger boka på norsk og engelsk. Det tar noen minutter …",
         f"Boka ligger i {tmp_path / 'site'}",
     ]
     (small_book / "index.md").write_text("# Forside\n\n[borte](borte.md)\n", encoding="utf-8")
