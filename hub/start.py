@@ -64,9 +64,7 @@ def main() -> int:
     _tell(hub, log, chosen.browser)
     if code := hub.wait():
         said = re.findall(rf"^{NOT_STARTED}.*", log.read(), re.M)
-        print(
-            said[-1] if said else f"Huben stoppet. Vis denne fila til den som hjelper deg: {log.path}", file=sys.stderr
-        )
+        print(said[-1] if said else STOPPED.format(log=log.path), file=sys.stderr)
     return code
 
 

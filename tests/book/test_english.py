@@ -21,6 +21,8 @@ def root(tmp_path):
     (tmp_path / "book" / "images").mkdir(parents=True)
     (tmp_path / "en" / "course").mkdir(parents=True)
     (tmp_path / "en" / "solutions").mkdir()
+    (tmp_path / "en" / "book").mkdir()
+    (tmp_path / "en" / "book" / "references.yml").write_text("{}\n")
     (tmp_path / "book" / "references.bib").write_text("")
     for name in ("_config.yml", "en/_config.yml", "en/_toc.yml"):
         (tmp_path / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
@@ -65,7 +67,6 @@ def test_an_edition_that_does_not_build_yet_stops_no_book_and_a_finished_one_doe
 
 
 def test_a_page_whose_texts_are_not_translated_is_left_out(root, tmp_path):
-    (root / "en" / "book").mkdir()
     for name in ("tilgjengelighet", "hjelp"):
         (root / "en" / "book" / f"{name}.md").write_text("# A\n")
     assert [path.name for path in (gather(root, tmp_path / "made") / "book").glob("*.md")] == ["hjelp.md"]

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from ..text import EDITION
+from ..text import EDITION, LANGUAGES
 from .course import Course
 
-NORWEGIAN, ENGLISH = "nb", "en"
+NORWEGIAN, ENGLISH = LANGUAGES
 
 
 def folder(course: Course, step: str, language: str) -> Path:
