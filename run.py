@@ -9,6 +9,7 @@ import argparse
 import glob
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 ME = "py run.py" if os.name == "nt" else "python3 run.py"
 LOWEST = (3, 11)
+LANGUAGES = ["nb", "en"]
 COURSE, TESTS, HUB = "requirements.txt", "requirements-test.txt", "hub/requirements.txt"
 KUBERNETES = "hub/kubernetes/requirements.txt"
 ROOM = 1_200_000_000  # bytes: .venv takes 0.6 GB, 0.8 with the tests' tools, and pip needs room to unpack
@@ -49,46 +51,26 @@ ALL = {
     "locales": "/usr/share/i18n/locales/nb_NO",  # it is to speak Norwegian
 }
 LINUX = sys.platform.startswith("linux")
-HELP = f"""Mestring: kurset og alt som hører til.
+TEXT = ROOT / "src" / "mestring" / "text"
+SAID = {}  # {Norwegian sentence: English sentence}, empty where Norwegian is spoken
 
-  {ME}                       åpner kurset. Første gang hentes det som trengs (noen minutter)
-  {ME} backup [FIL]          lagrer alt du har svart og skrevet, som én zip-fil
-  {ME} restore FIL           legger en slik zip-fil tilbake; det som lå der, blir tatt vare på
 
-For lærere: gjøre klart og dele ut
-  {ME} doctor                ser etter om alt er på plass, og sier hva du kan gjøre
-  {ME} teach                 åpner kurset slik læreren ser det, med retting
-  {ME} student-zip           lager build/mestring-student.zip: det en student trenger, uten fasit
-  {ME} teacher-zip           lager build/mestring-teacher.zip: kurset med fasit, til en kollega
-  {ME} book [--out MAPPE]    bygger nettboka og viser den, eller legger den i MAPPE for publisering
-  {ME} hub                   starter en felles tjener (JupyterHub) her, der mange studenter kan logge inn
+def _(sentence, **values):
+    """The sentence in the language chosen, with its `{name}` filled in."""
+    return SAID.get(sentence, sentence).format(**values)
 
-For lærere: rette (bytt ut OPPGAVE med for eksempel 03-mestringstro)
-  {ME} guide                 går gjennom rettingen sammen med deg, steg for steg
-  {ME} status                sier hva som venter på deg, oppgave for oppgave
-  {ME} intake OPPGAVE FIL    tar imot innleveringene og sier hvilke som trenger deg
-  {ME} grade OPPGAVE         retter det som rettes av seg selv
-  {ME} levels OPPGAVE        viser svar på ulike nivåer, med poeng og grunner
-  {ME} mark OPPGAVE          åpner en side der du leser det studentene har skrevet, og gir poeng
-  {ME} mark FIL              åpner svar fra en kollega, eller tar imot vurderingene når de kommer tilbake
-  {ME} publish OPPGAVE       lager tilbakemeldinger og fyller ut karakterlista fra Canvas
 
-For lærere: i undervisningen
-  {ME} overview OPPGAVE      viser klassen i figurer, uten navn
-  {ME} wall OPPGAVE          viser tekster på veggen, uten navn, fra studenter som har sagt ja
-  {ME} quiz LEKSJON          lager en quiz til Canvas av spørsmålene i leksjonen
-  {ME} comments FIL …        samler tilbakemeldinger fra lesere av boka på én side
+def N_(sentence):
+    """The sentence as it is: one that `_` is to say later."""
+    return sentence
 
-For utviklere:
-  {ME} check                 kjører de raske testene (under ett minutt)
-  {ME} test                  kjører alle testene, også de i nettlesere og med skjermleser
 
-Valg:
-  --lang en       åpner kurset på engelsk (--lang nb på norsk); valget blir husket
-  --port TALL     porten på egen maskin som kurset eller boka skal åpnes på
-  --no-browser    åpner ikke nettleseren; adressen blir skrevet ut
-  --help          etter guide, intake, grade og så videre: forklarer kommandoen
-"""
+def speak(code):
+    """From here on, this file and all that it starts speak the language `code` with whoever sits here."""
+    os.environ["MESTRING_INTERFACE"] = code
+    SAID.clear()
+    if code != "nb":
+        SAID.update(json.loads((TEXT / f"messages_{code}" / "run.json").read_text(encoding="utf-8")))
 
 
 def start(*command, cwd=None, **more):
@@ -117,7 +99,7 @@ def install(*locks):
         stamp, wanted = VENV / f"{lock.replace('/', '-')}.stamp", fingerprint(lock)
         if not stamp.is_file() or stamp.read_text() != wanted:
             if not stamp.is_file() and shutil.disk_usage(ROOT).free < ROOM:  # an update needs little
-                sys.exit("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
+                sys.exit(_("Det er for lite plass på disken. Rydd til det er minst 1,2 GB ledig, og prøv igjen."))
             pip_install(lock)
             stamp.write_text(wanted)
 
@@ -132,14 +114,14 @@ def install_system(packages):
     if not packages:
         return
     if not shutil.which("apt-get"):
-        sys.exit(f"Dette mangler på maskinen: {', '.join(packages)}. Installer det, og prøv igjen.")
+        sys.exit(_("Dette mangler på maskinen: {names}. Installer det, og prøv igjen.", names=", ".join(packages)))
     steps = [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]]
     if os.geteuid():
         line = " && ".join(" ".join(["sudo", *step]) for step in steps)
-        sys.exit(f"Noe mangler på maskinen. Skriv denne linja, og prøv igjen:\n{line}")
+        sys.exit(_("Noe mangler på maskinen. Skriv denne linja, og prøv igjen:") + f"\n{line}")
     for step in steps:
         if subprocess.call(step, env=environment(DEBIAN_FRONTEND="noninteractive")):
-            sys.exit("apt-get stoppet. Er maskinen på nett?")
+            sys.exit(_("apt-get stoppet. Er maskinen på nett?"))
 
 
 def node_version():
@@ -153,7 +135,7 @@ def npm_install(*folders):
         stamp, wanted = ROOT / folder / "node_modules" / "stamp", fingerprint(f"{folder}/package-lock.json")
         if not stamp.is_file() or stamp.read_text() != wanted:
             if subprocess.call([shutil.which("npm"), "ci", "--silent"], cwd=ROOT / folder):
-                sys.exit("Fikk ikke hentet JavaScript-programmene som trengs. Er maskinen på nett?")
+                sys.exit(_("Fikk ikke hentet JavaScript-programmene som trengs. Er maskinen på nett?"))
             stamp.write_text(wanted)
 
 
@@ -166,12 +148,11 @@ def make_venv():
     if importlib.util.find_spec("ensurepip") is None:  # Debian ships it apart from Python
         install_system(["python3-venv"])
     if os.pathsep in str(ROOT):  # venv refuses: it could not be named in PATH
-        sys.exit(
-            f"Kurset kan ikke ligge i en mappe med «{os.pathsep}» i navnet. Gi mappa et annet navn, og prøv igjen."
-        )
-    print("Gjør klart for kurset …", flush=True)
+        problem = _("Kurset kan ikke ligge i en mappe med «{sign}» i navnet.", sign=os.pathsep)
+        sys.exit(problem + " " + _("Gi mappa et annet navn, og prøv igjen."))
+    print(_("Gjør klart for kurset …"), flush=True)
     if subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True).returncode:
-        sys.exit("Fikk ikke laget mappa .venv. Er det plass på disken, og kan du skrive i denne mappa?")
+        sys.exit(_("Fikk ikke laget mappa .venv. Er det plass på disken, og kan du skrive i denne mappa?"))
 
 
 def pip_install(lock):
@@ -183,10 +164,11 @@ def pip_install(lock):
         pip = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=out, stderr=subprocess.STDOUT)
         while pip.poll() is None:
             said = log.read_text(encoding="utf-8", errors="replace")
-            phase = "Legger på plass" if "\nInstalling collected" in said else "Henter"
+            step = N_("Legger på plass") if "\nInstalling collected" in said else N_("Henter")
             if sys.stdout.isatty():  # one line that changes; a log would fill with them
                 done = min(len(re.findall(r"^(?:Collecting|Processing) ", said, re.M)), total)
-                print(f"\r  {phase}: {done} av {total} pakker …   ", end="", flush=True)
+                far = _("{step}: {done} av {total} pakker …", step=_(step), done=done, total=total)
+                print(f"\r  {far}   ", end="", flush=True)
             time.sleep(0.3)
     print(flush=True)
     if pip.returncode:
@@ -196,10 +178,11 @@ def pip_install(lock):
 def reason(said):
     """Why pip failed, in a sentence a student can act on."""
     if re.search(r"No space left|Errno 28|WinError 112", said):
-        return "Disken ble full. Rydd til det er minst 1,2 GB ledig, og prøv igjen."
+        return _("Disken ble full. Rydd til det er minst 1,2 GB ledig, og prøv igjen.")
     if re.search(r"(WARNING|ERROR).*([Cc]onnect|Max retries|[Tt]imed out|getaddrinfo|SSL)", said):
-        return "Fikk ikke hentet pakkene fra nettet. Sjekk at maskinen er på nett, og prøv igjen."
-    return f"Installasjonen stoppet. Vis denne fila til den som hjelper deg: {VENV / 'install.log'}"
+        return _("Fikk ikke hentet pakkene fra nettet. Sjekk at maskinen er på nett, og prøv igjen.")
+    log = VENV / "install.log"
+    return _("Installasjonen stoppet. Vis denne fila til den som hjelper deg: {log}", log=log)
 
 
 # What several commands need
@@ -216,7 +199,7 @@ def free_port(wanted, first=8888):
                 return port
             except (OSError, OverflowError):
                 pass
-    sys.exit(f"Port {wanted or first} er opptatt eller sperret. Velg en annen med --port.")
+    sys.exit(_("Port {port} er opptatt eller sperret. Velg en annen med --port.", port=wanted or first))
 
 
 def lacking(tools):
@@ -227,7 +210,7 @@ def lacking(tools):
 def lab(kind, folder, options):
     """Open JupyterLab in `folder` as a student or a teacher sees it."""
     port = free_port(options.port)
-    print("Kurset åpnes i nettleseren. La dette vinduet stå åpent; avslutt med Ctrl + C.", flush=True)
+    print(_("Kurset åpnes i nettleseren. La dette vinduet stå åpent; avslutt med Ctrl + C."), flush=True)
     return start("-m", "mestring.lab.launch", kind, folder, "--port", port, *["--no-browser"] * options.no_browser)
 
 
@@ -236,19 +219,8 @@ def lab(kind, folder, options):
 
 def course(options):
     install(COURSE)
-    os.environ["MESTRING_LANGUAGE"] = language(options.lang)
+    os.environ["MESTRING_LANGUAGE"] = os.environ["MESTRING_INTERFACE"]
     return start("-m", "mestring.workspace.fill") or lab("student", ROOT / "mitt", options)
-
-
-def language(wanted):
-    """The language of the course: what is asked for, which is remembered, else what was asked for last."""
-    remembered = ROOT / "mitt" / ".language"
-    if wanted == "en" and not (ROOT / "en" / "course").is_dir():
-        sys.exit("Den engelske utgaven følger ikke med her. / The English edition is not part of this copy.")
-    if wanted:
-        remembered.parent.mkdir(exist_ok=True)
-        remembered.write_text(wanted)
-    return remembered.read_text().strip() if remembered.is_file() else "nb"
 
 
 def teach(options):
@@ -258,7 +230,7 @@ def teach(options):
 
 def backup(options):
     if options.command == "restore" and not options.rest:
-        sys.exit(f"Skriv hvilken fil som skal legges tilbake: {ME} restore FIL")
+        sys.exit(_("Skriv hvilken fil som skal legges tilbake: {me} restore FIL", me=ME))
     install(COURSE)
     return start("-m", "mestring.workspace.backup", options.command, *map(os.path.abspath, options.rest[:1]))
 
@@ -290,10 +262,10 @@ def book(options):
 
 def hub(options):
     if not LINUX:
-        sys.exit("Huben trenger Linux, for der kan studentenes filer skilles fra hverandre.")
+        sys.exit(_("Huben trenger Linux, for der kan studentenes filer skilles fra hverandre."))
     install_system(lacking(HUB_TOOLS))
     if node_version() < 18:
-        sys.exit("Huben trenger Node.js 18 eller nyere. Hent en nyere på https://nodejs.org/, og prøv igjen.")
+        sys.exit(_("Huben trenger Node.js 18 eller nyere. Hent en nyere på https://nodejs.org/, og prøv igjen."))
     install(COURSE, HUB)
     npm_install("hub")
     return start("hub/start.py", "--port", free_port(options.port, 8000), *["--no-browser"] * options.no_browser)
@@ -338,42 +310,58 @@ COMMANDS = {**STUDENTS, **dict.fromkeys(STEPS), **TEACHERS}
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse speaks English; this one says the same in Norwegian."""
+    """argparse speaks English only; this one says the same in the language chosen."""
 
     def format_help(self):
-        return HELP
+        words = TEXT / f"help_{os.environ['MESTRING_INTERFACE']}.txt"
+        return words.read_text(encoding="utf-8").replace("{ME}", ME)
 
     def error(self, message):
-        sys.exit(f"Forsto ikke «{' '.join(sys.argv[1:])}». Skriv {ME} --help for å se hva du kan velge.")
+        typed = " ".join(sys.argv[1:])
+        sys.exit(_("Forsto ikke «{typed}». Skriv {me} --help for å se hva du kan velge.", typed=typed, me=ME))
+
+
+def language(line):
+    """(the language asked for, which is remembered, else the one asked for last; the line without it)."""
+    parser = Parser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--lang", choices=LANGUAGES)
+    options, rest = parser.parse_known_args(line)
+    remembered = ROOT / "mitt" / ".language"
+    if options.lang == "en" and not (ROOT / "en" / "course").is_dir():
+        sys.exit("Den engelske utgaven følger ikke med her. / The English edition is not part of this copy.")
+    if options.lang:
+        remembered.parent.mkdir(exist_ok=True)
+        remembered.write_text(options.lang)
+    chosen = remembered.read_text().strip() if remembered.is_file() else ""
+    return chosen if chosen in LANGUAGES else "nb", rest
 
 
 def main():
     for stream in (sys.stdout, sys.stderr):
-        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")  # a terminal without æ, ø and å
+        getattr(stream, "reconfigure", lambda **how: None)(errors="replace")  # a terminal without æ, ø and å
     if sys.version_info < LOWEST:
         version = ".".join(map(str, sys.version_info[:3]))
-        sys.exit(
-            f"Kurset trenger Python 3.11 eller nyere, og dette er {version}. Hent en nyere på https://www.python.org/downloads/"
-        )
+        need = _("Kurset trenger Python 3.11 eller nyere, og dette er {version}.", version=version)
+        sys.exit(need + " " + _("Hent en nyere på https://www.python.org/downloads/"))
+    code, wanted = language(sys.argv[1:])
+    speak(code)
     parser = Parser(allow_abbrev=False)
     parser.add_argument("command", nargs="?", default="course", choices=COMMANDS)
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
-    parser.add_argument("--lang", choices=["nb", "en"])
     parser.add_argument("--out")
-    wanted = sys.argv[1:]
     is_step = wanted[:1] and wanted[0] in STEPS  # which reads the rest of its line itself
     options, options.rest = parser.parse_known_args(wanted[:1] if is_step else wanted)
     if options.rest and options.command not in ("backup", "restore", "test", "check"):
         parser.error("")
     if options.command not in STUDENTS and not (ROOT / "solutions").is_dir():
-        sys.exit("Denne kommandoen finnes ikke i studentpakken, bare i hele kurset.")
+        sys.exit(_("Denne kommandoen finnes ikke i studentpakken, bare i hele kurset."))
     if options.command in ("check", "test") and not (ROOT / "tests").is_dir():
-        sys.exit("Testene følger ikke med i lærerpakken, bare med hele kurset.")
+        sys.exit(_("Testene følger ikke med i lærerpakken, bare med hele kurset."))
     try:
         return step(wanted) if is_step else COMMANDS[options.command](options)
     except KeyboardInterrupt:
-        print("\nAvsluttet.")
+        print("\n" + _("Avsluttet."))
 
 
 if __name__ == "__main__":

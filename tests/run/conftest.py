@@ -64,6 +64,8 @@ def empty(tmp_path):
 @pytest.fixture
 def here(run, empty, monkeypatch):
     """run.py as a module whose root is `empty` and whose .venv is this Python's, with nothing stamped."""
+    monkeypatch.setenv("MESTRING_INTERFACE", "nb")
+    monkeypatch.setattr(run, "SAID", {})
     monkeypatch.setattr(run, "ROOT", empty)
     monkeypatch.setattr(run, "VENV", empty / ".venv")
     monkeypatch.setattr(run, "PYTHON", type(empty)(sys.executable))

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from mestring.teacher import cli
+from mestring.teacher.translation.stray_words import strays
 
 from .conftest import ROOT, put
 
@@ -50,12 +51,21 @@ def test_an_old_python_is_told_of(version):
 # What the user types
 
 
-def test_help_names_every_command_in_norwegian(run):
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_help_names_every_command_in_the_language_chosen(here, language, capsys):
+    here.speak(language)
+    with pytest.raises(SystemExit):
+        here.Parser().parse_args(["--help"])
+    said = capsys.readouterr().out
+    for command in here.COMMANDS:
+        assert command == "course" or re.search(rf"run\.py {command}\b", said)
+    assert not re.search(r"usage|optional|show this", said)
+    assert strays(said, language) == []
+
+
+def test_help_is_short_to_ask_for():
     done = call("--help")
-    assert done.returncode == 0 and done.stdout == run.HELP
-    for command in run.COMMANDS:
-        assert command == "course" or f"run.py {command} " in done.stdout
-    assert not re.search(r"usage|optional|show this", done.stdout)
+    assert done.returncode == 0 and "run.py guide" in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["--port", "x"], ["teach", "--nonsense"], ["book", "extra"]])
@@ -244,10 +254,24 @@ def test_what_pip_says_becomes_a_sentence(run, said, sentence):
 
 def test_the_language_is_remembered_until_another_is_asked_for(here, empty):
     (empty / "en" / "course").mkdir(parents=True)
-    assert here.language(None) == "nb"
-    assert [here.language(wanted) for wanted in ("en", None, "nb", None)] == ["en", "en", "nb", "nb"]
+    asked = [[], ["--lang", "en"], ["guide"], ["grade", "03-mestringstro", "--lang", "nb", "--again"], []]
+    assert [here.language(line) for line in asked] == [
+        ("nb", []),
+        ("en", []),
+        ("en", ["guide"]),
+        ("nb", ["grade", "03-mestringstro", "--again"]),
+        ("nb", []),
+    ]
+    (empty / "mitt/.language").write_text("xx")
+    assert here.language([])[0] == "nb"
+
+
+def test_english_is_spoken_where_it_is_chosen(here, monkeypatch):
+    here.speak("en")
+    with pytest.raises(SystemExit, match="Did not understand"):
+        here.Parser().parse_args(["--nonsense"])
 
 
 def test_a_copy_without_the_english_edition_says_so(here):
     with pytest.raises(SystemExit, match="not part of this copy"):
-        here.language("en")
+        here.language(["--lang", "en"])
