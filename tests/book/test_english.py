@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from mestring.book import build
 from mestring.book.english import gather
 from mestring.book.other_edition import address
 
@@ -52,18 +51,6 @@ def test_the_english_edition_has_the_settings_of_the_norwegian_one_but_for_its_l
     settings, ours = (one["sphinx"]["config"] for one in (made, yaml.safe_load((ROOT / "_config.yml").read_text())))
     differ = {name for name in ours if settings[name] != ours[name]}
     assert differ == {"language", "html_search_language", "mestring_other_edition"} and settings["language"] == "en"
-
-
-def test_an_edition_that_does_not_build_yet_stops_no_book_and_a_finished_one_does(root, tmp_path, monkeypatch):
-    def fails(*_):
-        raise SystemExit("WARNING: x")
-
-    monkeypatch.setattr(build, "_built", fails)
-    (root / "en" / "unfinished.txt").write_text("en/book/om.md\n")
-    assert build._english(root, tmp_path / "place") is None
-    (root / "en" / "unfinished.txt").write_text("")
-    with pytest.raises(SystemExit):
-        build._english(root, tmp_path / "place")
 
 
 def test_a_page_whose_texts_are_not_translated_is_left_out(root, tmp_path):

@@ -37,7 +37,7 @@ def test_what_counts_is_the_same_in_both_languages():
 
 
 def test_what_is_missing_is_listed_and_what_is_listed_is_missing():
-    assert editions.missing(ROOT) == editions.unfinished(ROOT)
+    assert editions.missing(ROOT) == []
 
 
 def test_no_word_of_the_other_language_is_left():
@@ -89,14 +89,13 @@ def test_a_change_is_shown_with_the_text_before_it_and_sealed_again(tmp_path):
     course.mkdir(parents=True)
     for folder in (course, tmp_path / "en" / "course" / "bank"):
         (folder / "m03.yml").write_text(BANK, encoding="utf-8")
-    (tmp_path / "en" / "unfinished.txt").write_text("en/course/bank/m03.yml\n")
 
     def run(*command):
         return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env={"COLUMNS": "99"})
 
     translation = (sys.executable, "-m", "mestring.teacher.translation")
     assert run(*translation, "seal").stdout == "sealed en/course/bank/m03.yml\n"
-    assert (editions.unfinished(tmp_path), seals.changes(tmp_path)) == ([], [])
+    assert seals.changes(tmp_path) == []
     run("git", "init", "-q")
     run("git", "add", ".")
     run("git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a")

@@ -38,7 +38,7 @@ def course(root):
 
 def test_nothing_of_the_teachers_is_in_the_package(real):
     folders = {name.split("/")[0] for name in real}
-    assert folders == {*student_zip.TOP, "LES-MEG.txt", "course", "exercises", "src", "en"}
+    assert folders == {*student_zip.TOP, "LES-MEG.txt", "READ-ME.txt", "course", "exercises", "src", "en"}
     assert not [name for name in real if "/teacher/" in name or "/svar/" in name or name.endswith("_zip.py")]
 
 

@@ -17,6 +17,7 @@ def test_all_that_is_the_courses_is_in_it_and_nothing_else(tmp_path):
     with zipfile.ZipFile(pack_into(tmp_path)) as archive:
         names = set(archive.namelist())
         assert "fasiten" in archive.read("LES-MEG.txt").decode()
+        assert "answer key" in archive.read("READ-ME.txt").decode()
     assert own - names == set()
     assert {name.split("/")[0] for name in names} & NOT_FOR_TEACHING == set()
 

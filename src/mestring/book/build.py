@@ -13,7 +13,8 @@ import webbrowser
 from pathlib import Path
 
 from ..text import EDITION
-from .english import gather, unfinished
+from ..text.messages import _
+from .english import gather
 from .student_zip import package
 
 # Jupyter Book can't be run with -m, and its command is not always on the PATH.
@@ -38,32 +39,18 @@ def build(root: Path) -> Path:
     """
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
-    print("Bygger boka på norsk og engelsk. Det tar noen minutter …", flush=True)
-    english = _english(root, place) if (root / EDITION / "index.md").exists() else None
-    if english is None:
-        os.environ["MESTRING_ONE_EDITION"] = "1"  # see other_edition
+    print(_("Bygger boka på norsk og engelsk. Det tar noen minutter …"), flush=True)
+    english = _built(gather(root, place / "english-source"), place / "english", package(root))
     built = _built(root, place)
-    if english:
-        shutil.copytree(english, built / EDITION)
+    shutil.copytree(english, built / EDITION)
     return built
-
-
-def _english(root: Path, place: Path) -> Path | None:
-    """The English edition's pages; None where it does not build while it is being written."""
-    try:
-        return _built(gather(root, place / "english-source"), place / "english", package(root))
-    except SystemExit as failed:
-        if not unfinished(root):
-            raise
-        print(f"{failed}\nDen engelske utgaven er ikke ferdig, og blir ikke med denne gangen.", flush=True)
-        return None
 
 
 def _built(root: Path, place: Path, zipped: Path | None = None) -> Path:
     env = {**os.environ, **({"MESTRING_STUDENT_ZIP": str(zipped)} if zipped else {})}
     done = subprocess.run([*command(root, place), "-q"], capture_output=True, text=True, errors="replace", env=env)
     if done.returncode:
-        sys.exit(f"{reasons(done.stderr)}\n\nBoka ble ikke bygget. Årsaken står over.")
+        sys.exit(reasons(done.stderr) + "\n\n" + _("Boka ble ikke bygget. Årsaken står over."))
     return pages(place)
 
 
@@ -84,14 +71,14 @@ def main() -> None:
     parser.add_argument("--no-browser", dest="browser", action="store_false")
     chosen = parser.parse_args()
     if chosen.out and chosen.out.exists() and (not chosen.out.is_dir() or any(chosen.out.iterdir())):
-        sys.exit(f"«{chosen.out}» er ikke en tom mappe. Velg en ny, så ingen gamle sider blir med.")
+        sys.exit(_("«{folder}» er ikke en tom mappe. Velg en ny, så ingen gamle sider blir med.", folder=chosen.out))
     built = build(Path.cwd())
     if chosen.out:
         shutil.copytree(built, chosen.out, dirs_exist_ok=True)
-        print(f"Boka ligger i {chosen.out}")
+        print(_("Boka ligger i {folder}", folder=chosen.out))
         return
     address = f"http://127.0.0.1:{chosen.port}/"
-    print(f"Boka er her: {address} (avslutt med Ctrl + C)", flush=True)
+    print(_("Boka er her: {address} (avslutt med Ctrl + C)", address=address), flush=True)
     if chosen.browser:
         webbrowser.open(address)
     server = [sys.executable, "-m", "http.server", str(chosen.port), "--bind", "127.0.0.1", "--directory", str(built)]
@@ -102,4 +89,4 @@ if __name__ == "__main__":
     try:
         main()
     except KeyboardInterrupt:
-        print("\nAvsluttet.")
+        print("\n" + _("Avsluttet."))

@@ -1,7 +1,7 @@
 """What the English edition is built from: the files of `en/`, and what both editions share.
 
-While the edition is being written, what is not there is left out of its contents, and a link to it leads to the
-Norwegian page.
+Where only some of its pages are there, as in the tests, the rest is left out of its contents, and a link to it leads to
+the Norwegian page.
 """
 
 import json
@@ -51,12 +51,6 @@ def english_works(root: Path):
                 work.fields[field] = said[work.fields[field]]
         work.fields["year"] = said.get(work.fields["year"], work.fields["year"])
     return works
-
-
-def unfinished(root: Path) -> bool:
-    """Whether something is still to be translated."""
-    path = root / EDITION / "unfinished.txt"
-    return path.exists() and path.read_text(encoding="utf-8").strip() != ""
 
 
 def _there(folder: Path, entries: list[dict]) -> list[dict]:

@@ -1,11 +1,9 @@
 """The way to the same page in the other language, where that page is there.
 
 `mestring_other_edition` says where the other edition lies, seen from this one: `en/`, or `../`. Both have the same file
-names, so that answers, kept by a page's name and a widget's key, are the same in both. Where one edition is built
-alone, `MESTRING_ONE_EDITION` is set.
+names, so that answers, kept by a page's name and a widget's key, are the same in both.
 """
 
-import os
 from pathlib import Path
 
 SUFFIXES = (".ipynb", ".md")
@@ -13,7 +11,7 @@ SUFFIXES = (".ipynb", ".md")
 
 def address(app, pagename):
     """Where the page lies in the other edition, seen from this one's page; empty where it is not there."""
-    place = "" if "MESTRING_ONE_EDITION" in os.environ else app.config.mestring_other_edition
+    place = app.config.mestring_other_edition
     if not place:
         return ""
     below = place.strip("./")  # the Norwegian edition, around the English one, has every page

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from .. import copies
 from ..answers import ANSWERS, PRIVATE, write_whole
 from ..errors import PlainError
+from ..text.messages import _
 from . import LANGUAGE, WORKSPACE, fill
 from .files import LEFT_BEHIND, command
 
@@ -26,9 +27,9 @@ def backup(root: Path, target: Path) -> Path:
     """Write the student's work to the zip `target`, which must not exist; returns its path."""
     files = list(_work(root))
     if not files:
-        raise PlainError("Det er ingenting å ta kopi av ennå: mappa «mitt» er tom.")
+        raise PlainError(_("Det er ingenting å ta kopi av ennå: mappa «mitt» er tom."))
     if target.exists():
-        raise PlainError(f"«{target}» finnes fra før. Velg et annet navn på kopien.")
+        raise PlainError(_("«{file}» finnes fra før. Velg et annet navn på kopien.", file=target))
     unfinished = target.with_name(target.name + ".tmp")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
@@ -52,9 +53,9 @@ def restore(root: Path, source: Path) -> Path | None:
                 raise zipfile.BadZipFile
             new = {name: archive.read(name) for name in names}
     except FileNotFoundError:
-        raise PlainError(f"Fant ikke «{source}».") from None
+        raise PlainError(_("Fant ikke «{file}».", file=source)) from None
     except BROKEN:
-        raise PlainError(f"«{source}» er skadet eller er ikke en zip-fil. Ingenting er endret.") from None
+        raise PlainError(_("«{file}» er skadet eller er ikke en zip-fil. Ingenting er endret.", file=source)) from None
     record = f"{WORKSPACE}/{fill.RECORD}"
     known = fill.read_record(root / WORKSPACE)
     replaced = [name for name in new if name != record and _differs(root / name, new[name])]
@@ -85,11 +86,11 @@ def _checked(root: Path, archive: zipfile.ZipFile) -> list[str]:
         path = PurePosixPath(entry.filename)
         inside = path.parts[:1] == (WORKSPACE,) and len(path.parts) > 1 and ".." not in path.parts
         if not inside or not (root / path).resolve().is_relative_to(home) or (root / path).is_dir():
-            raise PlainError("Denne zip-fila er ikke en sikkerhetskopi fra kurset. Ingenting er endret.")
+            raise PlainError(_("Denne zip-fila er ikke en sikkerhetskopi fra kurset. Ingenting er endret."))
     if not files:
-        raise PlainError("Denne zip-fila er tom. Ingenting er endret.")
+        raise PlainError(_("Denne zip-fila er tom. Ingenting er endret."))
     if sum(entry.file_size for entry in files) > shutil.disk_usage(root).free:
-        raise PlainError("Det er ikke plass på disken til det som ligger i kopien. Ingenting er endret.")
+        raise PlainError(_("Det er ikke plass på disken til det som ligger i kopien. Ingenting er endret."))
     return [entry.filename for entry in files]
 
 
@@ -107,10 +108,10 @@ def _command() -> list[str]:
     root, (action, *file) = Path.cwd(), sys.argv[1:]
     if action == "backup":
         made = backup(root, Path(file[0]) if file else _new_name(root, "sikkerhetskopi"))
-        return [f"Kopien er her: {made}", "Den har med dine private svar. Del den ikke med andre."]
+        return [_("Kopien er her: {file}", file=made), _("Den har med dine private svar. Del den ikke med andre.")]
     saved = restore(root, Path(file[0]))
-    before = [f"Det som lå der fra før og var annerledes, er tatt vare på i {saved}"] if saved else []
-    return [f"Alt i «{file[0]}» er lagt tilbake i mappa «{WORKSPACE}».", *before]
+    before = [_("Det som lå der fra før og var annerledes, er tatt vare på i {file}", file=saved)] if saved else []
+    return [_("Alt i «{file}» er lagt tilbake i mappa «{folder}».", file=file[0], folder=WORKSPACE), *before]
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from pathlib import Path
 from ..answers import ANSWERS
 from ..errors import PlainError
 from ..text import EDITION, language
+from ..text.messages import N_, _
 from . import FOLDERS
 
 LEFT_BEHIND = {"__pycache__", ".ipynb_checkpoints", "concepts.yml", "sources.yml"}  # two are for writers
-FULL = "Disken er full. Rydd plass, og prøv igjen. Svarene som er lagret, er her fortsatt."
-CLOSED = (
+FULL = N_("Disken er full. Rydd plass, og prøv igjen. Svarene som er lagret, er her fortsatt.")
+CLOSED = N_(
     "Fikk ikke lest eller skrevet «{file}». "
     "Se etter at mappa finnes, at du kan skrive i den, og at fila ikke er åpen i et annet program. Prøv så igjen."
 )
@@ -42,4 +43,4 @@ def command(work: Callable[[], list[str]]) -> None:
         sys.exit(str(error))
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        sys.exit(FULL if full else CLOSED.format(file=error.filename))  # what the system says would be English
+        sys.exit(_(FULL) if full else _(CLOSED, file=error.filename))  # what the system says would be English

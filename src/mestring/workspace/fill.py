@@ -19,6 +19,7 @@ from pathlib import Path
 
 from .. import written
 from ..answers import write_whole
+from ..text.messages import N_, _
 from . import WORKSPACE
 from .files import command, edition, handed_out
 
@@ -41,11 +42,12 @@ def fill(root: Path, workspace: Path | None = None) -> list[str]:
         try:
             written = update(target, new, seen)
         except PermissionError:
-            told.append(f"«{relative}» er låst og ble ikke oppdatert. Lukk fila, og start kurset på nytt.")
+            told.append(_("«{file}» er låst og ble ikke oppdatert. Lukk fila, og start kurset på nytt.", file=relative))
             continue
         seen |= {digest(new), content(relative, new)}
         if written and written != target:
-            told.append(f"«{relative}» har kommet i ny utgave. Din egen er urørt; den nye heter «{written.name}».")
+            news = N_("«{file}» har kommet i ny utgave. Din egen er urørt; den nye heter «{new}».")
+            told.append(_(news, file=relative, new=written.name))
     write_record(workspace, record)
     return told
 

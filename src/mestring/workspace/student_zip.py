@@ -15,13 +15,14 @@ import yaml
 from ..answers import write_whole
 from ..errors import PlainError
 from ..text import EDITION
+from ..text.messages import N_, _, english
 from .files import LEFT_BEHIND, command, handed_out
 
 TARGET = Path("build", "mestring-student.zip")
 PACKAGE = Path("src", "mestring")
 TOP = ("run.py", "requirements.txt", "pyproject.toml", "README.md", "LICENSE", "LICENSE-TEXT.md")
 TEACHERS = {"teacher", "book", "student_zip.py", "teacher_zip.py"}
-README = """Slik starter du kurset Mestring
+README = N_("""Slik starter du kurset Mestring
 
 1. Du trenger Python 3.11 eller nyere: https://www.python.org/downloads/
 2. Åpne et terminalvindu i denne mappa og skriv:
@@ -31,7 +32,7 @@ README = """Slik starter du kurset Mestring
 3. Kurset åpner seg i nettleseren. Alt du skriver, ligger i mappa «mitt» og blir aldri overskrevet.
 
 Flere kommandoer, blant annet sikkerhetskopi: python3 run.py --help
-"""
+""")
 # nbgrader's marks around what it removes from the students' copies.
 HIDDEN = re.compile(r"BEGIN (HIDDEN TESTS|SOLUTION|MARK SCHEME)(.*?)END \1", re.DOTALL)
 MARK = re.compile(r"(BEGIN|END) (HIDDEN TESTS|SOLUTION|MARK SCHEME)")
@@ -46,16 +47,16 @@ def pack(root: Path) -> Path:
 
 def collect(root: Path) -> dict[str, bytes]:
     """What goes into the zip, by name. Raises PlainError where something is missing or would give the key away."""
-    english = [Path(EDITION, name) for name in handed_out(root / EDITION)]
-    names = [*map(Path, TOP), *_package(root), *handed_out(root), *english]
+    below = [Path(EDITION, name) for name in handed_out(root / EDITION)]
+    names = [*map(Path, TOP), *_package(root), *handed_out(root), *below]
     missing = [name for name in (*names, Path("course"), Path("exercises")) if not (root / name).exists()]
     if missing:
-        raise PlainError(f"Kan ikke lage studentpakken: {missing[0]} mangler.")
+        raise PlainError(_("Kan ikke lage studentpakken: {file} mangler.", file=missing[0]))
     files = {name.as_posix(): (root / name).read_bytes() for name in names}
     found = leaks(files, secrets(root))
     if found:
-        raise PlainError("Studentpakken ble ikke laget, for den ville vist fasit:\n" + "\n".join(found))
-    return {**files, "LES-MEG.txt": README.encode()}
+        raise PlainError(_("Studentpakken ble ikke laget, for den ville vist fasit:") + "\n" + "\n".join(found))
+    return {**files, "LES-MEG.txt": README.encode(), "READ-ME.txt": english()[README].encode()}
 
 
 def secrets(root: Path) -> set[str]:
@@ -125,7 +126,7 @@ def _keys(tree) -> Iterator[str]:
 
 def _report() -> list[str]:
     target = pack(Path.cwd())
-    return [f"Studentpakken er klar: {target} ({target.stat().st_size / 1e6:.1f} MB)"]
+    return [_("Studentpakken er klar: {file} ({size:.1f} MB)", file=target, size=target.stat().st_size / 1e6)]
 
 
 if __name__ == "__main__":

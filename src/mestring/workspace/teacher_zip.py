@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ..answers import ANSWERS, write_whole
+from ..text.messages import N_, _, english
 from .files import command
 from .student_zip import zipped
 
@@ -13,7 +14,7 @@ FILES = (
     *("README.md", "LICENSE", "LICENSE-TEXT.md", "CITATION.cff"),
 )
 LEFT_BEHIND = {"__pycache__", "_build", "node_modules", ANSWERS}
-README = """Kurset Mestring for lærere. Her ligger fasiten også: Ikke del denne pakken med studenter.
+README = N_("""Kurset Mestring for lærere. Her ligger fasiten også: Ikke del denne pakken med studenter.
 
 1. Du trenger Python 3.11 eller nyere: https://www.python.org/downloads/
 2. Åpne et terminalvindu i denne mappa og skriv:
@@ -23,7 +24,7 @@ README = """Kurset Mestring for lærere. Her ligger fasiten også: Ikke del denn
 3. Pakken til studentene lager du med student-zip i stedet for teach, og innleveringene retter du med guide.
 
 Alle kommandoene: python3 run.py --help. Veien fra innlevering til tilbakemelding står i book/laerere.md.
-"""
+""")
 
 
 def pack(root: Path) -> Path:
@@ -33,15 +34,16 @@ def pack(root: Path) -> Path:
     names = [path.relative_to(root) for path in paths if path.is_file() and not path.is_symlink()]
     ours = [name for name in names if not any(part.startswith(".") or part in LEFT_BEHIND for part in name.parts)]
     files = {name.as_posix(): (root / name).read_bytes() for name in ours}
-    write_whole(root / TARGET, zipped({**files, "LES-MEG.txt": README.encode()}))
+    files |= {"LES-MEG.txt": README.encode(), "READ-ME.txt": english()[README].encode()}
+    write_whole(root / TARGET, zipped(files))
     return root / TARGET
 
 
 def _report() -> list[str]:
     target = pack(Path.cwd())
     return [
-        f"Lærerpakken er klar: {target} ({target.stat().st_size / 1e6:.1f} MB)",
-        "Fasiten er med. Del den bare med dem som skal undervise.",
+        _("Lærerpakken er klar: {file} ({size:.1f} MB)", file=target, size=target.stat().st_size / 1e6),
+        _("Fasiten er med. Del den bare med dem som skal undervise."),
     ]
 
 

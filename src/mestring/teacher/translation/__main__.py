@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def seal(root: Path, files: list[str]) -> int:
-    """Seal the files, and take from the list of unfinished ones what is there now."""
+    """Seal the files, or those that have never been sealed."""
     known = editions.translated(root).values()
     unknown = [name for name in files if name not in known]
     if unknown:
@@ -39,9 +39,6 @@ def seal(root: Path, files: list[str]) -> int:
     for name in files or [name for name in known if not seals.place(root, name).exists()]:
         seals.seal(root, name)
         print(f"sealed {name}")
-    missing = editions.missing(root)
-    left = [name for name in editions.unfinished(root) if name in missing]
-    (root / editions.UNFINISHED).write_text("".join(f"{name}\n" for name in left), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -21,7 +21,6 @@ WORDS = {
     "src/mestring/teacher/templates/feedback/nb.yml": "src/mestring/teacher/templates/feedback/en.yml",
     "src/mestring/book/locale/nb.yml": "src/mestring/book/locale/en.yml",
 }
-UNFINISHED = "en/unfinished.txt"
 
 
 def editions(root: Path) -> dict[str, str]:
@@ -45,9 +44,3 @@ def without_original(root: Path) -> list[str]:
     known = set(editions(root).values())
     found = (path.relative_to(root).as_posix() for pattern in TRANSLATED for path in (root / "en").glob(pattern))
     return sorted(set(found) - known)
-
-
-def unfinished(root: Path) -> list[str]:
-    """The English files that may be missing while the edition is being written. This list only gets shorter."""
-    path = root / UNFINISHED
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
