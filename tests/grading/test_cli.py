@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from mestring.errors import PlainError
 from mestring.teacher import RUN, cli, guide
 from mestring.teacher.course import find_course
+from mestring.teacher.translation.stray_words import strays
 
 from .exercises import ROOT
 
@@ -60,6 +61,15 @@ def test_every_step_says_in_norwegian_what_it_does(name, capsys):
     assert "Viser denne hjelpen." in said
     assert not {word for word in ("Usage", "Options", "Show this", "TEXT", "PATH", "[default") if word in said}
     assert "<=x<=" not in said
+
+
+@pytest.mark.parametrize("line", [[], *([name] for name in cli.STEPS)], ids=str)
+def test_every_step_says_it_in_english_too(line, capsys, monkeypatch):
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    assert cli.run([*line, "--help"]) == cli.FINE
+    said = capsys.readouterr().out
+    assert said.startswith(f"Usage: {' '.join([RUN, *line])} [OPTIONS]")
+    assert "<=x<=" not in said and strays(said, "en") == []
 
 
 @pytest.mark.parametrize(

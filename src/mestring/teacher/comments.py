@@ -15,6 +15,7 @@ import click
 
 from ..answers import write_whole
 from ..errors import PlainError
+from ..text.messages import N_
 from .course import find_course
 from .norwegian import course_option
 
@@ -81,14 +82,17 @@ def _text(value: object) -> str:
     return value
 
 
-@click.command("comments")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL …")
+@click.command(
+    "comments",
+    help=N_(
+        "Samler tilbakemeldinger fra lesere på én side, leksjon for leksjon og del for del.\n\n"
+        "FIL er det en leser har laget på siden «Vær med på kurset» i boka. Du kan ta med flere om gangen."
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=N_("FIL …"))
 @course_option
 def command(files: tuple[Path, ...], folder: Path | None) -> int:
-    """Samler tilbakemeldinger fra lesere på én side, leksjon for leksjon og del for del.
-
-    FIL er det en leser har laget på siden «Vær med på kurset» i boka. Du kan ta med flere om gangen.
-    """
+    """Write the page; returns the exit code."""
     root = find_course(folder).root
     files, found, refused = tuple(dict.fromkeys(files)), [], 0
     for path in files:

@@ -14,6 +14,7 @@ import click
 from packaging.markers import Marker
 
 from ..errors import PlainError
+from ..text.messages import N_
 from . import RUN
 from .course import Course, find_course
 from .norwegian import course_option
@@ -173,10 +174,13 @@ def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-@click.command("doctor")
+@click.command(
+    "doctor",
+    help=N_("Ser etter om alt er på plass for å rette, og sier hva du kan gjøre."),
+)
 @course_option
 def command(folder: Path | None) -> int:
-    """Ser etter om alt er på plass for å rette, og sier hva du kan gjøre."""
+    """Print it; returns the exit code."""
     from rich.console import Console
     from rich.markup import escape
 

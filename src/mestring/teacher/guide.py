@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import click
 
+from ..text.messages import N_
 from .course import Course, find_course
 
 DOWNLOADS = ("Downloads", "Nedlastinger")  # also on a Norwegian Windows or Mac the folder itself is called Downloads
@@ -47,9 +48,12 @@ class Progress(NamedTuple):
         return "mark" if self.waiting else "publish"
 
 
-@click.command("guide")
+@click.command(
+    "guide",
+    help=N_("Spør hvilken oppgave det gjelder, og tar neste steg sammen med deg."),
+)
 def command():
-    """Spør hvilken oppgave det gjelder, og tar neste steg sammen med deg."""
+    """See `guide`."""
     from .cli import run
 
     return guide(run)

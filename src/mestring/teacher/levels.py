@@ -8,6 +8,7 @@ import click
 import yaml
 
 from ..errors import PlainError
+from ..text.messages import N_
 from .course import Course, find_course
 from .marking.points import words
 from .norwegian import course_option
@@ -38,14 +39,17 @@ def _level(one: dict) -> Level:
     return Level(one["level"], one["points"], one["answer"], lines)
 
 
-@click.command("levels")
-@click.argument("assignment", metavar="OPPGAVE")
+@click.command(
+    "levels",
+    help=N_(
+        "Viser svar på ulike nivåer til en oppgave, med poeng og grunner.\n\n"
+        "Svarene er laget for kurset. De er fasit, så ikke del dem med studenter."
+    ),
+)
+@click.argument("assignment", metavar=N_("OPPGAVE"))
 @course_option
 def command(assignment: str, folder: Path | None) -> int:
-    """Viser svar på ulike nivåer til en oppgave, med poeng og grunner.
-
-    Svarene er laget for kurset. De er fasit, så ikke del dem med studenter.
-    """
+    """Print them; returns the exit code."""
     from . import criteria
 
     course = find_course(folder)

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from ..errors import PlainError
+from ..text.messages import N_
 
 out_option = click.option(
-    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor siden skal ligge."
+    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar=N_("FIL"), help=N_("Hvor siden skal ligge.")
 )
-show_option = click.option("--vis", "show", is_flag=True, help="Åpner siden i nettleseren.")
+show_option = click.option("--vis", "show", is_flag=True, help=N_("Åpner siden i nettleseren."))
 
 
 def write(out: Path, html: str) -> None:

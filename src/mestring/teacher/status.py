@@ -7,6 +7,7 @@ from typing import NamedTuple
 import click
 
 from ..errors import PlainError
+from ..text.messages import N_
 from . import RUN, criteria
 from .course import Course, find_course
 from .marking.sharing import records
@@ -71,10 +72,13 @@ def late(course: Course, assignment: str) -> int:
     return sum(bool(entry.get("late")) for entry in course.students(assignment).values())
 
 
-@click.command("status")
+@click.command(
+    "status",
+    help=N_("Sier for hver oppgave hva som venter på deg, og hva du kan skrive for å ta fatt på det."),
+)
 @course_option
 def command(folder: Path | None) -> int:
-    """Sier for hver oppgave hva som venter på deg, og hva du kan skrive for å ta fatt på det."""
+    """Print it; returns the exit code."""
     course = find_course(folder)
     found = {name: waiting(course, name) for name in course.assignments}
     for name in course.assignments:

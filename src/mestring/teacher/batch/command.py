@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...errors import PlainError
+from ...text.messages import N_
 from .. import RUN
 from ..norwegian import course_option
 
@@ -25,21 +26,26 @@ WAYS = {
 NONE = "Ingen innleveringer av {0}. Hent dem inn først: " + RUN + " intake {0}"
 
 
-@click.command("grade")
-@click.argument("assignment", metavar="OPPGAVE")
-@course_option
-@click.option("--student", "only", multiple=True, metavar="STUDENT", help="Rett bare denne. Kan gjentas.")
-@click.option("--paa-nytt", "again", is_flag=True, help="Rett også dem som er rettet før.")
-@click.option(
-    "--arbeidere", "workers", type=click.IntRange(1, 16), metavar="TALL", help="Hvor mange som rettes samtidig."
+@click.command(
+    "grade",
+    help=N_(
+        "Retter alle innleveringer av OPPGAVE og fører poengene i nbgraders karakterbok.\n\n"
+        "Du kan avbryte når som helst og kjøre kommandoen igjen: Den fortsetter der den slapp. Den som "
+        "leverer på nytt, blir rettet på nytt. Tekstsvarene leser du selv etterpå, med mark."
+    ),
 )
-@click.option("--uten-sandkasse", "open_house", is_flag=True, help="Kjør studentenes kode uten vern. Les advarselen.")
+@click.argument("assignment", metavar=N_("OPPGAVE"))
+@course_option
+@click.option("--student", "only", multiple=True, metavar=N_("STUDENT"), help=N_("Rett bare denne. Kan gjentas."))
+@click.option("--paa-nytt", "again", is_flag=True, help=N_("Rett også dem som er rettet før."))
+@click.option(
+    "--arbeidere", "workers", type=click.IntRange(1, 16), metavar=N_("TALL"), help=N_("Hvor mange som rettes samtidig.")
+)
+@click.option(
+    "--uten-sandkasse", "open_house", is_flag=True, help=N_("Kjør studentenes kode uten vern. Les advarselen.")
+)
 def command(assignment, folder, only, again, workers, open_house):
-    """Retter alle innleveringer av OPPGAVE og fører poengene i nbgraders karakterbok.
-
-    Du kan avbryte når som helst og kjøre kommandoen igjen: Den fortsetter der den slapp. Den som leverer på nytt, blir
-    rettet på nytt. Tekstsvarene leser du selv etterpå, med mark.
-    """
+    """See `grade`."""
     return grade(Console(), assignment, folder, only, again, workers, open_house)
 
 

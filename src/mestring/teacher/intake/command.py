@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from ...text.messages import N_
 from ..course import Course, find_course
 from ..norwegian import course_option
 from ..trouble import stops_all
@@ -20,24 +21,29 @@ from .outcome import NEEDS_YOU
 from .student import take_in, tidy_up
 
 
-@click.command("intake")
-@click.argument("assignment", metavar="OPPGAVE")
-@click.argument("source", metavar="[ZIP ELLER MAPPE]", required=False, type=click.Path(path_type=Path))
+@click.command(
+    "intake",
+    help=N_(
+        "Tar imot innleveringene av en oppgave, reparerer det som kan repareres, og sier hva som trenger deg.\n\n"
+        "Gi zip-fila fra Canvas («Last ned innleveringer») eller ei mappe med innleveringer. Uten den brukes "
+        "det som er hentet med nbgrader collect. Originalene blir liggende urørt."
+    ),
+)
+@click.argument("assignment", metavar=N_("OPPGAVE"))
+@click.argument("source", metavar=N_("[ZIP ELLER MAPPE]"), required=False, type=click.Path(path_type=Path))
 @click.option(
     "--gruppe",
     "groups",
     multiple=True,
-    metavar="STUDENTER",
-    help="Numrene til studenter som har levert sammen, med komma mellom. Det én av dem leverte, teller for alle. "
-    "Kan gjentas.",
+    metavar=N_("STUDENTER"),
+    help=N_(
+        "Numrene til studenter som har levert sammen, med komma mellom. Det én av dem leverte, teller for alle. "
+        "Kan gjentas."
+    ),
 )
 @course_option
 def command(assignment: str, source: Path | None, groups: tuple[str, ...], folder: Path | None) -> int:
-    """Tar imot innleveringene av en oppgave, reparerer det som kan repareres, og sier hva som trenger deg.
-
-    Gi zip-fila fra Canvas («Last ned innleveringer») eller ei mappe med innleveringer. Uten den brukes det som er
-    hentet med nbgrader collect. Originalene blir liggende urørt.
-    """
+    """See `intake`; returns the exit code."""
     console = Console()
     course = find_course(folder)
     entries, _ = intake(course, assignment, source, console, [group.split(",") for group in groups])

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ...errors import PlainError
+from ...text.messages import N_
 from .. import RUN
 from ..course import Course, find_course
 from ..norwegian import course_option
@@ -17,9 +18,9 @@ HOST, FIRST_PORT = "127.0.0.1", 8790  # nearly always the same: what a page coul
 OPEN = """Les og vurder åpnes i nettleseren. Åpner den seg ikke, er adressen
   {address}
 La dette vinduet stå åpent så lenge du vurderer. Avslutt med Ctrl + C."""
-GIVE = "Lager en fil med så mange svar fra hver del til en kollega, og åpner ingenting."
-BOTH = "Sammen med --del-ut: et utvalg som dere begge vurderer, hver for dere."
-PARTS = "Sammen med --del-ut: bare denne delen, for eksempel m03-first-talk. Kan gjentas."
+GIVE = N_("Lager en fil med så mange svar fra hver del til en kollega, og åpner ingenting.")
+BOTH = N_("Sammen med --del-ut: et utvalg som dere begge vurderer, hver for dere.")
+PARTS = N_("Sammen med --del-ut: bare denne delen, for eksempel m03-first-talk. Kan gjentas.")
 GIVEN = """Fila med {many} svar ligger her:
   {file}
 Den inneholder det studentene har skrevet, uten navn, og er ikke låst med passord. Send den slik arbeidsstedet ditt
@@ -30,13 +31,21 @@ ALONE = (
 CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
 
 
-@click.command("mark")
-@click.argument("assignment", metavar="[OPPGAVE ELLER FIL]", required=False)
-@click.option("--del-ut", "many", type=click.IntRange(1, 300), metavar="TALL", help=GIVE)
+@click.command(
+    "mark",
+    help=N_(
+        "Les det studentene har skrevet, og gi poeng og kommentarer.\n\n"
+        "Du leser én del for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres "
+        "med en gang, i den samme karakterboka som Formgrader bruker. Har du fått en fil av en kollega, "
+        "skriver du navnet på den i stedet for oppgaven."
+    ),
+)
+@click.argument("assignment", metavar=N_("[OPPGAVE ELLER FIL]"), required=False)
+@click.option("--del-ut", "many", type=click.IntRange(1, 300), metavar=N_("TALL"), help=GIVE)
 @click.option("--begge", "double", is_flag=True, help=BOTH)
-@click.option("--bare", "parts", multiple=True, metavar="DEL", help=PARTS)
-@click.option("--port", type=click.IntRange(1024, 65535), metavar="TALL", help="Porten på egen maskin.")
-@click.option("--uten-nettleser", "quiet", is_flag=True, help="Skriver bare ut adressen.")
+@click.option("--bare", "parts", multiple=True, metavar=N_("DEL"), help=PARTS)
+@click.option("--port", type=click.IntRange(1024, 65535), metavar=N_("TALL"), help=N_("Porten på egen maskin."))
+@click.option("--uten-nettleser", "quiet", is_flag=True, help=N_("Skriver bare ut adressen."))
 @course_option
 def command(
     assignment: str | None,
@@ -47,12 +56,7 @@ def command(
     quiet: bool,
     folder: Path | None,
 ) -> int:
-    """Les det studentene har skrevet, og gi poeng og kommentarer.
-
-    Du leser én del for alle studentene om gangen, uten navn, med kriteriene ved siden av. Alt lagres med en gang, i den
-    samme karakterboka som Formgrader bruker. Har du fått en fil av en kollega, skriver du navnet på den i stedet for
-    oppgaven.
-    """
+    """Open the room, or give answers away, or take them in; returns the exit code."""
     course = find_course(folder)
     if not many and (double or parts):
         said = "--begge" if double else f"--bare {parts[0]}"

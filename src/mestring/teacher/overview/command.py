@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ...text.messages import N_
 from .. import RUN
 from ..course import find_course
 from ..intake.group_work import same_work
@@ -14,16 +15,20 @@ from ..page_file import out_option, show_option, write
 SAME = f"Noen har levert nøyaktig det samme. Alle er talt med her. Hvem det er, sier rapporten fra «{RUN} intake»."
 
 
-@click.command("overview")
-@click.argument("assignment", metavar="OPPGAVE")
+@click.command(
+    "overview",
+    help=N_(
+        "Lager én side med figurer over hva klassen svarte.\n\n"
+        "Siden har ingen navn, og den viser aldri tall som gjelder færre enn fem studenter. Du kan vise den "
+        "til klassen."
+    ),
+)
+@click.argument("assignment", metavar=N_("OPPGAVE"))
 @out_option
 @show_option
 @course_option
 def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
-    """Lager én side med figurer over hva klassen svarte.
-
-    Siden har ingen navn, og den viser aldri tall som gjelder færre enn fem studenter. Du kan vise den til klassen.
-    """
+    """Write the page; returns the exit code."""
     from .page import page
 
     course = find_course(folder)

@@ -7,6 +7,7 @@ import click
 
 from ...answers import write_whole
 from ...errors import PlainError
+from ...text.messages import N_
 from .. import RUN
 from ..course import Course, find_course
 from ..intake.group_work import same_work
@@ -20,41 +21,50 @@ from .terminal import Terminal, count
 REPORT = "Se rapporten om innleveringene"
 
 
-@click.command("publish")
-@click.argument("assignment", metavar="OPPGAVE")
+@click.command(
+    "publish",
+    help=N_(
+        "Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra "
+        "Canvas.\n\n"
+        "Kom innleveringene fra Canvas, blir de ferdige sidene pakket slik at Canvas kan dele dem ut. Poeng "
+        "fylles bare inn for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du "
+        "har lest resten."
+    ),
+)
+@click.argument("assignment", metavar=N_("OPPGAVE"))
 @click.option(
     "--canvas",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FIL",
-    help="Karakterlista du har eksportert fra Canvas. Den blir ikke endret; du får ei ny fil.",
+    metavar=N_("FIL"),
+    help=N_("Karakterlista du har eksportert fra Canvas. Den blir ikke endret; du får ei ny fil."),
 )
 @click.option(
-    "--kolonne", "column", default="", metavar="NAVN", help="Kolonnen i karakterlista, når den ikke finnes av seg selv."
+    "--kolonne",
+    "column",
+    default="",
+    metavar=N_("NAVN"),
+    help=N_("Kolonnen i karakterlista, når den ikke finnes av seg selv."),
 )
 @click.option(
-    "--ut", "out", type=click.Path(path_type=Path), metavar="FIL", help="Hva den nye karakterlista skal hete."
+    "--ut", "out", type=click.Path(path_type=Path), metavar=N_("FIL"), help=N_("Hva den nye karakterlista skal hete.")
 )
 @click.option(
     "--godta",
     "accepted",
     multiple=True,
-    metavar="STUDENT",
-    help="Regn denne innleveringen som hel, når du har sett på den. Det holder å si det én gang. Kan gjentas.",
+    metavar=N_("STUDENT"),
+    help=N_("Regn denne innleveringen som hel, når du har sett på den. Det holder å si det én gang. Kan gjentas."),
 )
 @click.option(
     "--skriv-over",
     "over",
     multiple=True,
-    metavar="STUDENT",
-    help="Skriv poeng også der det står «EX», en bokstav eller prosent i Canvas. Kan gjentas.",
+    metavar=N_("STUDENT"),
+    help=N_("Skriv poeng også der det står «EX», en bokstav eller prosent i Canvas. Kan gjentas."),
 )
 @course_option
 def command(assignment, canvas, column, out, accepted, over, folder) -> int:
-    """Lager en side med tilbakemelding til hver student, og fyller poengene inn i karakterlista fra Canvas.
-
-    Kom innleveringene fra Canvas, blir de ferdige sidene pakket slik at Canvas kan dele dem ut. Poeng fylles bare inn
-    for dem der du har lest alt og innleveringen er hel. Kjør kommandoen på nytt når du har lest resten.
-    """
+    """See `publish`."""
     return publish(find_course(folder), assignment, canvas, column, out, accepted, over)
 
 

@@ -6,6 +6,7 @@ import click
 
 from ...answers import write_whole
 from ...errors import PlainError
+from ...text.messages import N_
 from ..course import find_course
 from ..norwegian import course_option
 
@@ -14,19 +15,23 @@ NEXT = """I Canvas: «Innstillinger», «Importer emneinnhold» (på engelsk Imp
 Prøv i et tomt emne først. Hva Canvas tar med, står i book/laerere.md."""
 
 
-@click.command("quiz")
-@click.argument("lesson", metavar="LEKSJON")
+@click.command(
+    "quiz",
+    help=N_(
+        "Lager en quiz til Canvas av spørsmålene i en leksjon.\n\n"
+        "LEKSJON er for eksempel 03-mestringstro eller bare 03. Skriv «alle», så får du én fil med en quiz "
+        "for hver leksjon.\n\n"
+        "Quizen har spørsmålene i leksjonen og i «Husker du?», med svarvalg og tilbakemelding, og ingenting "
+        "fra oppgavene."
+    ),
+)
+@click.argument("lesson", metavar=N_("LEKSJON"))
 @click.option(
-    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar="FIL", help="Hvor fila skal ligge."
+    "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar=N_("FIL"), help=N_("Hvor fila skal ligge.")
 )
 @course_option
 def command(lesson: str, out: Path | None, folder: Path | None) -> int:
-    """Lager en quiz til Canvas av spørsmålene i en leksjon.
-
-    LEKSJON er for eksempel 03-mestringstro eller bare 03. Skriv «alle», så får du én fil med en quiz for hver leksjon.
-
-    Quizen har spørsmålene i leksjonen og i «Husker du?», med svarvalg og tilbakemelding, og ingenting fra oppgavene.
-    """
+    """Write the file; returns the exit code."""
     from .qti import package
     from .questions import lessons
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ...errors import PlainError
+from ...text.messages import N_
 from .. import RUN
 from ..course import find_course
 from ..norwegian import course_option
@@ -19,16 +20,19 @@ NONE = (
 )
 
 
-@click.command("wall")
-@click.argument("assignment", metavar="OPPGAVE")
+@click.command(
+    "wall",
+    help=N_(
+        "Lager ei side med tekster som studentene har sagt kan vises uten navn.\n\n"
+        "På siden leser du tekstene, krysser av for dem du vil vise, og viser dem på veggen, én om gangen."
+    ),
+)
+@click.argument("assignment", metavar=N_("OPPGAVE"))
 @out_option
 @show_option
 @course_option
 def command(assignment: str, out: Path | None, show: bool, folder: Path | None) -> int:
-    """Lager ei side med tekster som studentene har sagt kan vises uten navn.
-
-    På siden leser du tekstene, krysser av for dem du vil vise, og viser dem på veggen, én om gangen.
-    """
+    """Write the page; returns the exit code."""
     from .texts import find, page
 
     course = find_course(folder)
