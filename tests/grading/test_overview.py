@@ -12,6 +12,7 @@ from mestring.errors import PlainError
 from mestring.teacher import cli
 from mestring.teacher.overview.groups import FEWEST, grouped, share
 from mestring.teacher.overview.page import page
+from mestring.teacher.translation.stray_words import strays
 
 from .course import Course, fill
 from .exercises import graded
@@ -167,3 +168,16 @@ def unescaped(text):
     from html import unescape
 
     return unescape(text)
+
+
+def test_a_teacher_who_reads_english_gets_the_page_in_english(tmp_path, monkeypatch):
+    """Also of what was answered in Norwegian: answers are ids, and the words are the exercise's."""
+    course = Course(tmp_path, NAME, editions=("", "en/"))
+    for number in range(6):
+        hand_in(course, f"s{number}", {test.answer_key: test.full for test in graded(NAME)} if number else {})
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    text = made(course)
+    words = re.sub(r"<style>.*?</style>|<img [^>]*>", " ", text, flags=re.DOTALL)
+    alts = " ".join(re.findall(r'alt="([^"]*)"', text))
+    assert strays(words, "en") == strays(alts, "en") == []
+    assert '<html lang="en">' in text and "6 hand-ins." in text and "nearly all" in alts

@@ -16,6 +16,7 @@ from text2qti.quiz import Quiz
 from mestring.teacher import cli
 from mestring.teacher.quiz.qti import package
 from mestring.teacher.quiz.questions import Option, Question, lessons
+from mestring.teacher.translation.stray_words import strays
 
 from .exercises import ROOT
 
@@ -184,6 +185,17 @@ def test_the_command_writes_one_lesson_or_all_and_says_how_many(tmp_path, capsys
     assert len(zipfile.ZipFile(out).namelist()) == 1 + 2 * len(NAMES)
     assert cli.run(["quiz", "3", *there]) == cli.FAILED
     assert "Det er ingen leksjon som heter 3." in capsys.readouterr().err
+
+
+def test_who_reads_english_gets_the_english_lesson_as_a_quiz_of_its_own(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    out = tmp_path / "q.zip"
+    assert cli.run(["quiz", "03", "--course", str(ROOT), "--ut", str(out)]) == cli.FINE
+    found = parts(out.read_bytes())
+    assert "mestring-03-mestringstro-en/assessment_meta.xml" in found
+    said = [text for name, root in found.items() if "manifest" not in name for text in root.itertext()]
+    assert len(said) > 200
+    assert [text for text in [*said, capsys.readouterr().out] if strays(text, "en")] == []
 
 
 def test_nothing_of_the_exercises_is_in_it():

@@ -99,7 +99,7 @@ def test_fewer_than_five_are_told_of_in_no_number(tmp_path):
     kept = tmp_path / "gruppetall.json"
     given = {f"s{number}": all_items(1, 9) if number < 4 else None for number in range(12)}
     told = section(ITEM, given, kept)
-    assert told["notes"] == [TOO_FEW]
+    assert told["notes"] == [TOO_FEW.format(fewest=FEWEST)]
     assert told["questions"] == []
     assert not kept.exists()
 

@@ -10,6 +10,7 @@ from mestring import content
 from mestring.answers import Store
 from mestring.teacher import cli
 from mestring.teacher.course import find_course
+from mestring.teacher.translation.stray_words import strays
 from mestring.teacher.wall.texts import find
 from mestring.widgets import WallSharing
 
@@ -124,3 +125,17 @@ def test_the_boxes_are_for_texts_of_the_exercise_itself(name):
         for text in WallSharing(key, store=Store(None), content=about).texts:
             assert f'WrittenAnswer("{text["id"]}"' in code
             assert text["title"] == content.find(text["id"], SOLUTIONS / name)["title"]
+
+
+def test_a_teacher_who_reads_english_gets_the_wall_in_english(tmp_path, monkeypatch, capsys):
+    """Each text says which language it is in: that of the hand-in."""
+    course = Course(tmp_path, NAME, editions=("", "en/"))
+    hand_in(course, "kari", "Basen bør vente.")
+    hand_in(course, "emma", "The pool can wait.")
+    shutil.copy(course.folder / "en/exercises" / NAME / f"{NAME}.ipynb", course.at("submitted", "emma"))
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    assert run(course) == 0
+    page = wall(course).read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and '<h2 id="t1">Three weeks later</h2>' in page
+    assert 'lang="nb">Basen bør vente.<' in page and 'lang="en">The pool can wait.<' in page
+    assert strays(re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL) + capsys.readouterr().out, "en") == []

@@ -1,9 +1,11 @@
 """The editions of an exercise: a hand-in says by its cells which one it is of. Names, keys and points are the same."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from ..text import EDITION, LANGUAGES
+from ..text.messages import interface
 from .course import Course
 
 NORWEGIAN, ENGLISH = LANGUAGES
@@ -18,6 +20,16 @@ def folder(course: Course, step: str, language: str) -> Path:
 def notebook(course: Course, step: str, assignment: str, language: str) -> Path:
     """The exercise's notebook in this edition."""
     return folder(course, step, language) / assignment / f"{assignment}.ipynb"
+
+
+def shown(course: Course, assignment: str) -> tuple[str, Course]:
+    """The edition of an exercise that whoever sits here reads, and the course with its "source" and "release".
+
+    Norwegian where there is none in their language.
+    """
+    if interface() == ENGLISH and ENGLISH in languages(course, assignment):
+        return ENGLISH, replace(course, root=course.root / EDITION)
+    return NORWEGIAN, course
 
 
 def languages(course: Course, assignment: str) -> list[str]:
@@ -38,6 +50,14 @@ def language_of(cells: list[dict], course: Course, assignment: str) -> str:
 
     known = languages(course, assignment)
     return max(known, key=kept) if len(known) > 1 else NORWEGIAN
+
+
+def language_of_file(path: Path, course: Course, assignment: str) -> str:
+    """The language of a hand-in's notebook, Norwegian where it cannot be read."""
+    try:
+        return language_of(json.loads(path.read_text(encoding="utf-8"))["cells"], course, assignment)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return NORWEGIAN
 
 
 def plain(cell: dict) -> str:

@@ -29,7 +29,12 @@ def _(sentence: str, *values, **named) -> str:
 
     Without values, braces stay as they are. Raises KeyError where the English is missing.
     """
-    said = sentence if interface() == "nb" else english()[sentence]
+    return translated(interface(), sentence, *values, **named)
+
+
+def translated(language: str, sentence: str, *values, **named) -> str:
+    """The same in a language that the caller knows."""
+    said = sentence if language == "nb" else english()[sentence]
     return said.format(*values, **named) if values or named else said
 
 

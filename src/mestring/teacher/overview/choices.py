@@ -3,11 +3,12 @@
 from typing import Any, NamedTuple
 
 from ...logic import readiness
+from ...text.messages import N_
 from ...widgets import BorghildScale
 from ...widgets._base import AnswerWidget
 from .readers import SHOWN, at
 
-NOTHING = "ikke besvart"
+NOTHING = N_("ikke besvart")
 
 
 class Item(NamedTuple):

@@ -7,7 +7,10 @@ then be as large itself: otherwise it could be found by subtraction.
 from collections.abc import Hashable
 from typing import NamedTuple
 
+from ...text.messages import N_, _
+
 FEWEST = 5
+NEARLY_ALL = N_("nesten alle")
 
 
 class Groups(NamedTuple):
@@ -41,5 +44,7 @@ def share(number: int, of: int) -> str:
     if number < FEWEST:
         return ""
     if 0 < of - number < FEWEST:
-        return "nesten alle"
-    return "alle" if number == of else f"omtrent {FEWEST * round(number / FEWEST)} av {of}"
+        return _(NEARLY_ALL)
+    if number == of:
+        return _("alle")
+    return _("omtrent {number} av {of}", number=FEWEST * round(number / FEWEST), of=of)

@@ -6,15 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import PlainError
+from ...text import speaking
+from ...text.messages import N_, _, interface
 from ...widgets import BorghildScale, CardSort, ConfidenceSharing
 from ...widgets._base import AnswerWidget
+from .. import editions
 from ..course import Course
 from . import pictures, shared_confidence
 from .answers import Asked, answers, asked, hand_ins, misunderstood
 from .choices import NOTHING, Item, items, points
-from .groups import FEWEST, grouped, share
+from .groups import FEWEST, NEARLY_ALL, grouped, share
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "overview"
+SMALL = N_(
+    "Oversikten trenger minst {fewest} innleveringer av {exercise}, så ingen kan kjennes igjen. Nå er det {number}."
+)
 
 
 def page(course: Course, assignment: str) -> str:
@@ -22,19 +28,18 @@ def page(course: Course, assignment: str) -> str:
     course.released(assignment)
     places = hand_ins(course, assignment)
     if len(places) < FEWEST:
-        raise PlainError(
-            f"Oversikten trenger minst {FEWEST} innleveringer av {assignment}, så ingen kan kjennes igjen. "
-            f"Nå er det {len(places)}."
-        )
-    solution = course.folder("source") / assignment / f"{assignment}.ipynb"
+        raise PlainError(_(SMALL, fewest=FEWEST, exercise=assignment, number=len(places)))
+    language, edition = editions.shown(course, assignment)
+    solution = edition.folder("source") / assignment / f"{assignment}.ipynb"
     kept = course.root / "grading" / f"gruppetall-{assignment}.json"
-    tasks = [
-        shared_confidence.section(item, _by_student(places, item), kept)
-        if isinstance(item.widget, ConfidenceSharing)
-        else task(item, answers(places, item.widget))
-        for item in asked(solution)
-    ]
-    return render(course.title(assignment), len(places), tasks)
+    with speaking(language):
+        tasks = [
+            shared_confidence.section(item, _by_student(places, item), kept)
+            if isinstance(item.widget, ConfidenceSharing)
+            else task(item, answers(places, item.widget))
+            for item in asked(solution)
+        ]
+    return render(edition.title(assignment), len(places), tasks)
 
 
 def render(title: str, number: int, tasks: list[dict]) -> str:
@@ -43,6 +48,7 @@ def render(title: str, number: int, tasks: list[dict]) -> str:
 
     loader = FileSystemLoader(TEMPLATES)
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.globals.update(_=_, interface=interface)
     return environment.get_template("index.html.j2").render(title=title, number=number, tasks=tasks, fewest=FEWEST)
 
 
@@ -53,13 +59,13 @@ def task(item: Asked, given: list[Any]) -> dict:
     figures = (
         _map(item.widget, given, found) if isinstance(item.widget, BorghildScale) else _spreads(item.widget, parts)
     )
-    lists = [_told(one) for _, part in parts if not _alike(part) for one in part]
+    lists = [_told(one) for _name, part in parts if not _alike(part) for one in part]
     return {
         "task": item.task,
         "title": item.widget.title,
         "figures": [_picture(name, figure) for name, figure in figures if figure],
         "questions": [one for one in lists if one["rows"]],
-        "hidden": sum(not one["rows"] for one in lists) + sum(figure is None for _, figure in figures),
+        "hidden": sum(not one["rows"] for one in lists) + sum(figure is None for _name, figure in figures),
         "misunderstandings": _common(item, given),
         "graded": bool(item.told),
         "notes": [],
@@ -79,10 +85,10 @@ def _map(widget: BorghildScale, given: list[Any], found: list[Item]) -> list[tup
 def _spreads(widget: AnswerWidget, parts: list[tuple[str, list[Item]]]) -> list[tuple]:
     """One figure for each part whose items can share it; of cards also how many lie in each column."""
     cards = isinstance(widget, CardSort)
-    figures = [("Kort i hver kolonne", _rounds(parts))] if cards else []
+    figures = [(_("Kort i hver kolonne"), _rounds(parts))] if cards else []
     for name, part in parts:
         if _alike(part):
-            title = ", ".join(filter(None, ("Hvert kort", name))) if cards else name or "Svarene"
+            title = ", ".join(filter(None, (_("Hvert kort"), name))) if cards else name or _("Svarene")
             colours = pictures.BETWEEN_POLES if part[0].poles else pictures.COLOURS
             figures.append((title, pictures.spread(part, colours)))
     return figures
@@ -104,11 +110,11 @@ def _told(one: Item) -> dict:
     group = grouped(one.chosen, NOTHING)
     rows = [(name, str(group.told[name])) for name in one.names if name in group.told]
     if NOTHING in group.told:
-        rows.append((NOTHING.capitalize(), str(group.told[NOTHING])))
+        rows.append((_(NOTHING).capitalize(), str(group.told[NOTHING])))
     if group.nearly_all:
-        rows = [(group.nearly_all, "nesten alle")]
+        rows = [(_(NOTHING) if group.nearly_all == NOTHING else group.nearly_all, _(NEARLY_ALL))]
     elif rows and group.others:
-        rows.append(("De andre, til sammen", str(group.others)))
+        rows.append((_("De andre, til sammen"), str(group.others)))
     return {"words": one.words, "rows": rows}
 
 

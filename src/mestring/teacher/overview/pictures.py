@@ -5,12 +5,13 @@ import textwrap
 from ...figures._style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SMALL, TEXT, Figure, canvas
 from ...figures.self_efficacy import empty_map, quadrant_middle, quadrant_words
 from ...logic import readiness
+from ...text.messages import N_, _
 from .choices import NOTHING, Item
-from .groups import grouped
+from .groups import NEARLY_ALL, grouped
 
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, "#56B4E9", "#F0E442", "#D55E00")
 BETWEEN_POLES = (BLUE, "#8FC3E0", "#DDDDDD", "#F3CF80", ORANGE)  # strong at both ends, pale in the middle
-OTHERS = "De andre"
+OTHERS = N_("De andre")
 LINE = 44  # characters above a bar
 
 
@@ -32,33 +33,39 @@ def class_map(places: dict[tuple | None, set[int]]) -> Figure | None:
     drawing, axes = empty_map(height=4.3)
     shown = {place: str(number) for place, number in told.told.items() if place}
     if told.nearly_all:
-        shown = {told.nearly_all: "nesten\nalle"}
+        shown = {told.nearly_all: _(NEARLY_ALL).replace(" ", "\n")}
     said, total = [], sum(map(len, places.values()))
     for quadrant, words in quadrant_words().items():
         more = str(around.told.get(quadrant, ""))
         if around.nearly_all == quadrant and not told.nearly_all:
-            more = "nesten alle" + " de andre" * bool(told.told)
-        place = quadrant_middle(quadrant, [height for _, height in shown])
-        spread = f"\n{more} spredt her" if more.isdigit() else f"\n{more}"
-        axes.text(*place, words + spread.rstrip(), ha="center", va="center", fontsize=SMALL, color=INK)
+            more = _("nesten alle de andre") if told.told else _(NEARLY_ALL)
+        place = quadrant_middle(quadrant, [height for _place, height in shown])
+        spread = _("{number} spredt her", number=more) if more.isdigit() else more
+        axes.text(*place, f"{words}\n{spread}".rstrip(), ha="center", va="center", fontsize=SMALL, color=INK)
         if more:
-            said.append(f"{more.capitalize()} er spredt i ruta «{words.replace(chr(10), ' ').lower()}».")
+            name = words.replace("\n", " ").lower()
+            said.append(_("{number} er spredt i ruta «{name}».", number=more.capitalize(), name=name))
     for place, words in shown.items():
         share = told.told.get(place, total) / total
         axes.plot(*place, "o", ms=18 + 30 * share**0.5, color=ORANGE, mec=INK, clip_on=False, zorder=3)
         axes.annotate(words, place, ha="center", va="center", fontsize=SMALL, weight="bold", color=INK, zorder=4,
                       annotation_clip=False)  # fmt: skip
-        who = f"{words} studenter" if place in told.told else "Nesten alle"
-        said.insert(0, f"{who} står på viktighet {place[0]} og mestringstro {place[1]}.")
+        who = _("{number} studenter", number=words) if place in told.told else _(NEARLY_ALL).capitalize()
+        where_told = N_("{who} står på viktighet {importance} og mestringstro {confidence}.")
+        said.insert(0, _(where_told, who=who, importance=place[0], confidence=place[1]))
     aside = []
     if None in told.told or None in around.told:
-        aside.append(f"{told.told.get(None) or around.told[None]} har ikke satt begge skalaene.")
+        number = told.told.get(None) or around.told[None]
+        aside.append(_("{number} har ikke satt begge skalaene.", number=number))
     if around.others and not told.nearly_all:
-        too = ",\neller har ikke satt begge skalaene" if unset and where and None not in around.told else ""
-        aside.append(f"{around.others} står spredt på kartet{too}.")
+        some_unset = unset and where and None not in around.told
+        spread = N_("{number} står spredt på kartet.")
+        if some_unset:
+            spread = N_("{number} står spredt på kartet,\neller har ikke satt begge skalaene.")
+        aside.append(_(spread, number=around.others))
     axes.set_title("\n".join(aside), fontsize=SMALL, color=INK, loc="left")
     said += [words.replace("\n", " ") for words in aside]
-    return Figure(drawing, alt="Kart med viktighet bortover og mestringstro oppover. " + " ".join(said))
+    return Figure(drawing, alt=_("Kart med viktighet bortover og mestringstro oppover.") + " " + " ".join(said))
 
 
 def spread(items: list[Item], colours=COLOURS) -> Figure | None:
@@ -82,13 +89,13 @@ def spread(items: list[Item], colours=COLOURS) -> Figure | None:
             axes.text(left + number / 2, bar, written, ha="center", va="center", fontsize=SMALL, color=INK,
                       bbox={"fc": "white", "ec": "none", "pad": 1, "alpha": 0.85})  # fmt: skip
             left, used = left + number, used | {part}
-            words.append(f"{part} {written}")
-        said.append(f"«{item.words}»: {', '.join(words)}.")
+            words.append(f"{_name(part)} {written}")
+        said.append(_("«{question}»: {answers}.", question=item.words, answers=", ".join(words)))
         top -= height
     axes.axis("off")
     axes.set(xlim=(0, total), ylim=(top, 0.05))
     _legend(drawing, names, used, colours)
-    return Figure(drawing, alt="Liggende stolper som viser hvor mange som valgte hva. " + " ".join(said))
+    return Figure(drawing, alt=_("Liggende stolper som viser hvor mange som valgte hva.") + " " + " ".join(said))
 
 
 def rounds(titles: dict[str, dict[str, set]], cards: dict[str, dict[str, int]]) -> Figure | None:
@@ -112,13 +119,14 @@ def rounds(titles: dict[str, dict[str, set]], cards: dict[str, dict[str, int]]) 
             count = _tens(cards[name][column])
             axes.text(0, top, textwrap.shorten(column, LINE, placeholder=" …"), va="top", fontsize=SMALL, color=INK)
             axes.barh(top - 0.4, count, 0.24, color=COLOURS[number], ec=INK, lw=0.8)
-            axes.text(count, top - 0.4, f" ca. {count}", va="center", fontsize=SMALL, color=INK)
+            axes.text(count, top - 0.4, " " + _("ca. {number}", number=count), va="center", fontsize=SMALL, color=INK)
             top -= 0.62
-        words = [f"{column} omtrent {_tens(cards[name][column])}" for column in group.told]
+        about = N_("{column} omtrent {number}")
+        words = [_(about, column=column, number=_tens(cards[name][column])) for column in group.told]
         said.append(f"{name + ': ' if name else ''}{', '.join(words)}.")
     axes.axis("off")
     axes.set(xlim=(0, most * 1.25), ylim=(top, 0.05))
-    return Figure(drawing, alt="Antall kort klassen la i hver kolonne. " + " ".join(said))
+    return Figure(drawing, alt=_("Antall kort klassen la i hver kolonne.") + " " + " ".join(said))
 
 
 def _tens(number: int) -> int:
@@ -128,10 +136,14 @@ def _tens(number: int) -> int:
 def _parts(names, group):
     """(category, how many, what to write) for each piece of a bar."""
     if group.nearly_all:
-        return [(group.nearly_all, group.others, "nesten alle")]
+        return [(group.nearly_all, group.others, _(NEARLY_ALL))]
     parts = [(name, group.told[name]) for name in (*names, NOTHING) if name in group.told]
     parts += [(OTHERS, group.others)] if group.others else []
     return [(name, number, str(number)) for name, number in parts]
+
+
+def _name(part):
+    return _(part) if part in (NOTHING, OTHERS) else part
 
 
 def _look(names, part, colours):
@@ -146,7 +158,7 @@ def _legend(drawing, names, used, colours):
     parts = [part for part in (*names, NOTHING, OTHERS) if part in used]
     looks = [(_look(names, part, colours), part) for part in parts]
     handles = [
-        Patch(fc=colour, hatch=hatch, ec=INK, label=textwrap.shorten(part, LINE, placeholder=" …"))
+        Patch(fc=colour, hatch=hatch, ec=INK, label=textwrap.shorten(_name(part), LINE, placeholder=" …"))
         for (colour, hatch), part in looks
     ]
     drawing.legend(handles=handles, loc="outside lower left", fontsize=SMALL, frameon=False, borderaxespad=0)

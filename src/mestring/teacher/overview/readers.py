@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from ...logic import readiness
+from ...text.messages import _
 from ...widgets import (
     BorghildScale,
     Branching,
@@ -117,7 +118,7 @@ def _markers(widget):
 
 def _read_cells(widget):
     for question in widget.questions:
-        _, names = widget.choices(("asks", question["id"]))
+        _asked, names = widget.choices(("asks", question["id"]))
         yield "", question["text"], names, lambda answer, id=question["id"]: at(answer, "asks", id)
 
 
@@ -159,10 +160,10 @@ def _lens(widget):
     for case in widget.cases:
         for part in case["open"]:
             way = ("cases", case["id"], part)
-            _, names = widget.choices(way)
+            _asked, names = widget.choices(way)
             stops = widget.stops.get(part, [])
             firsts = [stops[number * len(stops) // 5] for number in range(5) if stops]
-            spans = {number: f"fra {names[first]}" for number, first in enumerate(firsts)}
+            spans = {number: _("fra {number}", number=names[first]) for number, first in enumerate(firsts)}
             yield (
                 case["title"], case["asks"][part], spans or names,
                 lambda answer, way=way, firsts=firsts: _span(at(answer, *way), firsts),
@@ -180,8 +181,8 @@ def _span(number, firsts):
 
 def _between(left, right):
     """The places between two poles as the five that a class can be told of."""
-    names = {-2: f"mest mot {left}", -1: f"litt mot {left}", 0: "midt mellom"}
-    return names | {1: f"litt mot {right}", 2: f"mest mot {right}"}
+    names = {-2: _("mest mot {pole}", pole=left), -1: _("litt mot {pole}", pole=left), 0: _("midt mellom")}
+    return names | {1: _("litt mot {pole}", pole=right), 2: _("mest mot {pole}", pole=right)}
 
 
 def _side(place, middle, far):

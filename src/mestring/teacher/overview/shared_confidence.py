@@ -14,72 +14,89 @@ from typing import Any
 from ...answers import write_whole
 from ...figures._style import number
 from ...logic import confidence
+from ...text.messages import N_, _
 from .answers import Asked
 from .choices import NOTHING
 from .groups import FEWEST, grouped
 
+FIRST, NOW, MIDDLE = N_("Først"), N_("Nå"), N_("tallet i midten (median)")
 LEVELS = {name: f"{scores[0]}–{scores[-1]}" for name, scores in confidence.LEVELS.items()}
-WAYS = {"higher": "Høyere nå enn først", "same": "Likt begge ganger", "lower": "Lavere nå enn først"}
-TOO_FEW = f"Færre enn {FEWEST} har delt tallene sine. Da vises ingenting."
+WAYS = {"higher": N_("Høyere nå enn først"), "same": N_("Likt begge ganger"), "lower": N_("Lavere nå enn først")}
+MOST = N_("alle eller nesten alle")
+SAID = {FIRST, NOW, MIDDLE, MOST, *WAYS.values()}  # the rest of a row is numbers
+TOO_FEW = N_("Færre enn {fewest} har delt tallene sine. Da vises ingenting.")
+AT_LEAST = N_("Minst {number} har valgt å dele tallene sine.")
+SINCE = N_("Få er kommet til eller har endret noe siden. Tallene regnes ut på nytt når det gjelder {fewest}.")
 NOTES = [
-    f"Antall står bare der minst {FEWEST} er like. Det som ikke står, gjelder for få, eller er slått sammen.",
-    "Tallene gjelder dem som valgte å dele. De sier ikke hvordan det er med de andre.",
-    "Ingen har svart to ganger uten å ta kurset, og målestokken kan ha flyttet seg for den som har lært noe. Tallene "
-    "viser derfor ikke hva kurset har gjort, og de måler ikke hva noen kan.",
+    N_("Antall står bare der minst {fewest} er like. Det som ikke står, gjelder for få, eller er slått sammen."),
+    N_("Tallene gjelder dem som valgte å dele. De sier ikke hvordan det er med de andre."),
+    N_(
+        "Ingen har svart to ganger uten å ta kurset, og målestokken kan ha flyttet seg for den som har lært noe. "
+        "Tallene viser derfor ikke hva kurset har gjort, og de måler ikke hva noen kan."
+    ),
 ]
+Row = tuple[list[str], str | float]  # what, in words or numbers, and how much; as it is kept, in no language
 
 
 def section(item: Asked, given: dict[str, Any], kept: Path) -> dict:
     """The page's part about it. `given`: student -> answer; `kept`: the file with what was told last."""
     shared = {student: answer for student, answer in given.items() if answer}
     if len(shared) < FEWEST:
-        return _part(item, [TOO_FEW], [])
+        return _part(item, [_(TOO_FEW, fewest=FEWEST)], [])
     last = _read(kept)
     salt = last.get("salt") or secrets.token_hex(16)
     now = sorted(_digest(salt, *one) for one in shared.items())  # no names beside the numbers
     then = set(last.get("who", []))
     if not then or max(len(set(now) - then), len(then - set(now))) >= FEWEST:
-        questions = [
-            {"words": one["text"], "rows": rows(one["id"], list(shared.values()))} for one in item.widget.items
-        ]
+        found = {one["id"]: _counted(one["id"], list(shared.values())) for one in item.widget.items}
+        questions = [{"id": name, "rows": rows} for name, rows in found.items()]
         last = {"salt": salt, "who": now, "questions": questions, "number": len(shared)}
         write_whole(kept, json.dumps(last, ensure_ascii=False, indent=1).encode())
-    notes = [f"Minst {last['number'] // FEWEST * FEWEST} har valgt å dele tallene sine.", *NOTES]
+    notes = [_(AT_LEAST, number=last["number"] // FEWEST * FEWEST), *(_(note, fewest=FEWEST) for note in NOTES)]
     if last["who"] != now:
-        notes.append(
-            f"Få er kommet til eller har endret noe siden. Tallene regnes ut på nytt når det gjelder {FEWEST}."
-        )
-    return _part(item, notes, last["questions"])
+        notes.append(_(SINCE, fewest=FEWEST))
+    texts = {one["id"]: one["text"] for one in item.widget.items}
+    return _part(item, notes, [{"words": texts[one["id"]], "rows": _said(one["rows"])} for one in last["questions"]])
 
 
 def rows(name: str, answers: list[dict]) -> list[tuple[str, str]]:
     """What may be told of one item, as (what, how much); nothing where fewer than FEWEST gave it both times."""
+    return _said(_counted(name, answers))
+
+
+def _counted(name: str, answers: list[dict]) -> list[Row]:
     found = confidence.change(name, answers)
     if found.number < FEWEST:
         return []
-    told = [
-        ("Først: tallet i midten (median)", number(found.before)),
-        ("Nå: tallet i midten (median)", number(found.after)),
-    ]
-    for moment, when in zip(confidence.MOMENTS, ("Først", "Nå"), strict=True):
+    told = [([FIRST, MIDDLE], found.before), ([NOW, MIDDLE], found.after)]
+    for moment, when in zip(confidence.MOMENTS, (FIRST, NOW), strict=True):
         where = {words: set() for words in LEVELS.values()}
         for student, answer in enumerate(answers):
             if name in answer[moment]:
                 where[LEVELS[confidence.level(answer[moment][name])]].add(student)
-        told += _told({f"{when}: {words}": who for words, who in where.items()}, len(answers))
-    return told + _told({words: getattr(found, way) for way, words in WAYS.items()}, len(answers))
+        told += _told({(when, words): who for words, who in where.items()}, len(answers))
+    return told + _told({(words,): getattr(found, way) for way, words in WAYS.items()}, len(answers))
 
 
-def _told(chosen: dict[str, set], of: int) -> list[tuple[str, str]]:
+def _said(rows: list[Row]) -> list[tuple[str, str]]:
+    def words(part):
+        return _(part) if part in SAID else part
+
+    return [
+        (": ".join(map(words, what)), words(size) if isinstance(size, str) else number(size)) for what, size in rows
+    ]
+
+
+def _told(chosen: dict[tuple, set], of: int) -> list[Row]:
     """The classes that are large enough; where only one is left, not exactly how large."""
     unanswered = set(range(of)) - set().union(*chosen.values())
     group = grouped({**chosen, NOTHING: unanswered}, NOTHING)
-    told = [(words, size) for words, size in group.told.items() if words != NOTHING]
+    told = [(list(what), size) for what, size in group.told.items() if what != NOTHING]
     if group.nearly_all not in (None, NOTHING):
-        return [(group.nearly_all, "alle eller nesten alle")]
+        return [(list(group.nearly_all), MOST)]
     if len(told) == 1 and told[0][1] == of:
-        return [(told[0][0], "alle eller nesten alle")]
-    return [(words, str(size)) for words, size in told]
+        return [(told[0][0], MOST)]
+    return told
 
 
 def _part(item: Asked, notes: list[str], questions: list[dict]) -> dict:

@@ -13,6 +13,7 @@ import zipfile
 from html import escape
 from xml.etree.ElementTree import Element, tostring
 
+from ...text.messages import N_, translated
 from .questions import Lesson, Question
 
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
@@ -21,18 +22,20 @@ MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 BESIDE = "associatedcontent/imscc_xmlv1p1/learning-application-resource"
 RESPONSE, FOR_ALL, RIGHT = "response1", "general_fb", "100"
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same questions give the same file
-ABOUT = (
+ABOUT = N_(
     "<p>Spørsmålene hører til leksjonen «{title}» i kurset Mestring. Ha den gjerne åpen: Noen av dem viser til den. "
     "Du kan prøve så mange ganger du vil. Tekst: CC BY 4.0.</p>"
 )
 
 
-def package(lessons: list[Lesson]) -> bytes:
-    """The zip that Canvas imports, with one quiz for each lesson."""
+def package(lessons: list[Lesson], language: str = "nb") -> bytes:
+    """The zip that Canvas imports, with one quiz for each lesson; `language` is that of the lessons."""
+    if language != "nb":  # an edition in another language is another quiz, which replaces none in Canvas
+        lessons = [lesson._replace(name=f"{lesson.name}-{language}") for lesson in lessons]
     files = {"imsmanifest.xml": _manifest(lessons)}
     for lesson in lessons:
         files[_quiz_file(lesson)] = _quiz(lesson)
-        files[_meta_file(lesson)] = _meta(lesson)
+        files[_meta_file(lesson)] = _meta(lesson, translated(language, ABOUT, title=escape(lesson.title)))
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, root in files.items():
@@ -119,7 +122,7 @@ def _field(label: str, entry: str) -> Element:
     return _of("qtimetadatafield", _of("fieldlabel", label), _of("fieldentry", entry))
 
 
-def _meta(lesson: Lesson) -> Element:
+def _meta(lesson: Lesson, about: str) -> Element:
     """What only Canvas reads: unpublished, no grade, as many attempts as one likes."""
     points = f"{len(lesson.questions)}.0"
     assignment = {
@@ -131,9 +134,9 @@ def _meta(lesson: Lesson) -> Element:
         "submission_types": "online_quiz",
         "omit_from_final_grade": "true",
     }
-    about = {
+    shown = {
         "title": lesson.title,
-        "description": ABOUT.format(title=escape(lesson.title)),
+        "description": about,
         "shuffle_answers": "false",
         "scoring_policy": "keep_highest",
         "quiz_type": "assignment",
@@ -144,7 +147,7 @@ def _meta(lesson: Lesson) -> Element:
         "available": "false",
     }
     own = _of("assignment", *_values(assignment), identifier=f"{_id(lesson)}-assignment")
-    return _of("quiz", *_values(about), own, identifier=_id(lesson), xmlns=CANVAS)
+    return _of("quiz", *_values(shown), own, identifier=_id(lesson), xmlns=CANVAS)
 
 
 def _manifest(lessons: list[Lesson]) -> Element:

@@ -24,7 +24,8 @@ function wall(page, words) {
     const shown = $("shown");
     const row = chosen[at];
     $("task").textContent = row.dataset.task;
-    shown.textContent = row.querySelector(".text").textContent;
+    const text = row.querySelector(".text");
+    Object.assign(shown, { textContent: text.textContent, lang: text.lang });
     shown.style.fontSize = "";
     let size = Number.parseFloat(getComputedStyle(shown).fontSize);
     while (shown.scrollHeight > shown.clientHeight && size > SMALLEST) {
