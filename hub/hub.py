@@ -1,5 +1,6 @@
 """JupyterHub itself, without what makes its start slow: `python hub/hub.py -f hub/jupyterhub_config.py`."""
 
+import signal
 import sys
 
 from mestring import formats
@@ -27,4 +28,7 @@ async def say_signed_out(handler):
 
 LogoutHandler.render_logout_page = say_signed_out
 if __name__ == "__main__":
+    # JupyterHub ends its services by SIGINT and waits half a minute for each that ignores it; behind `nohup … &` or in
+    # a script's background all do, for what is ignored is inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     Hub.launch_instance()

@@ -11,10 +11,14 @@ import time
 import webbrowser
 from pathlib import Path
 
-from refusal import FOR_TRYING_OUT, NOT_STARTED
-from spawner import DATA, HUB, ROOT
+from mestring import formats
 
-from mestring.teacher.batch.isolation import exposed, why_not
+formats.leave_out()
+
+from refusal import FOR_TRYING_OUT, NOT_STARTED  # noqa: E402
+from spawner import DATA, HUB, ROOT  # noqa: E402
+
+from mestring.teacher.batch.isolation import exposed, why_not  # noqa: E402
 
 TRYING_OUT = """Huben er her: {address}
 Passord: {password}

@@ -4,6 +4,7 @@ import json
 import re
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -22,6 +23,7 @@ NOTEBOOK = f"exercises/{EXERCISE}/{EXERCISE}.ipynb"
 QUICKLY = "import runpy, sys; from mestring import formats; formats.leave_out(); sys.argv.pop(0); "
 QUICKLY += "runpy.run_module(sys.argv[0], run_name='__main__', alter_sys=True)"
 PATIENCE = 120  # seconds; three servers start at once on two cores, beside other tests
+ENDING = 25  # seconds; JupyterHub waits 30 for a service that does not hear it
 
 
 def copy_course(folder):
@@ -34,9 +36,16 @@ def copy_course(folder):
 
 
 def start(folder, port):
-    """The command that a teacher's `run.py hub` runs."""
+    """The command that a teacher's `run.py hub` runs, as in the background: SIGINT is ignored there."""
     command = [sys.executable, "hub/start.py", "--port", str(port), "--no-browser"]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    )
 
 
 class Hub:
@@ -73,7 +82,7 @@ class Hub:
     def stop(self):
         """End the Hub, and with it all servers; returns the exit code."""
         self.process.terminate()
-        return self.process.wait(60)
+        return self.process.wait(ENDING)
 
 
 class Student:

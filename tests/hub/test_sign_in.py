@@ -20,7 +20,7 @@ from jwt.algorithms import RSAAlgorithm
 
 from ..grading.exercises import ROOT
 from ..ports import free_port
-from .classroom import copy_course, start
+from .classroom import ENDING, copy_course, start
 
 pytestmark = pytest.mark.slow
 CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
@@ -106,7 +106,7 @@ def hub_with(tmp_path, monkeypatch):
     yield make
     for process in started:
         process.terminate()
-        assert process.wait(60) == 0
+        assert process.wait(ENDING) == 0
 
 
 def test_feide(hub_with):

@@ -17,8 +17,9 @@ from ..text.messages import _
 from .english import gather
 from .student_zip import package
 
-# Jupyter Book can't be run with -m, and its command is not always on the PATH.
-JUPYTER_BOOK = [sys.executable, "-c", "from jupyter_book.cli.main import main; main()"]
+# Jupyter Book can't be run with -m, and its command is not always on the PATH. It reads notebooks: see formats.
+START = "from mestring import formats; formats.leave_out(); from jupyter_book.cli.main import main; main()"
+JUPYTER_BOOK = [sys.executable, "-c", START]
 STRICT = ["-W", "-n", "--keep-going"]  # every warning is an error, unknown references too
 
 
