@@ -107,6 +107,7 @@ CODE_FAULTS = {
     "import ipywidgets\nipywidgets.IntSlider()": "a widget that is not one of ours",
     "import matplotlib.pyplot as plt\nplt.plot([1, 2]);": "fault-7.html image without alternative text",
     "raise ValueError('feil')": "Executing notebook failed",
+    "import sys\nprint('advarsel', file=sys.stderr)": "stderr was found in the cell outputs",
 }
 
 
