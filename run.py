@@ -281,11 +281,11 @@ def test(options):
     install_for_tests(ALL)
     if not LINUX and start("-m", "playwright", "install", "chromium"):
         return 1
-    # Three at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
+    # Four at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
     # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
     # Which tests are tried again stands in tests/browser/conftest.py.
     again = ["--max-suite-reruns", "8", "--rerun-show-tracebacks"]
-    workers = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]  # in the order of tests/conftest.py
+    workers = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]  # in the order of tests/conftest.py
     return start("-m", "pytest", *workers, *again, *options.rest)
 
 

@@ -15,7 +15,8 @@ from mestring import answers
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
 HERE = answers.here()  # asked for here, and not first by a test that stands in a folder of its own
-MINUTES = ["test_grading.py", "test_end_to_end.py", "test_orca.py"]  # what takes longest, by far
+# What takes minutes. The last two need the book, which is built by when one comes to them.
+MINUTES = ["test_grading.py", "test_lab_kernel.py", "test_hub.py", "test_orca.py", "test_end_to_end.py"]
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def pytest_sessionstart():
 def pytest_collection_modifyitems(items):
     """The order in which `run.py`'s workers take the files.
 
-    One builds the book at once, while the others begin with what takes minutes and needs none. The quick files come
+    One builds the book at once, while the others begin with what takes minutes. The quick files come
     last: they keep a worker busy that finds no long one any more while others still have theirs.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}

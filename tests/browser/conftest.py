@@ -37,7 +37,7 @@ def find_chromium(playwright):
 
 
 def pytest_collection_modifyitems(items):
-    """A test here waits for a browser, a server, a kernel or a voice, three tests at a time on two cores.
+    """A test here waits for a browser, a server, a kernel or a voice, four tests at a time on two cores.
 
     One that fails is tried twice more. The run names it and tells what went wrong, and allows a few of them (`run.py`).
     """
