@@ -10,8 +10,9 @@ import sys
 import pytest
 from hypothesis import settings
 
-from mestring import answers
+from mestring import answers, formats
 
+formats.leave_out()  # as in the course's own processes, and before a test imports nbgrader
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
 HERE = answers.here()  # asked for here, and not first by a test that stands in a folder of its own
