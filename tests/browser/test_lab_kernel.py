@@ -35,14 +35,6 @@ def test_a_killed_kernel_comes_back_with_the_answers(desk, page):
     assert importance(desk) == 8
 
 
-def test_the_last_of_many_quick_keys_is_what_is_kept(desk, page):
-    desk.open(page, LESSON)
-    set_by_keys(page, 10)
-    expect_kept(page)
-    assert importance(desk) == 10
-    expect_number(page, 10)
-
-
 def test_a_text_that_is_typed_while_the_kernel_dies_is_kept_whole(desk, page):
     desk.open(page, LESSON)
     set_by_keys(page, 2)
@@ -66,15 +58,16 @@ def test_a_text_that_is_typed_while_the_kernel_dies_is_kept_whole(desk, page):
     assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"]["notes"]["importance"] == typed
 
 
-def test_a_restarted_kernel_comes_back_with_the_answers(desk, page):
+def test_the_last_of_many_quick_keys_is_kept_and_comes_back_from_a_restarted_kernel(desk, page):
     desk.open(page, LESSON)
-    set_by_keys(page, 3)
+    set_by_keys(page, 10)
     expect_kept(page)
+    assert importance(desk) == 10
     page.evaluate("window.old = document.querySelector('.mst')")
     page.locator("[data-command='notebook:restart-kernel']").click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
     page.wait_for_function("!window.old.isConnected", timeout=60_000)
-    expect_number(page, 3)
+    expect_number(page, 10)
     expect_kept(page)
 
 
@@ -87,15 +80,6 @@ def test_an_answer_given_while_the_kernel_is_dead_is_never_called_kept_before_it
     expect_number(page, 4)
     expect_kept(page)
     assert importance(desk) == 4
-
-
-def test_a_reload_brings_the_answers_back(desk, page):
-    desk.open(page, LESSON)
-    set_by_keys(page, 5)
-    expect_kept(page)
-    page.reload()
-    wait_ready(page)
-    expect_number(page, 5)
 
 
 def test_an_answer_to_a_busy_kernel_outlives_a_reload(desk, page):

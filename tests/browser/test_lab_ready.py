@@ -9,9 +9,11 @@ from playwright.sync_api import expect
 
 from mestring.lab.manifest import COURSE
 
+from ..widgets.node import node
 from .jupyter import EXERCISE, LESSON, ROOT, SHELL, START, panel, ready, wait_ready, widget
 
 pytestmark = pytest.mark.slow
+RULES = ROOT / "src" / "mestring" / "lab" / "labextensions" / "mestring" / "static" / "rules.js"
 SPY = "import pathlib\n\npathlib.Path('ran.txt').touch()"
 
 
@@ -37,14 +39,18 @@ def test_a_lesson_is_ready_without_a_key_press(desk, page):
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0
     expect(page.locator(".jp-mod-dirty")).to_have_count(0)
     assert (desk.folder / LESSON).read_bytes() == before
+    # The page reads the package's own list, so that the tests below speak of what students get.
+    served = page.request.get(f"{desk.lab.address}/lab/extensions/mestring/static/manifest.json").text()
+    assert "m03-cafe" in json.loads(served)[LESSON]
 
 
-def test_a_forged_tag_and_an_edited_cell_do_not_run(desk, page):
+def test_a_forged_tag_an_edited_cell_and_a_module_beside_the_notebook_do_not_run(desk, page):
     def change(cells, all_cells):
         cells["m03-cafe"]["source"] = [SPY + "\n", 'BorghildScale("m03-cafe")']
         all_cells.append(code("forged", SPY, tags=["mestring"]))
 
     desk.edit(LESSON, change)
+    (desk.folder / "course" / "mestring.py").write_text(SPY + "\nraise SystemExit")  # not our package
     desk.open(page, LESSON)
     expect(widget(page, "Hvilken kilde er det?")).to_be_visible()
     expect(widget(page, "Borghilds skala")).to_have_count(0)
@@ -60,16 +66,19 @@ def test_a_forged_tag_and_an_edited_cell_do_not_run(desk, page):
     assert ran.exists()
 
 
-def test_a_module_beside_the_notebook_is_not_our_package(desk, page):
-    (desk.folder / "course" / "mestring.py").write_text(SPY + "\nraise SystemExit")
-    desk.open(page, LESSON)
-    expect(widget(page, "Borghilds skala")).to_be_visible()
-    assert not (desk.folder / "course" / "ran.txt").exists()
+PLACES = {
+    **dict.fromkeys(["submitted/kari", "Innlevert 2026", "grading/autograded/kari", "C:\\INNLEVERINGER\\kari"], True),
+    **dict.fromkeys(["exercises", "innleveringstips", "course"], False),
+}
 
 
-@pytest.mark.parametrize("place", ["submitted/kari", "Innlevert 2026", "grading/autograded/kari"])
-def test_nothing_runs_among_handed_in_work(desk, page, place):
-    handed_in = f"{place}/03-mestringstro/03-mestringstro.ipynb"
+def test_which_places_hold_handed_in_work():
+    with node(RULES, "module.isHandedIn") as is_handed_in:
+        assert {place: is_handed_in(f"{place}/03-mestringstro/03-mestringstro.ipynb") for place in PLACES} == PLACES
+
+
+def test_nothing_runs_among_handed_in_work(desk, page):
+    handed_in = "Innlevert 2026/03-mestringstro/03-mestringstro.ipynb"
     shutil.copytree((desk.folder / EXERCISE).parent, (desk.folder / handed_in).parent)
     words = "<section class='mst-fallback'><p>Viktighet: 10 av 10</p>" + (
         "<img src='nothing' onerror='window.hostile = 1'><script>window.hostile = 1</script></section>"
@@ -126,20 +135,6 @@ def test_a_cell_of_ours_that_fails_shows_no_traceback(desk, page):
     expect(page.locator(".jp-OutputArea-output", has_text="Traceback")).to_have_count(0)
     # Errors that are a plain sentence are for the student to read.
     expect(page.locator(".jp-OutputArea-output", has_text="m03-kilder")).to_contain_text("mangler i fila m03.yml")
-
-
-def test_a_reload_is_ready_again(desk, page):
-    desk.open(page, LESSON)
-    page.reload()
-    wait_ready(page)
-    expect(widget(page, "Borghilds skala")).to_be_visible()
-
-
-def test_the_manifest_is_the_one_that_was_shipped(desk, page):
-    """The page reads the package's own list, so that the tests above speak of what students get."""
-    desk.open(page, LESSON)
-    served = page.request.get(f"{desk.lab.address}/lab/extensions/mestring/static/manifest.json").text()
-    assert "m03-cafe" in json.loads(served)[LESSON]
 
 
 SESSIONS = "**/api/sessions?*"

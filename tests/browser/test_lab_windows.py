@@ -25,7 +25,7 @@ def test_two_windows_agree(desk, new_context):
     assert desk.answer(LESSON, KEY)["goals"]["cafe"]["before"] == {"importance": 6, "confidence": 2}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def another(lab):
     """The course started a second time in the same folder: the same notebook gets a second kernel."""
     server = Lab(lab.folder)
