@@ -21,7 +21,10 @@ from .room import Room
 
 
 class Asked(NamedTuple):
-    """One part of a hand-in: what the student asks ("" for nothing), the answer as HTML, and the points it has."""
+    """One part of a hand-in: what the student asks ("" for nothing), the answer as HTML, and the points it has.
+
+    `title`, `words` and `html` are in the `language` of the hand-in.
+    """
 
     question: str
     identity: str
@@ -31,6 +34,7 @@ class Asked(NamedTuple):
     score: float
     most: float
     version: str
+    language: str
 
 
 def count(room: Room) -> int:
@@ -84,7 +88,8 @@ def _asked(room: Room, question: str, identity: str, student: str) -> Asked:
     with Gradebook(room.course.db_url) as book:
         grade = _grade(book, room, question, student)
         version = _version(grade, words + html)
-        return Asked(question, identity, title or question, words, html, grade.score, grade.max_score, version)
+        what = (title or question, words, html)
+        return Asked(question, identity, *what, grade.score, grade.max_score, version, room.language(student))
 
 
 def _part(cells: list, question: str) -> tuple[str, list]:

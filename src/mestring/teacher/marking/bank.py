@@ -1,4 +1,7 @@
-"""Comments that a teacher can use again: ours lie beside the solution, the teacher's own beside the gradebook."""
+"""Comments that a teacher can use again: ours lie beside the solution, the teacher's own beside the gradebook.
+
+Students read them, so each is offered at hand-ins of its own language.
+"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,10 +10,13 @@ import yaml
 
 from ...answers import write_whole
 from ...errors import PlainError
+from ...text import LANGUAGES
+from ...text.messages import N_, _
+from .. import editions
 from ..course import Course
 
 NAME = "comments.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
-GONE = "Denne kommentaren står ikke lenger i lista. Last siden på nytt."
+GONE = N_("Denne kommentaren står ikke lenger i lista. Last siden på nytt.")
 
 
 class Comment(NamedTuple):
@@ -19,23 +25,27 @@ class Comment(NamedTuple):
     text: str
     criterion: int
     own: bool
+    language: str
 
 
 def comments(course: Course, assignment: str, question: str) -> list[Comment]:
-    """Ours, then the teacher's own."""
-    ours = _load(course.folder("source") / assignment / NAME).get(question, [])
+    """Ours in each language, then the teacher's own."""
+    ours = [
+        Comment(one["text"].strip(), one.get("criterion", 0), False, language)
+        for language in LANGUAGES
+        for one in _load(editions.folder(course, "source", language) / assignment / NAME).get(question, [])
+    ]
     own = _load(_own(course, assignment)).get(question, [])
-    found = [Comment(one["text"].strip(), one.get("criterion", 0), False) for one in ours]
-    return found + [Comment(one["text"].strip(), one.get("criterion", 0), True) for one in own]
+    return ours + [Comment(one["text"].strip(), 0, True, one.get("language", LANGUAGES[0])) for one in own]
 
 
-def keep(course: Course, assignment: str, question: str, text: str) -> None:
-    """Add a comment of the teacher's own, unless it is there."""
-    text = text.strip()
-    if not text or any(one.text == text for one in comments(course, assignment, question)):
+def keep(course: Course, assignment: str, question: str, text: str, language: str) -> None:
+    """Add a comment of the teacher's own for hand-ins of this language, unless it is there."""
+    text, there = text.strip(), comments(course, assignment, question)
+    if not text or any((one.text, one.language) == (text, language) for one in there):
         return
     kept = _load(_own(course, assignment))
-    kept.setdefault(question, []).append({"text": text})
+    kept.setdefault(question, []).append({"text": text, "language": language})
     _save(course, assignment, kept)
 
 
@@ -45,7 +55,7 @@ def change(course: Course, assignment: str, question: str, old: str, new: str) -
     own = kept.get(question, [])
     changed = [one | {"text": new.strip()} if one["text"].strip() == old.strip() else one for one in own]
     if changed == own and old.strip() != new.strip():
-        raise PlainError(GONE)
+        raise PlainError(_(GONE))
     _save(course, assignment, kept | {question: [one for one in changed if one["text"]]})
 
 

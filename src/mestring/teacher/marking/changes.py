@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ...text.messages import _
 from .. import criteria
 from ..criteria import Criterion
 from . import gradebook, judged, points
 from .gradebook import Marks
 from .order import ordered
-from .questions import total
+from .questions import said, total
 from .room import Room
 from .told import typed
 
@@ -34,7 +35,7 @@ def of_comment(room: Room, question: str, old: str, new: str) -> list[Change]:
     forms = {before: after, old.strip(): new.strip()}
     whole = rf"(?:(?<=\n)|\A)({'|'.join(map(re.escape, forms))})(?=\n|\Z)"
 
-    def changed(marks: Marks, _) -> Marks:
+    def changed(marks: Marks, _by) -> Marks:
         return marks._replace(comment=re.sub(whole, lambda found: forms[found[1]], marks.comment))
 
     return [one._replace(by=(one.by[0], one.by[0])) for one in _changes(room, question, changed)]
@@ -115,16 +116,16 @@ def _changes(room: Room, question: str, changed: Callable[[Marks, list[Criterion
     there = gradebook.all_marks(room.course, room.assignment, question, asked)
     order = list(ordered(question, there).items())
     kept = judged.load(room.course, room.assignment)
-    by = {identity: judged.by(kept, question, identity) for identity, _ in order}
+    by = {identity: judged.by(kept, question, identity) for identity, _student in order}
     touched = [
         (number, identity, student)
         for number, (identity, student) in enumerate(order, start=1)
         if changed(there[student], by[identity]) != there[student]
     ]
-    places = [room.place(question, student) for _, _, student in touched]
+    places = [room.place(question, student) for _number, _identity, student in touched]
     return [
         Change(identity, number, version, before, changed(before, by[identity]) or before, (by[identity], asked))
-        for (number, identity, _), (before, version) in zip(
+        for (number, identity, _student), (before, version) in zip(
             touched, gradebook.read_all(room.course, places, asked), strict=True
         )
     ]
@@ -151,10 +152,10 @@ def _wish(marks: Marks, asked: list[Criterion]) -> dict:
 def _words(before: Marks, after: Marks) -> list[str]:
     """The two, as far as they differ; what is said of the lines where they do not."""
     kinds = [
-        lambda marks: "" if marks.points is None else f"{points.words(marks.points)} poeng",
-        lambda marks: criteria.line(marks.met),
+        lambda marks: "" if marks.points is None else _("{points} poeng", points=points.words(marks.points)),
+        lambda marks: said(marks.met),
         lambda marks: marks.comment,
-        lambda marks: "" if marks.read else "venter på å bli lest",
+        lambda marks: "" if marks.read else _("venter på å bli lest"),
     ]
     shown = [kind for kind in kinds if kind(before) != kind(after)] or kinds[:2]
     return ["\n\n".join(filter(None, (kind(marks) for kind in shown))) for marks in (before, after)]

@@ -9,26 +9,26 @@ from pathlib import Path
 import click
 
 from ...errors import PlainError
-from ...text.messages import N_
+from ...text.messages import N_, _
 from .. import RUN
 from ..course import Course, find_course
 from ..norwegian import course_option
 
 HOST, FIRST_PORT = "127.0.0.1", 8790  # nearly always the same: what a page could not save lies under its address
-OPEN = """Les og vurder åpnes i nettleseren. Åpner den seg ikke, er adressen
+OPEN = N_("""Les og vurder åpnes i nettleseren. Åpner den seg ikke, er adressen
   {address}
-La dette vinduet stå åpent så lenge du vurderer. Avslutt med Ctrl + C."""
+La dette vinduet stå åpent så lenge du vurderer. Avslutt med Ctrl + C.""")
 GIVE = N_("Lager en fil med så mange svar fra hver del til en kollega, og åpner ingenting.")
 BOTH = N_("Sammen med --del-ut: et utvalg som dere begge vurderer, hver for dere.")
 PARTS = N_("Sammen med --del-ut: bare denne delen, for eksempel m03-first-talk. Kan gjentas.")
-GIVEN = """Fila med {many} svar ligger her:
+GIVEN = N_("""Fila med {many} svar ligger her:
   {file}
 Den inneholder det studentene har skrevet, uten navn, og er ikke låst med passord. Send den slik arbeidsstedet ditt
-sender innleveringer, og slett den begge to når vurderingene er tatt inn."""
-ALONE = (
+sender innleveringer, og slett den begge to når vurderingene er tatt inn.""")
+ALONE = N_(
     "--begge og --bare virker bare sammen med --del-ut, for eksempel slik: {run} mark {assignment} --del-ut 10 {said}"
 )
-CLOSED = "Avsluttet. Alt som siden viste som lagret, ligger i karakterboka."
+CLOSED = N_("Avsluttet. Alt som siden viste som lagret, ligger i karakterboka.")
 
 
 @click.command(
@@ -60,7 +60,7 @@ def command(
     course = find_course(folder)
     if not many and (double or parts):
         said = "--begge" if double else f"--bare {parts[0]}"
-        raise PlainError(ALONE.format(run=RUN, assignment=assignment or "OPPGAVE", said=said))
+        raise PlainError(_(ALONE, run=RUN, assignment=assignment or _("OPPGAVE"), said=said))
     if many:
         return _give(course, assignment or "", many, double, list(parts))
     path = ""
@@ -69,7 +69,7 @@ def command(
 
         path = accept(course, Path(assignment).read_bytes())
     elif assignment and Path(assignment).suffix == ".zip":
-        raise PlainError(f"Fant ikke fila {assignment}. Dra den inn i vinduet, så blir navnet riktig.")
+        raise PlainError(_("Fant ikke fila {file}. Dra den inn i vinduet, så blir navnet riktig.", file=assignment))
     elif assignment:
         from .room import Room
 
@@ -78,7 +78,7 @@ def command(
     try:
         asyncio.run(serve(course, path, port, quiet))
     except KeyboardInterrupt:
-        click.echo(f"\n{CLOSED}")
+        click.echo(f"\n{_(CLOSED)}")
     return 0
 
 
@@ -86,7 +86,7 @@ def _give(course: Course, assignment: str, many: int, double: bool, parts: list[
     from .sharing import lending, records
 
     about = lending.lend(course, assignment, parts, many, double)
-    click.echo(GIVEN.format(file=records.file(course, about), many=len(about["answers"])))
+    click.echo(_(GIVEN, file=records.file(course, about), many=len(about["answers"])))
     if found := lending.remarks(course, about):
         click.echo(" ".join(found))
     return 0
@@ -109,7 +109,7 @@ async def serve(course: Course, path: str, port: int | None, quiet: bool) -> Non
     server = HTTPServer(application)
     server.add_sockets([listening])
     address = f"http://{HOST}:{listening.getsockname()[1]}/{token}/{path}"
-    click.echo(OPEN.format(address=address))
+    click.echo(_(OPEN, address=address))
     if not quiet:
         webbrowser.open(address)
     await asyncio.Event().wait()
@@ -124,4 +124,5 @@ def free_port(wanted: int | None) -> socket.socket:
             return bind_sockets(port, HOST)[0]
         except OSError:
             pass
-    raise PlainError(f"Port {wanted or FIRST_PORT} er opptatt. Lukk andre vinduer der dette kjører, og prøv igjen.")
+    taken = wanted or FIRST_PORT
+    raise PlainError(_("Port {port} er opptatt. Lukk andre vinduer der dette kjører, og prøv igjen.", port=taken))

@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tornado.web import RequestHandler
 
 from ...errors import PlainError
-from .. import trouble
+from ...text.messages import N_, _, interface
+from .. import RUN, trouble
 from ..course import Course
 from . import points
 from .gradebook import Conflict
@@ -28,7 +29,7 @@ HEADERS = {
 class Handler(RequestHandler):
     """Sentences as JSON: 400 for what the teacher can mend, 409 for a conflict, 503 for a wait."""
 
-    waits = "Det du har satt, er tatt vare på i denne siden og lagres av seg selv når det går."
+    waits = N_("Det du har satt, er tatt vare på i denne siden og lagres av seg selv når det går.")
 
     def initialize(self, course: Course, rooms: dict, base: str):
         self.course, self.rooms, self.base = course, rooms, base
@@ -50,7 +51,8 @@ class Handler(RequestHandler):
     def show(self, page: str, **about):
         """Answer with a page; the template escapes every text that is not said to be HTML."""
         environment = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
-        environment.filters |= {"points": points.words, "day": lambda made: f"{datetime.fromisoformat(made):%d.%m.%Y}"}
+        environment.globals |= {"_": _, "interface": interface, "run": RUN}
+        environment.filters |= {"points": points.words, "day": _day, "time": _time, "choice": _choice}
         token = self.xsrf_token.decode()  # also sets the cookie that has to match it
         self.finish(environment.get_template(f"{page}.html.j2").render(base=self.base, xsrf=token, **about))
 
@@ -62,7 +64,7 @@ class Handler(RequestHandler):
         error = exc_info and exc_info[1]
         words = trouble.sentence(error) or (str(error) if isinstance(error, PlainError) else "")
         if isinstance(error, Conflict):
-            status_code, words = 409, CONFLICT
+            status_code, words = 409, _(CONFLICT)
         elif trouble.BUSY in words:
             status_code, words = 503, f"{trouble.IN_USE} {self.waits}"
         elif words:
@@ -73,3 +75,17 @@ class Handler(RequestHandler):
     def log_exception(self, kind, error, trace):
         if not isinstance(error, PlainError | Conflict):
             super().log_exception(kind, error, trace)
+
+
+def _choice(word: str) -> str:
+    return _(word) if word else "–"
+
+
+def _time(made: str) -> str:
+    when = datetime.fromisoformat(made)
+    return f"{when:%H.%M}" if interface() == "nb" else f"{when:%H:%M}"
+
+
+def _day(made: str) -> str:
+    when = datetime.fromisoformat(made)
+    return f"{when:%d.%m.%Y}" if interface() == "nb" else f"{when.day} {when:%B %Y}"

@@ -40,7 +40,8 @@ class Exercises(Handler):
                 continue
             about = {"name": assignment, "title": room.title, "questions": room.overview()}
             found.append(about | {"asked": asked.count(room)})
-        given = [received.origin(self.course, name) | {"name": name} for name in received.names(self.course)]
+        names = received.names(self.course)
+        given = [received.origin(self.course, name) | {"name": name, "title": self.room(name).title} for name in names]
         self.show("exercises", exercises=found, given=given)
 
 
@@ -50,9 +51,9 @@ class Page(Handler):
     def get(self, assignment):
         room = self.room(assignment)
         told = []
-        for one in room.questions.values():
+        for one in room.shown.values():
             lines = [line._asdict() | {"steps": steps(line)} for line in one.criteria]
-            told.append(one._asdict() | {"asked": one.version, "criteria": lines})
+            told.append(one._asdict() | {"asked": room.questions[one.name].version, "criteria": lines})
         given = assignment.startswith(received.PREFIX)
         about = {"title": room.title, "assignment": assignment, "questions": told, "given": given}
         self.show("room", asked=asked.count(room), **about)
@@ -104,7 +105,7 @@ class Comments(Handler):
         self.finish({"comments": self.room(assignment).comments(question)})
 
     def post(self, assignment, question):
-        self.finish({"comments": self.room(assignment).keep(question, self.body()["text"])})
+        self.finish({"comments": self.room(assignment).keep(question, **self.body())})
 
     def put(self, assignment, question):
         """Change one of the teacher's own, and tell which answers have it."""

@@ -5,20 +5,22 @@ from pathlib import Path
 
 from ...answers import write_whole
 from ...errors import PlainError
-from .. import RUN
+from ...text import LANGUAGES
+from ...text.messages import N_, _, interface
+from .. import RUN, editions
 from ..course import Course
 from ..requests import requests
 from . import bank, gradebook, hand_in, judged, points
 from .gradebook import Marks, Place
 from .order import next_waiting, ordered
-from .questions import Question, questions, total
+from .questions import CHOICES, Question, questions, total
 from .sharing import records
 from .told import told
 
-NOTHING_TO_READ = "I {title} er det ingen tekster å lese."
-NOBODY = "Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}"
-GONE = "Dette svaret ligger ikke lenger i karakterboka. Last siden på nytt."
-CONFLICT = (
+NOTHING_TO_READ = N_("I {title} er det ingen tekster å lese.")
+NOBODY = N_("Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}")
+GONE = N_("Dette svaret ligger ikke lenger i karakterboka. Last siden på nytt.")
+CONFLICT = N_(
     "Dette svaret er endret et annet sted: i et annet vindu, i Formgrader, eller ved ny retting. Eller kriteriene er "
     "endret. Ditt er ikke lagret."
 )
@@ -31,18 +33,18 @@ class Room:
         """Raises PlainError when there is no such exercise, or nothing in it to read."""
         course.released(assignment)
         self.course, self.assignment, self.title = course, assignment, course.title(assignment)
-        self._solved = course.folder("source") / assignment / f"{assignment}.ipynb"
-        self._read = _changed(self._solved)
-        asked = questions(self._solved)
-        self.questions: dict[str, Question] = {one.name: one for one in asked}
+        self._solved = [editions.notebook(course, "source", assignment, one) for one in LANGUAGES]
+        self._read = [_changed(path) for path in self._solved]
+        self.questions: dict[str, Question] = {one.name: one for one in questions(self._solved[0])}
         if not self.questions:
-            raise PlainError(NOTHING_TO_READ.format(title=self.title))
+            raise PlainError(_(NOTHING_TO_READ, title=self.title))
+        self.shown = self.questions if interface() == editions.NORWEGIAN else self._in_english()
         self._place = course.gradebook.with_name("marking") / f"{assignment}.json"
 
     @property
     def outdated(self) -> bool:
         """Whether the solution has been edited since this was made."""
-        return _changed(self._solved) != self._read
+        return [_changed(path) for path in self._solved] != self._read
 
     def place(self, question: str, student: str) -> Place:
         """Whose answer it is, with the answer."""
@@ -55,12 +57,12 @@ class Room:
         return [
             {
                 "name": name,
-                "title": one.title,
+                "title": self.shown[name].title,
                 "answers": len(found.get(name, {})),
                 "waiting": sum(found.get(name, {}).values()),
                 "away": len(self._away(name)),
             }
-            for name, one in self.questions.items()
+            for name in self.questions
         ]
 
     def start(self) -> dict:
@@ -68,7 +70,7 @@ class Room:
         found = self._waiting()
         names = [name for name in (_load(self._place).get("question"), *self.questions) if found.get(name)]
         if not names:
-            raise PlainError(NOBODY.format(assignment=self.assignment, run=RUN))
+            raise PlainError(_(NOBODY, assignment=self.assignment, run=RUN))
         name = next((name for name in names if any(found[name].values())), names[0])
         return {"question": name, "answer": self._at(name, found[name])}
 
@@ -76,7 +78,7 @@ class Room:
         """The answer to begin a question with."""
         found = self._waiting().get(question, {})
         if not found:
-            raise PlainError(GONE)
+            raise PlainError(_(GONE))
         return {"question": question, "answer": self._at(question, found)}
 
     def answer(self, question: str, identity: str) -> dict:
@@ -88,21 +90,21 @@ class Room:
         kept = {"question": question, "answers": kept.get("answers", {}) | {question: identity}}
         write_whole(self._place, json.dumps(kept, indent=1).encode())
         about = {"id": identity, "version": version}
-        return about | told(self.questions[question], identity, written, marks, there, len(self._away(question)))
+        return about | self._told(place, identity, written, marks, there)
 
     def rest(self, question: str, identity: str) -> str:
         """All of the hand-in, as HTML."""
-        place, _ = self._find(question, identity)
+        place, _there = self._find(question, identity)
         return hand_in.rest(self.cells(place.student))
 
     def request(self, question: str, identity: str) -> str:
         """What the student asks to have looked at again, in the student's words; "" for nothing."""
-        place, _ = self._find(question, identity)
+        place, _there = self._find(question, identity)
         return requests(self.cells(place.student)).get(question, "")
 
     def name(self, question: str, identity: str) -> str:
         """Who has written it."""
-        place, _ = self._find(question, identity)
+        place, _there = self._find(question, identity)
         return self.course.students(self.assignment).get(place.student, {}).get("name") or place.student
 
     def mark(self, question: str, identity: str, wish: dict) -> dict:
@@ -110,36 +112,53 @@ class Room:
 
         Raises PlainError for points that are none, and Conflict where the answer was marked elsewhere meanwhile.
         """
-        place, _ = self._find(question, identity)
+        place, _there = self._find(question, identity)
         written = hand_in.written(self.cells(place.student), question)
         place = place._replace(source=written.source)
         marks = self.marks(question, wish)
         version = gradebook.write(self.course, place, self._asked(question), marks, wish["version"])
         judged.note(self.course, self.assignment, question, [(identity, self._asked(question))])
-        _, there = self._find(question, identity)
+        _place, there = self._find(question, identity)
         about = {"version": version}
-        return about | told(self.questions[question], identity, written, marks, there, len(self._away(question)))
+        return about | self._told(place, identity, written, marks, there)
 
     def comments(self, question: str) -> list[dict]:
         """The comments to choose from."""
         return [one._asdict() for one in bank.comments(self.course, self.assignment, question)]
 
-    def keep(self, question: str, text: str) -> list[dict]:
-        """Add one of the teacher's own."""
-        bank.keep(self.course, self.assignment, question, text)
+    def keep(self, question: str, text: str, language: str) -> list[dict]:
+        """Add one of the teacher's own for hand-ins of this language. Raises ValueError for a language unknown."""
+        if language not in LANGUAGES:
+            raise ValueError(f"no language of ours: {language}")
+        bank.keep(self.course, self.assignment, question, text, language)
         return self.comments(question)
 
     def marks(self, question: str, wish: dict) -> Marks:
         """What the page wishes, see `mark`. Raises PlainError for points that are none."""
         asked = self._asked(question)
         met = {one.number: wish["met"][str(one.number)] for one in asked if str(one.number) in wish["met"]}
-        if any(word not in ("ja", "delvis", "nei") for word in met.values()):
+        if any(word not in CHOICES for word in met.values()):
             raise ValueError(f"not what can be said of a line: {met}")
         if wish["read"] and met:
             met = {one.number: met.get(one.number, "nei") for one in asked}
         typed = (wish["typed"] or "").strip()
         given = points.parse(typed, self.questions[question].most) if typed else total(asked, met) if met else None
         return Marks(given, met, wish["comment"].strip(), bool(wish["read"]))
+
+    def language(self, student: str) -> str:
+        """The language of the student's hand-in."""
+        return editions.language_of(self.cells(student), self.course, self.assignment)
+
+    def _in_english(self) -> dict[str, Question]:
+        """The questions of the English edition; ours where it has other lines, for the marks are for these."""
+        english = {one.name: one for one in questions(self._solved[1], editions.ENGLISH)}
+        return {name: english[name] if one.fits(english.get(name)) else one for name, one in self.questions.items()}
+
+    def _told(
+        self, place: Place, identity: str, written: hand_in.Written, marks: Marks, there: dict[str, bool]
+    ) -> dict:
+        question, away = self.questions[place.question], len(self._away(place.question))
+        return told(question, identity, written, self.language(place.student), marks, there, away)
 
     def _waiting(self) -> dict[str, dict[str, bool]]:
         """{question: {student: whether this teacher must read it}}: what a colleague has waits for nobody here."""
@@ -169,7 +188,7 @@ class Room:
         there = self._waiting().get(question, {})
         student = ordered(question, there).get(identity)
         if question not in self.questions or student is None:
-            raise PlainError(GONE)
+            raise PlainError(_(GONE))
         return Place(self.assignment, question, student), there
 
     def cells(self, student: str) -> list:

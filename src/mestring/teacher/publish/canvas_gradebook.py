@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...errors import PlainError
+from ...text.messages import N_, _
 
 BOM = b"\xef\xbb\xbf"
 SPLIT = ("LastName", "FirstName")  # instead of Student, by a setting of Canvas
@@ -20,15 +21,17 @@ ABOUT = (*WHO, "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", 
 # A teacher's hand-ins may be named by any of these; Canvas' bulk download by the first.
 IDS = ("ID", "SIS User ID", "SIS Login ID")
 ASSIGNMENT = re.compile(r"(?P<name>.+) \((?P<number>\d+)\)\Z", re.DOTALL)
-NO_SECTION = (
+NO_SECTION = N_(
     "Kolonnen «Section» mangler i {file}, og da tar ikke Canvas imot lista. Eksporter den på nytt, med alle kolonner."
 )
-NO_LIST = "{file} er ikke ei karakterliste fra Canvas. Velg «Karakterer» og «Eksporter» i Canvas, og bruk den fila."
+NO_LIST = N_("{file} er ikke ei karakterliste fra Canvas. Velg «Karakterer» og «Eksporter» i Canvas, og bruk den fila.")
 
-TWISTED = (
+TWISTED = N_(
     "Canvas tar ikke imot lista {file}, for overskriftene i første rad er ikke slik Canvas skrev dem. Er den åpnet og "
     "lagret i et annet program? Eksporter den på nytt i Canvas, og bruk den fila uten å åpne den først."
 )
+SEVERAL = N_("Flere kolonner kan være {name}. Si hvilken med --kolonne NAVN. I lista står:")
+NONE = N_("Fant ikke kolonnen til {name}. Si hvilken med --kolonne NAVN. I lista står:")
 
 
 @dataclass
@@ -49,9 +52,9 @@ class WhichColumn(PlainError):
 
     def __init__(self, asked: str, found: list[str], there: list[str]):
         self.columns = found or there
-        why = "Flere kolonner kan være" if found else "Fant ikke kolonnen til"
-        listed = "\n".join(f"  {name}" for name in self.columns) or "  (ingen oppgaver)"
-        super().__init__(f"{why} {asked}. Si hvilken med --kolonne NAVN. I lista står:\n{listed}")
+        listed = "\n".join(f"  {name}" for name in self.columns) or "  " + _("(ingen oppgaver)")
+        why = SEVERAL if found else NONE
+        super().__init__(_(why, name=asked) + "\n" + listed)
 
 
 class GradeList:
@@ -69,9 +72,10 @@ class GradeList:
             if "ID" in self.head and {"Student", *SPLIT} & set(self.head):
                 break
         else:
-            raise PlainError((TWISTED if "Points Possible" in text else NO_LIST).format(file=file.name))
+            refused = TWISTED if "Points Possible" in text else NO_LIST
+            raise PlainError(_(refused, file=file.name))
         if "Section" not in self.head:
-            raise PlainError(NO_SECTION.format(file=file.name))
+            raise PlainError(_(NO_SECTION, file=file.name))
         width = len(self.head)
         self.rows = [(row + [""] * width)[:width] for row in self.rows if any(row)]
 
@@ -106,7 +110,7 @@ class GradeList:
 
     def _look_for(self, assignment: str, title: str) -> list[str]:
         """The columns that may be it. A number under another word, or with other words after it, is no sign."""
-        number, _, slug = assignment.partition("-")
+        number, _dash, slug = assignment.partition("-")
         ways = [
             rf"\b(?:{re.escape(assignment)}|{re.escape(title or assignment)})",
             rf"\b{re.escape(slug or assignment)}",

@@ -7,18 +7,17 @@ import click
 
 from ...answers import write_whole
 from ...errors import PlainError
-from ...text.messages import N_
+from ...text.messages import N_, _
 from .. import RUN
 from ..course import Course, find_course
 from ..intake.group_work import same_work
 from ..marking import points
 from ..norwegian import course_option
+from . import say
 from .canvas_feedback import bundle
 from .canvas_gradebook import Filled, GradeList, WhichColumn
 from .results import Standing, standing
-from .terminal import Terminal, count
-
-REPORT = "Se rapporten om innleveringene"
+from .terminal import Terminal, counted
 
 
 @click.command(
@@ -84,7 +83,7 @@ def publish(
         column = _column(grade_list, assignment, course.title(assignment), column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
-            raise PlainError("Den nye lista kan ikke hete det samme som den du har. Velg et annet navn etter --ut.")
+            raise PlainError(_(say.SAME_NAME))
     tell = Terminal(_names(there, grade_list))
     pages = _make_pages(course, assignment, there, tell)
     needs_you = _tell_who_waits(assignment, there, tell) or None in pages.values()
@@ -93,7 +92,7 @@ def publish(
     if grade_list:
         needs_you |= _fill(grade_list, column, out, there, tell, over)
     else:
-        tell.line("Karakterliste fra Canvas: legg til --canvas FIL, så fylles poengene inn.", "dim")
+        tell.line(_(say.NO_LIST), "dim")
     return int(needs_you)
 
 
@@ -116,30 +115,25 @@ def _make_pages(course: Course, assignment: str, there: Standing, tell: Terminal
     later = {*there.outdated, *there.doubtful}
     who = [result.student for result in there.graded if result.student not in later]
     made = make_pages(course, assignment, who, there.not_whole)
-    pages = dict(track(made, "Lager tilbakemeldinger", total=len(who), console=tell.console))
+    pages = dict(track(made, _(say.PROGRESS), total=len(who), console=tell.console))
     failed = [student for student, page in pages.items() if page is None]
-    tell.line(f"{count(len(who) - len(failed), 'side', 'sider')} med tilbakemelding ligger i", "green")
+    tell.line(counted(len(who) - len(failed), say.PAGES), "green")
     tell.line(f"  {course.at('feedback', 'STUDENT', assignment)}")
-    log = course.intake(assignment) / LOG
-    tell.people(f"fikk ingen side. Kjør kommandoen på nytt, og vis {log} til en som kan hjelpe deg", failed, "red")
+    tell.people(say.FAILED, failed, "red", log=course.intake(assignment) / LOG)
     return pages
 
 
 def _tell_who_waits(assignment: str, there: Standing, tell: Terminal) -> bool:
     """Say who waits for what; returns whether anybody does."""
-    mend = "må rettes på nytt: De har levert igjen, oppgaven er endret, eller rettingen ble avbrutt. Kjør først: "
-    mend += f"{RUN} grade {assignment}"
-    tell.people("venter på at du leser, og har fått ei foreløpig side", there.unread, "yellow")
-    tell.people(f"er ikke rettet. {REPORT}", there.not_graded, "yellow")
-    tell.people(mend, there.outdated, "yellow")
-    tell.people(f"er rettet, men innleveringen er ikke hel. {REPORT}", there.not_whole, "yellow")
-    look = f"er rettet, men rettingen sa fra om noe, så de får ingen side ennå. Se hva: {RUN} grade {assignment}"
-    tell.people(look, there.doubtful, "yellow")
-    tell.people(
-        "har poeng som ikke stemmer med kriteriene i kommentaren din. Se etter en gang til", there.uneven, "yellow"
-    )
+    command = {"run": RUN, "assignment": assignment}
+    tell.people(say.UNREAD, there.unread, "yellow")
+    tell.people(say.NOT_GRADED, there.not_graded, "yellow")
+    tell.people(say.OUTDATED, there.outdated, "yellow", **command)
+    tell.people(say.NOT_WHOLE, there.not_whole, "yellow")
+    tell.people(say.DOUBTFUL, there.doubtful, "yellow", **command)
+    tell.people(say.UNEVEN, there.uneven, "yellow")
     if there.not_whole or there.doubtful:
-        tell.line("  Be om en ny, eller la den telle som den er: legg til --godta og studentens nummer.")
+        tell.line("  " + _(say.ACCEPT))
     for words in same_work([one | {"name": tell.names[student]} for student, one in there.about.items()]):
         tell.line(words, "yellow")
     return bool(there.unread or there.not_graded or there.outdated or there.not_whole or there.doubtful)
@@ -151,9 +145,9 @@ def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standi
         return
     target = course.folder("feedback") / f"til-canvas-{assignment}.zip"
     unknown = bundle(target, ready, {student: entry.get("originals", []) for student, entry in there.about.items()})
-    tell.line(f"{count(len(ready) - len(unknown), 'ferdig side', 'ferdige sider')} til å laste opp i Canvas ligger i")
+    tell.line(counted(len(ready) - len(unknown), say.PACKED))
     tell.line(f"  {target}")
-    tell.people("leverte ikke en zip-fil selv, så Canvas kan ikke dele ut sida. Gi den videre selv", unknown, "yellow")
+    tell.people(say.UNKNOWN_TO_CANVAS, unknown, "yellow")
 
 
 def _column(grade_list: GradeList, assignment: str, title: str, wanted: str) -> str:
@@ -163,11 +157,11 @@ def _column(grade_list: GradeList, assignment: str, title: str, wanted: str) -> 
     except WhichColumn as error:
         if not (sys.stdin.isatty() and error.columns):
             raise
-        click.echo(f"Hvilken kolonne i karakterlista er {assignment}?")
+        click.echo(_(say.WHICH_COLUMN, assignment=assignment))
         for number, name in enumerate(error.columns, start=1):
             click.echo(f"  {number}  {name}")
-        numbers = click.Choice([str(number) for number, _ in enumerate(error.columns, start=1)])
-        return error.columns[int(click.prompt("Skriv tallet", type=numbers, show_choices=False)) - 1]
+        numbers = click.Choice([str(number + 1) for number in range(len(error.columns))])
+        return error.columns[int(click.prompt(_(say.TYPE_NUMBER), type=numbers, show_choices=False)) - 1]
 
 
 def _fill(
@@ -180,27 +174,19 @@ def _fill(
     try:
         write_whole(out, done.data)
     except OSError:
-        raise PlainError(f"Fikk ikke skrevet {out}. Er fila åpen i Excel? Lukk den, og prøv igjen.") from None
-    tell.line(f"Poeng for {count(len(done.filled), 'student', 'studenter')} er fylt inn under «{column}» i", "green")
+        raise PlainError(_(say.NOT_WRITTEN, file=out)) from None
+    tell.line(counted(len(done.filled), say.FILLED, column=column), "green")
     tell.line(f"  {out}")
     if held_back := len(there.graded) - len(there.sure):
-        who = count(held_back, "student", "studenter")
-        tell.line(f"  {who} fikk ikke poeng der ennå. Grunnen står over.", "yellow")
-    tell.people("hadde et annet tall i Canvas fra før. Nå står det nye", done.changed, "yellow", known=True)
-    kept = (
-        "er fritatt eller har noe annet enn et tall i Canvas. Der er ingenting endret. Skal poengene inn likevel, så "
-    )
-    kept += "legg til --skriv-over og studentens nummer"
-    tell.people(kept, done.decided, "yellow", known=True)
-    tell.people("står to ganger i lista. Før inn poengene selv", done.twice, "yellow")
-    tell.people("står i Canvas, men har ikke levert. Der er ingenting endret", done.missing, "dim", known=True)
-    tell.people("har levert, men står ikke i lista. Før inn poengene selv", unknown, "yellow")
+        tell.line("  " + counted(held_back, say.HELD_BACK), "yellow")
+    tell.people(say.CHANGED, done.changed, "yellow", known=True)
+    tell.people(say.DECIDED, done.decided, "yellow", known=True)
+    tell.people(say.TWICE, done.twice, "yellow")
+    tell.people(say.MISSING, done.missing, "dim", known=True)
+    tell.people(say.NOT_IN_LIST, unknown, "yellow")
     most, ours = grade_list.most(column), there.graded[0].most
     if most is not None and most != ours:
-        tell.line(
-            f"Oppgaven gir {points.words(ours)} poeng her, men {points.words(most)} i Canvas. Endre det i Canvas.",
-            "yellow",
-        )
+        tell.line(_(say.OTHER_MOST, ours=points.words(ours), most=points.words(most)), "yellow")
     return bool(unknown or done.twice or (most is not None and most != ours))
 
 

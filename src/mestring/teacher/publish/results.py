@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...answers import write_whole
 from ...errors import PlainError
+from ...text.messages import _
 from .. import RUN, criteria, trouble
 from ..course import Course
 
@@ -33,7 +34,8 @@ def results(course: Course, assignment: str) -> list[Result]:
         with Gradebook(course.db_url) as gradebook, suppress(MissingEntry):
             found = [_result(submission, asked) for submission in gradebook.assignment_submissions(assignment)]
     if not found:
-        raise PlainError(f"Ingen har fått {assignment} rettet ennå. Kjør først: {RUN} grade {assignment}")
+        about = {"assignment": assignment, "run": RUN}
+        raise PlainError(_("Ingen har fått {assignment} rettet ennå. Kjør først: {run} grade {assignment}", **about))
     return sorted(found)
 
 
@@ -76,7 +78,8 @@ def standing(course: Course, assignment: str, accepted: Collection[str] = ()) ->
     graded, about = results(course, assignment), course.students(assignment)
     names = [result.student for result in graded]
     if strangers := sorted(set(accepted).difference(names)):
-        raise PlainError(f"Fant ingen rettet innlevering fra {', '.join(strangers)}. Bruk studentens nummer.")
+        who = ", ".join(strangers)
+        raise PlainError(_("Fant ingen rettet innlevering fra {who}. Bruk studentens nummer.", who=who))
     accepted = _accepted(course, assignment, about, accepted)
     anew, told = _grading(course, assignment)
     return Standing(

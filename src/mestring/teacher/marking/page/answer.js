@@ -67,6 +67,9 @@ export const settled = () => saving.settled(now.question.name, now.here.id);
 /** Functions that hear the name of a question before it comes on the screen. */
 export const entered = [];
 
+/** Functions that hear the language of an answer that has come on the screen. */
+export const arrived = [];
+
 const start = (name) =>
   attempt(async () => {
     const told = await ask(`start/${name}`);
@@ -78,6 +81,7 @@ function show() {
   showAnswer(now.here);
   showFields(now.marks);
   showMarks(now.question, now.here, now.marks);
+  for (const hear of arrived) hear(now.here.language);
 }
 
 // Saying something of the answer

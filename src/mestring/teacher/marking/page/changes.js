@@ -3,7 +3,7 @@
 import { entered, now, open, remember } from "./answer.js";
 import { ask, put } from "./ask.js";
 import { element, fill } from "./drawing.js";
-import { at, notice, say, words } from "./view.js";
+import { at, counted, notice, words } from "./view.js";
 
 let offered = null; // { question, kind, changes } of the list that is shown
 
@@ -13,9 +13,9 @@ entered.push(async (question) => offer("criteria", question, (await ask(`changes
 export function offer(kind, question, changes) {
   if (!changes.length) return;
   offered = { kind, question, changes };
-  at("changes-title").textContent = fill(words[`${kind}_changed`], { number: changes.length });
+  at("changes-title").textContent = counted(`${kind}_changed`, changes.length);
   at("changes-about").textContent = words[`${kind}_about`];
-  at("changes-bring").textContent = fill(words.bring, { number: changes.length });
+  at("changes-bring").textContent = counted("bring", changes.length);
   at("changes-none").hidden = kind !== "criteria";
   at("changes-anew").checked = false;
   at("changes-anew").parentElement.hidden = kind !== "criteria";
@@ -51,7 +51,7 @@ export async function bringNone() {
 async function save(question, changes, marks, settle) {
   const told = await put(`changes/${question}`, { marks, settle });
   if (now.here?.question === question) await open();
-  say("brought", { number: told.done.length });
+  at("status").textContent = counted("brought", told.done.length);
   const numbers = told.not.map((id) => changes.find((one) => one.id === id).number);
   if (numbers.length) notice(fill(words.not_brought, { numbers: numbers.join(", ") }));
   return told.done;

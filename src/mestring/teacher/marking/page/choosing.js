@@ -11,9 +11,10 @@ const root = at("answer");
 function take(from, last = from) {
   const first = beginning(texts(root), from, last);
   choose(root, first, last);
-  const number = first === last ? first + 1 : `${first + 1}–${last + 1}`;
-  at("chosen").firstChild.data = fill(words[first === last ? "sentence" : "sentences"], { number, of: count(root) });
+  const where = { number: first + 1, first: first + 1, last: last + 1, of: count(root) };
+  at("chosen").firstChild.data = fill(words[first === last ? "sentence" : "sentences"], where);
   at("chosen").lastChild.textContent = `: ${quote()}`;
+  at("chosen").lastChild.lang = root.lang;
 }
 
 function quote() {

@@ -1,20 +1,30 @@
-// The comments to use again: insert one into what is said of the answer, keep one of the teacher's own.
+// The comments to use again: insert one into what is said of the answer, keep one of the teacher's own. Offered are
+// those in the language of the hand-in.
 
-import { entered, now, settled } from "./answer.js";
+import { arrived, entered, now, settled } from "./answer.js";
 import { ask, post, put } from "./ask.js";
 import { offer } from "./changes.js";
 import { addComment } from "./choosing.js";
 import { bankKey } from "./drawing.js";
 import { at, say, showBank } from "./view.js";
 
-let bank = [];
+let all = []; // of the question
+let bank = []; // those that are offered
 let edited = null; // the one of the teacher's own that is being changed
 
-entered.push(async (question) => show((await ask(`comments/${question}`)).comments));
+entered.push(async (question) => {
+  all = (await ask(`comments/${question}`)).comments;
+});
+arrived.push(offerIn);
+
+function offerIn(language) {
+  bank = all.filter((one) => one.language === language);
+  showBank(bank, insert, edit);
+}
 
 function show(comments) {
-  bank = comments;
-  showBank(comments, insert, edit);
+  all = comments;
+  offerIn(now.here.language);
 }
 
 function insert(index) {
@@ -28,7 +38,9 @@ export const insertByKey = (key) => insert(bank.findIndex((_, index) => bankKey(
 
 /** Keep what stands in the field for other answers. */
 export async function keep() {
-  show((await post(`comments/${now.question.name}`, { text: now.marks.comment })).comments);
+  show(
+    (await post(`comments/${now.question.name}`, { text: now.marks.comment, language: now.here.language })).comments,
+  );
   say("kept");
 }
 

@@ -15,7 +15,7 @@ export const bankKey = (index) => (index < 9 ? String(index + 1) : String.fromCh
 
 /** A link to another question; `open(name)` goes there. */
 export function part(question, current, open) {
-  const link = element("a", [question.title], { href: `#${question.name}` });
+  const link = element("a", [question.title], { href: `#${question.name}`, lang: question.language });
   if (current) link.setAttribute("aria-current", "page");
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -24,16 +24,18 @@ export function part(question, current, open) {
   return link;
 }
 
-/** A line of the criteria with its choices; `judge(criterion, word)` hears of one. */
-export function line(criterion, words, judge) {
-  const points = String(criterion.points).replace(".", ",");
-  const worth = element("span", [` ${fill(words.worth, { points })}`], { className: "worth" });
-  const legend = element("legend", [element("kbd", [criterion.number]), ` ${criterion.text}`, worth]);
-  const choices = words.choices.map((word) => {
-    const input = element("input", [], { type: "radio", name: `line-${criterion.number}`, value: word });
-    input.addEventListener("change", () => judge(criterion, word));
-    const label = element("label", [input, word], { hidden: !criterion.steps.includes(word) });
-    label.dataset.met = word;
+/** A line of the criteria, in its language, with its choices; `judge(criterion, choice)` hears of one. */
+export function line(criterion, language, words, judge) {
+  const points = criterion.points.toLocaleString(document.documentElement.lang);
+  const about = fill(criterion.points === 1 ? words.worth_one : words.worth, { points });
+  const worth = element("span", [` ${about}`], { className: "worth" });
+  const text = element("span", [criterion.text], { lang: language });
+  const legend = element("legend", [element("kbd", [criterion.number]), " ", text, worth]);
+  const choices = Object.entries(words.choices).map(([choice, word]) => {
+    const input = element("input", [], { type: "radio", name: `line-${criterion.number}`, value: choice });
+    input.addEventListener("change", () => judge(criterion, choice));
+    const label = element("label", [input, word], { hidden: !criterion.steps.includes(choice) });
+    label.dataset.met = choice;
     return label;
   });
   return element("fieldset", [legend, element("div", choices, { className: "choices" })]);
@@ -53,7 +55,8 @@ export function choose(criteria, met) {
 export function comment(one, index, words, insert, edit) {
   const about = one.own ? words.own : one.criterion ? fill(words.about, { number: one.criterion }) : "";
   const soft = element("span", [about && ` (${about})`], { className: "soft" });
-  const button = element("button", [element("kbd", [bankKey(index)]), ` ${one.text}`, soft], { type: "button" });
+  const text = element("span", [one.text], { lang: one.language });
+  const button = element("button", [element("kbd", [bankKey(index)]), " ", text, soft], { type: "button" });
   button.addEventListener("click", () => insert(index));
   if (!one.own) return element("li", [button]);
   const change = element("button", [words.edit], { type: "button", ariaLabel: `${words.edit}: ${one.text}` });

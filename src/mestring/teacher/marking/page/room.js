@@ -43,6 +43,7 @@ async function toggleName() {
 async function showRest() {
   if (at("rest").open) return at("rest").close();
   at("rest").querySelector("div").innerHTML = await about("rest");
+  at("rest").querySelector("div").lang = now.here.language;
   at("rest").showModal();
 }
 

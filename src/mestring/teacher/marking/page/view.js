@@ -1,16 +1,22 @@
 // What the page shows of an answer and of what is said of it. All sentences stand in room.html.j2.
 
-import { choose, comment, fill, line, part } from "./drawing.js";
+import { choose, comment, element, fill, line, part } from "./drawing.js";
 import { choose as chooseSentences, chosen, divide } from "./sentences.js";
 
 /** @type {(id: string) => any} */
 export const at = (id) => document.getElementById(id);
 export const words = JSON.parse(at("words").textContent);
 
+/** The sentence for so many: there is another one for one of them. */
+export const counted = (name, number) => fill(words[number === 1 ? `${name}_one` : name], { number });
+
 /** A question with its criteria; `judge(criterion, word)` hears of a choice, `start(name)` of another question. */
 export function showQuestion(question, questions, judge, start) {
-  for (const id of ["task", "notes", "model"]) at(id).querySelector("div").innerHTML = question[id];
-  at("criteria").replaceChildren(...question.criteria.map((one) => line(one, words, judge)));
+  for (const id of ["task", "notes", "model"]) {
+    at(id).querySelector("div").innerHTML = question[id];
+    at(id).querySelector("div").lang = question.language;
+  }
+  at("criteria").replaceChildren(...question.criteria.map((one) => line(one, question.language, words, judge)));
   at("parts").replaceChildren(...questions.map((one) => part(one, one === question, start)));
 }
 
@@ -24,13 +30,15 @@ export function showBank(comments, insert, edit) {
 
 let drawn = ""; // the HTML that is shown
 
-/** An answer, from its beginning, ready for keys. */
+/** An answer, from its beginning, ready for keys. What is read and written to the student is in its language. */
 export function showAnswer(here) {
   drawn = "";
+  for (const id of ["comment", "edit-text"]) at(id).lang = here.language;
   showText(here);
   at("answer").scrollTop = 0;
   at("request").hidden = !here.request;
-  at("request").textContent = here.request ? fill(words.request, here) : "";
+  const [before, after] = words.request.split("{request}");
+  at("request").replaceChildren(before, element("span", [here.request], { lang: here.language }), after);
   at("bank").open = false;
   showName("");
   toAnswer();
@@ -42,6 +50,7 @@ function showText(here) {
   const kept = drawn && chosen(at("answer"));
   drawn = here.html;
   at("answer").innerHTML = here.html;
+  at("answer").lang = here.untouched ? document.documentElement.lang : here.language;
   if (here.untouched) at("answer").textContent = words.empty;
   else divide(at("answer"));
   if (kept) chooseSentences(at("answer"), ...kept);

@@ -34,10 +34,11 @@ class Pair(NamedTuple):
     theirs: dict
     apart: float
     agrees: bool
+    language: str  # of the answer, and of what is said of it
 
 
 class Comparison(NamedTuple):
-    """One question: the lines, and the answers with those first that differ most."""
+    """One question as it is shown: the lines, and the answers with those first that differ most."""
 
     question: Question
     lines: list[Line]
@@ -60,19 +61,19 @@ def compare(course: Course, about: dict) -> list[Comparison]:
     room, found = Room(course, about["assignment"]), returning.answers(course, about)
     asked = {one["question"] for one in about["answers"]}
     return [
-        _compare(course, question, [one for one in found if one.place.question == name], about)
-        for name, question in room.questions.items()
+        _compare(room, question, [one for one in found if one.place.question == name], about)
+        for name, question in room.shown.items()
         if name in asked
     ]
 
 
-def _compare(course: Course, question: Question, answers: list, about: dict) -> Comparison:
+def _compare(room: Room, question: Question, answers: list, about: dict) -> Comparison:
     both = [
         (one, files.marks(one.entry["theirs"], question))
         for one in answers
         if one.entry["theirs"] and one.same_text and one.mine.read
     ]
-    pairs = [_pair(course, question, one, theirs) for one, theirs in both]
+    pairs = [_pair(room, question, one, theirs) for one, theirs in both]
     lines = []
     for line in question.criteria:
         said = Counter((one.mine.met.get(line.number, ""), theirs.met.get(line.number, "")) for one, theirs in both)
@@ -84,22 +85,22 @@ def _compare(course: Course, question: Question, answers: list, about: dict) -> 
 
 def differing(course: Course, about: dict) -> list[dict]:
     """The answers of a share that both have marked and where neither stands yet, with both judgements."""
-    asked = Room(course, about["assignment"]).questions
+    room = Room(course, about["assignment"])
     return [
         {
-            "question": (question := asked[one.place.question]),
+            "question": (question := room.shown[one.place.question]),
             "entry": one.entry,
             "version": one.version,
-            "pair": _pair(course, question, one, files.marks(one.entry["theirs"], question)),
+            "pair": _pair(room, question, one, files.marks(one.entry["theirs"], question)),
         }
         for one in returning.answers(course, about)
         if one.entry["state"] == records.DIFFERS
     ]
 
 
-def _pair(course: Course, question: Question, one: returning.Answer, theirs: Marks) -> Pair:
+def _pair(room: Room, question: Question, one: returning.Answer, theirs: Marks) -> Pair:
     apart = abs((one.mine.points or 0) - (theirs.points or 0))
-    written = hand_in.written([lending.answer_cell(course, one.place)], question.name)
+    written = hand_in.written([lending.answer_cell(room.course, one.place)], question.name)
     return Pair(
         identity(question.name, one.place.student),
         written.html,
@@ -107,10 +108,10 @@ def _pair(course: Course, question: Question, one: returning.Answer, theirs: Mar
         shown(theirs, question),
         round(apart, 2),
         not apart and one.mine.met == theirs.met,
+        room.language(one.place.student),
     )
 
 
 def shown(marks: Marks, question: Question) -> dict:
     """Marks as a page shows them."""
-    given = "ingen" if marks.points is None else points.words(marks.points)
-    return {"points": f"{given} av {points.words(question.most)} poeng", "met": marks.met, "comment": marks.comment}
+    return {"points": points.of(marks.points, question.most), "met": marks.met, "comment": marks.comment}

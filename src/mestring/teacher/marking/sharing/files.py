@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ....answers import write_whole
 from ....errors import PlainError
+from ....text.messages import N_, _
 from ...course import Course
 from ..gradebook import Marks
 from ..questions import Question
@@ -21,9 +22,9 @@ SOME_DAY = (2020, 1, 1, 0, 0, 0)  # the same marks give the same bytes
 IDENTITY, ASSIGNMENT = re.compile(r"[0-9a-f]{16}"), re.compile(r"[\w-]{1,60}")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, RecursionError)
 WRONG_SHAPE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
-DAMAGED = "Fila er skadet, eller den er ikke laget i Les og vurder. Be kollegaen din lage den og sende den på nytt."
-NEWER = "Fila er laget med en nyere utgave av kurset enn den du har. Hent den nye utgaven, og prøv igjen."
-ASIDE = "Ingenting av den er tatt inn. En kopi ligger i {place}."
+DAMAGED = N_("Fila er skadet, eller den er ikke laget i Les og vurder. Be kollegaen din lage den og sende den på nytt.")
+NEWER = N_("Fila er laget med en nyere utgave av kurset enn den du har. Hent den nye utgaven, og prøv igjen.")
+ASIDE = N_("Ingenting av den er tatt inn. En kopi ligger i {place}.")
 
 
 def pack(document: dict) -> bytes:
@@ -44,13 +45,13 @@ def unpack(data: bytes) -> dict:
         document = json.loads(text)
         ours = len(text) <= MOST and document["format"] == FORMAT and type(document["version"]) is int
         if ours and document["version"] > VERSION:
-            raise PlainError(NEWER)
+            raise PlainError(_(NEWER))
         shaped = IDENTITY.fullmatch(document["id"]) and ASSIGNMENT.fullmatch(document["assignment"])
         if ours and shaped and document["kind"] in (GIVEN, RETURNED):
             return document
     except (*BROKEN, *WRONG_SHAPE):
         pass
-    raise PlainError(DAMAGED)
+    raise PlainError(_(DAMAGED))
 
 
 def set_aside(course: Course, data: bytes, why: PlainError) -> PlainError:
@@ -58,7 +59,7 @@ def set_aside(course: Course, data: bytes, why: PlainError) -> PlainError:
     place = course.gradebook.with_name("marking") / "avvist" / f"{hashlib.sha256(data).hexdigest()[:16]}.zip"
     place.parent.mkdir(parents=True, exist_ok=True)
     write_whole(place, data[:MOST])
-    return PlainError(f"{why} {ASIDE.format(place=_near(place, course.root))}")
+    return PlainError(f"{why} {_(ASIDE, place=_near(place, course.root))}")
 
 
 def digest(questions: Collection[Question]) -> str:

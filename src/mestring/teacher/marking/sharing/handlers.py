@@ -1,6 +1,7 @@
 """The addresses for two teachers: a share is made, a file is opened, what differs is chosen, a sample is compared."""
 
 from ....errors import PlainError
+from ....text.messages import N_, _
 from ... import trouble
 from ...course import Course
 from .. import handler
@@ -43,7 +44,7 @@ def accept(course: Course, data: bytes) -> str:
 class Sheet(handler.Handler):
     """A page, also where something is wrong."""
 
-    waits = "Vent litt, gå tilbake og prøv igjen. Det som var lagret, ligger der det lå."
+    waits = N_("Vent litt, gå tilbake og prøv igjen. Det som var lagret, ligger der det lå.")
 
     def tell(self, words):
         self.show("trouble", words=words)
@@ -63,7 +64,7 @@ class File(Sheet):
     def post(self):
         sent = self.request.files.get("file")
         if not sent:
-            raise PlainError("Velg fila først.")
+            raise PlainError(_("Velg fila først."))
         self.go(accept(self.course, sent[0]["body"]))
 
 
@@ -78,10 +79,10 @@ class Shares(Sheet):
     def post(self, assignment):
         many = self.get_body_argument("many", "")
         if not (many.isascii() and many.isdecimal() and 1 <= int(many) <= MOST_ANSWERS):
-            raise PlainError(f"Skriv hvor mange svar det skal være, et tall fra 1 til {MOST_ANSWERS}.")
+            raise PlainError(_("Skriv hvor mange svar det skal være, et tall fra 1 til {most}.", most=MOST_ANSWERS))
         parts, is_double = self.get_body_arguments("part"), self.get_body_argument("kind") == "double"
         if not parts:
-            raise PlainError("Kryss av for minst én del.")
+            raise PlainError(_("Kryss av for minst én del."))
         about = lending.lend(self.course, assignment, parts, int(many), is_double)
         self.go(f"{assignment}/share/{about['id']}/")
 
@@ -112,7 +113,7 @@ class Given(Sheet):
     def get(self, assignment, identity):
         file = records.file(self.course, records.record(self.course, identity))
         if not file.exists():
-            raise PlainError("Fila er slettet. Lag en ny deling.")
+            raise PlainError(_("Fila er slettet. Lag en ny deling."))
         self.download(file.name, file.read_bytes())
 
 

@@ -1,12 +1,13 @@
 """Gives answers to a colleague: which ones, and what goes into the file.
 
 The file has the texts without names, the written tasks with their criteria, notes and model answers, and the course's
-own comments. No gradebook, no marks, no widget answers, no keys.
+own comments, these in both languages. No gradebook, no marks, no widget answers, no keys.
 """
 
 import secrets
 from datetime import datetime
 from itertools import islice
+from pathlib import Path
 
 import nbformat
 import yaml
@@ -14,7 +15,8 @@ import yaml
 from ....answers import write_whole
 from ....errors import PlainError
 from ....logic import personal_data
-from ... import classmates
+from ....text.messages import N_, _
+from ... import classmates, editions
 from ...course import Course
 from .. import bank, gradebook, hand_in
 from ..gradebook import Place
@@ -23,12 +25,18 @@ from ..questions import task_cells
 from ..room import Room
 from . import files, records
 
-NONE = "Det er ingen svar å dele: Alle er vurdert, eller ligger allerede hos en kollega."
-NO_PART = "Det er ingen del som heter {name}. Delene er: {names}."
-PERSONAL = "Det kan stå personopplysninger i {} (telefonnummer, e-post eller fødselsnummer)."
-NAMED = "I {} står det et navn som noen i klassen også har."
-THINK = "Les dem før du sender fila, og tenk over om de skal med. Andre navn og historier finner ikke programmet."
-NONE_TWICE = "Det er ingen svar å vurdere sammen: Ingen har skrevet noe der ennå."
+NONE = N_("Det er ingen svar å dele: Alle er vurdert, eller ligger allerede hos en kollega.")
+NO_PART = N_("Det er ingen del som heter {name}. Delene er: {names}.")
+PERSONAL = (  # in one text, in several
+    N_("Det kan stå personopplysninger i 1 tekst (telefonnummer, e-post eller fødselsnummer)."),
+    N_("Det kan stå personopplysninger i {many} tekster (telefonnummer, e-post eller fødselsnummer)."),
+)
+NAMED = (
+    N_("I 1 tekst står det et navn som noen i klassen også har."),
+    N_("I {many} tekster står det et navn som noen i klassen også har."),
+)
+THINK = N_("Les dem før du sender fila, og tenk over om de skal med. Andre navn og historier finner ikke programmet.")
+NONE_TWICE = N_("Det er ingen svar å vurdere sammen: Ingen har skrevet noe der ennå.")
 
 
 def lend(course: Course, assignment: str, parts: list[str], many: int, double: bool) -> dict:
@@ -39,12 +47,12 @@ def lend(course: Course, assignment: str, parts: list[str], many: int, double: b
     """
     room = Room(course, assignment)
     if unknown := [name for name in parts if name not in room.questions]:
-        raise PlainError(NO_PART.format(name=unknown[0], names=", ".join(room.questions)))
+        raise PlainError(_(NO_PART, name=unknown[0], names=", ".join(room.questions)))
     names = [name for name in room.questions if name in parts or not parts]
     pick = _sample if double else _waiting
     chosen = {name: pick(course, assignment, name, many) for name in names}
     if not any(chosen.values()):
-        raise PlainError(NONE_TWICE if double else NONE)
+        raise PlainError(_(NONE_TWICE) if double else _(NONE))
     pseudonyms = {student: secrets.token_hex(8) for students in chosen.values() for student in students}
     about = {"id": secrets.token_hex(8), "assignment": assignment, "double": double, "answers": []}
     about |= {"made": datetime.now().isoformat(timespec="minutes"), "tasks": files.digest(room.questions.values())}
@@ -53,7 +61,10 @@ def lend(course: Course, assignment: str, parts: list[str], many: int, double: b
         for student in students:
             cell = answer_cell(course, Place(assignment, name, student))
             source = hand_in.written([cell], name).source
-            now, _ = gradebook.read(course, Place(assignment, name, student, source), room.questions[name].criteria)
+            now, _version = gradebook.read(
+                course, Place(assignment, name, student, source), room.questions[name].criteria
+            )
+            cell.metadata.language = room.language(student)
             given[name][pseudonyms[student]] = cell
             about["answers"].append(
                 {"question": name, "pseudonym": pseudonyms[student], "student": student, "state": records.OUT}
@@ -72,11 +83,11 @@ def remarks(course: Course, about: dict) -> list[str]:
     personal = sum(bool(personal_data.find(text)) for text in texts)
     named = sum(classmates.named(text, known) for text in texts)
     found = [
-        words.format("1 tekst" if many == 1 else f"{many} tekster")
-        for words, many in ((PERSONAL, personal), (NAMED, named))
+        _(one) if many == 1 else _(more, many=many)
+        for (one, more), many in ((PERSONAL, personal), (NAMED, named))
         if many
     ]
-    return [*found, THINK] if found else []
+    return [*found, _(THINK)] if found else []
 
 
 def place(about: dict, one: dict) -> Place:
@@ -96,16 +107,22 @@ def answer_cell(course: Course, place: Place):
 
 
 def _document(course: Course, about: dict, given: dict) -> dict:
-    solution = course.folder("source") / about["assignment"]
-    comments = solution / bank.NAME
+    english = editions.notebook(course, "source", about["assignment"], editions.ENGLISH)
+    ours = editions.notebook(course, "source", about["assignment"], editions.NORWEGIAN)
     return {
         "kind": files.GIVEN,
         **{name: about[name] for name in ("id", "assignment", "double", "made", "tasks")},
         "title": course.title(about["assignment"]),
-        "cells": task_cells(solution / f"{about['assignment']}.ipynb"),
-        "comments": yaml.safe_load(comments.read_text(encoding="utf-8")) if comments.exists() else {},
+        **_tasks(ours),
+        "english": _tasks(english) if english.exists() else None,
         "answers": given,
     }
+
+
+def _tasks(solution: Path) -> dict:
+    comments = solution.with_name(bank.NAME)
+    kept = yaml.safe_load(comments.read_text(encoding="utf-8")) if comments.exists() else {}
+    return {"cells": task_cells(solution), "comments": kept}
 
 
 def _waiting(course: Course, assignment: str, question: str, many: int) -> list[str]:

@@ -18,25 +18,34 @@ from nbgrader.api import Gradebook
 from traitlets.config.loader import Config
 
 from ....errors import PlainError
+from ....text import LANGUAGES
+from ....text.messages import N_, _
+from ... import editions
 from ...course import Course
 from .. import bank, gradebook, hand_in
 from ..gradebook import Place
+from ..questions import questions
 from ..room import Room
 from . import files
 
 PREFIX = "mottatt-"  # of its name in the room's addresses
 ORIGIN = "fila.json"  # the document without the answers
-NO_NAME = "Navnet er ikke med"
-GONE = "Disse svarene ligger ikke her lenger. Åpne fila på nytt."
-NOTHING_SAID = "Du har ikke vurdert noen av svarene ennå, så det er ingenting å sende tilbake."
+NO_NAME = N_("Navnet er ikke med")
+GONE = N_("Disse svarene ligger ikke her lenger. Åpne fila på nytt.")
+NOTHING_SAID = N_("Du har ikke vurdert noen av svarene ennå, så det er ingenting å sende tilbake.")
 
 
 class Received(Room):
-    """A room whose students have no names."""
+    """A room whose students have no names, and whose answers say their language: there is nothing else to tell it."""
 
     def name(self, question: str, identity: str) -> str:
         """No name: it is with the first teacher."""
-        return NO_NAME
+        return _(NO_NAME)
+
+    def language(self, student: str) -> str:
+        """The language that the file says."""
+        said = {cell.metadata.get("language") for cell in self.cells(student)}
+        return editions.ENGLISH if said == {editions.ENGLISH} else editions.NORWEGIAN
 
 
 def receive(course: Course, document: dict) -> str:
@@ -50,7 +59,7 @@ def receive(course: Course, document: dict) -> str:
         try:
             _build(_course(Path(folder, name)), document)
         except (*files.WRONG_SHAPE, nbformat.ValidationError, PlainError):
-            raise PlainError(files.DAMAGED) from None
+            raise PlainError(_(files.DAMAGED)) from None
         Path(folder, name).replace(place)
     return name
 
@@ -66,7 +75,7 @@ def origin(course: Course, name: str) -> dict:
     try:
         return json.loads((_place(course, name) / ORIGIN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise PlainError(GONE) from None
+        raise PlainError(_(GONE)) from None
 
 
 def names(course: Course) -> list[str]:
@@ -83,12 +92,12 @@ def returning(course: Course, name: str) -> tuple[str, bytes]:
         for pseudonym in gradebook.waiting(here.course, here.assignment).get(question, {}):
             source = _source(here, pseudonym, question)
             place = Place(here.assignment, question, pseudonym, source)
-            marks, _ = gradebook.read(here.course, place, asked.criteria)
+            marks, _version = gradebook.read(here.course, place, asked.criteria)
             if marks.read:
                 told = files.told(marks) | {"source": files.fingerprint(source)}
                 said.setdefault(question, {})[pseudonym] = told
     if not said:
-        raise PlainError(NOTHING_SAID)
+        raise PlainError(_(NOTHING_SAID))
     document = {"kind": files.RETURNED, "id": about["id"], "assignment": about["assignment"], "answers": said}
     document["tasks"] = files.digest(here.questions.values())
     return f"mestring-tilbake-{about['assignment']}-{about['id'][:6]}.zip", files.pack(document)
@@ -114,10 +123,11 @@ def _course(root: Path) -> Course:
 def _build(course: Course, document: dict) -> None:
     assignment, answers = document["assignment"], document["answers"]
     datetime.fromisoformat(document["made"])  # is shown
-    tasks = course.folder("source") / assignment
-    tasks.mkdir(parents=True)
-    _write(tasks / f"{assignment}.ipynb", document["cells"])
-    (tasks / bank.NAME).write_text(yaml.safe_dump(document["comments"], allow_unicode=True), encoding="utf-8")
+    ours, english = (editions.notebook(course, "source", assignment, one) for one in LANGUAGES)
+    _lay(ours, document)
+    if document.get("english"):  # a file of an older edition of the course has none
+        _lay(english, document["english"])
+        questions(english)  # what cannot be read is a damaged file, now and not later
     asked = Room(course, assignment)
     if not answers or not answers.keys() <= asked.questions.keys():
         raise ValueError("no answers, or to questions that are not there")
@@ -136,6 +146,13 @@ def _build(course: Course, document: dict) -> None:
     _register(course, asked, by_student)
     origin = {name: document[name] for name in ("id", "assignment", "title", "made", "double", "tasks")}
     (course.root / ORIGIN).write_text(json.dumps(origin, ensure_ascii=False), encoding="utf-8")
+
+
+def _lay(solution: Path, tasks: dict) -> None:
+    solution.parent.mkdir(parents=True)
+    _write(solution, tasks["cells"])
+    comments = yaml.safe_dump(tasks["comments"], allow_unicode=True)
+    solution.with_name(bank.NAME).write_text(comments, encoding="utf-8")
 
 
 def _register(course: Course, room: Room, by_student: dict[str, dict]) -> None:

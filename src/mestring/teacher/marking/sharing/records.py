@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ....answers import write_whole
 from ....errors import PlainError
+from ....text.messages import N_, _
 from ...course import Course
 
 STATES = OUT, TAKEN, DIFFERS, REPLACED, KEPT = "out", "taken", "differs", "replaced", "kept"  # of an answer
-DAMAGED = "Det kurset husker om en deling, er skadet. Fila ligger nå i {place}. Last siden på nytt."
-UNKNOWN = "Denne fila hører til en deling som ikke ligger her. Er den laget på en annen maskin, eller slettet her?"
+DAMAGED = N_("Det kurset husker om en deling, er skadet. Fila ligger nå i {place}. Last siden på nytt.")
+UNKNOWN = N_("Denne fila hører til en deling som ikke ligger her. Er den laget på en annen maskin, eller slettet her?")
 
 
 def record(course: Course, identity: str) -> dict:
@@ -22,10 +23,10 @@ def record(course: Course, identity: str) -> dict:
     try:
         return json.loads(_place(course, identity).read_text(encoding="utf-8"))
     except OSError:
-        raise PlainError(UNKNOWN) from None
+        raise PlainError(_(UNKNOWN)) from None
     except ValueError:
         damaged = _place(course, identity).replace(_place(course, identity).with_suffix(".skadet"))
-        raise PlainError(DAMAGED.format(place=damaged)) from None
+        raise PlainError(_(DAMAGED, place=damaged)) from None
 
 
 def records(course: Course, assignment: str) -> list[dict]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ....errors import PlainError
+from ....text.messages import N_, _
 from ...course import Course
 from .. import gradebook, hand_in, judged
 from ..gradebook import Conflict, Marks, Place
@@ -10,7 +11,7 @@ from ..order import identity
 from ..room import Room
 from . import files, lending, records
 
-OTHER_EDITION = (
+OTHER_EDITION = N_(
     "Kriteriene i oppgaven er endret siden denne delingen ble laget, så vurderingene i fila passer ikke lenger. "
     "Del svarene på nytt, eller legg tilbake oppgaven slik den var."
 )
@@ -35,7 +36,7 @@ def take_in(course: Course, document: dict) -> dict:
     about = records.record(course, document["id"])
     room = Room(course, about["assignment"])
     if not document["tasks"] == about["tasks"] == files.digest(room.questions.values()):
-        raise PlainError(OTHER_EDITION)
+        raise PlainError(_(OTHER_EDITION))
     given = {(one["question"], one["pseudonym"]): one for one in about["answers"]}
     try:
         said = {
@@ -47,7 +48,7 @@ def take_in(course: Course, document: dict) -> dict:
     except files.WRONG_SHAPE:
         fits = False
     if not fits:
-        raise PlainError(files.DAMAGED)
+        raise PlainError(_(files.DAMAGED))
     try:
         for key, (theirs, source) in said.items():
             if files.told(theirs) != given[key]["theirs"]:
