@@ -33,6 +33,8 @@ def marked(path: Path) -> Iterator[str]:
 
 def unmarked(path: Path) -> list[str]:
     """The Norwegian strings of a Python file that are not marked."""
+    if path.relative_to(ROOT).as_posix() in SENTENCES:
+        return []
     tree = ast.parse(path.read_text(encoding="utf-8"))
     said = {id(part) for call in _calls(tree) for part in ast.walk(call.args[0])}
     return [text for text in _plain(tree, said) if " " in text and strays(text, "en")]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from unittest.mock import patch
 
@@ -10,14 +11,24 @@ from nbgrader.api import Gradebook
 
 from mestring.teacher.batch import own_cells
 from mestring.teacher.course import Course, find_course
+from mestring.text import speaking
 
 from .course import fill
 from .exercises import ROOT, graded
 
 
-def read_class(folder: Path, exercise: str, texts: dict[str, dict[str, str]], widgets: bool = False) -> Course:
-    """A course in `folder`; `texts` is {student: {question: Markdown}}. With `widgets` these are answered too."""
-    for name in ("solutions", "exercises"):
+def read_class(
+    folder: Path,
+    exercise: str,
+    texts: dict[str, dict[str, str]],
+    widgets: bool = False,
+    english: Collection[str] = (),
+) -> Course:
+    """A course in `folder`; `texts` is {student: {question: Markdown}}. With `widgets` these are answered too.
+
+    The students in `english` have handed in the English edition.
+    """
+    for name in ("solutions", "exercises", "en/solutions", "en/exercises"):
         shutil.copytree(ROOT / name / exercise, folder / name / exercise)
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     course = find_course(folder)
@@ -43,22 +54,25 @@ def read_class(folder: Path, exercise: str, texts: dict[str, dict[str, str]], wi
                 grade.auto_score = None if grade.name in answers else 0
         gradebook.db.commit()
     for student, answers in texts.items():
-        hand_in(course, exercise, student, answers, widgets)
+        hand_in(course, exercise, student, answers, widgets, "en" if student in english else "")
     return course
 
 
-def hand_in(course: Course, exercise: str, student: str, answers: dict[str, str], widgets: bool = False) -> None:
+def hand_in(
+    course: Course, exercise: str, student: str, answers: dict[str, str], widgets: bool = False, edition: str = ""
+) -> None:
     """Lay the student's graded notebook where nbgrader lays it."""
     place = course.at("autograded", student, exercise)
     if not place.exists():
-        shutil.copytree(course.root / "exercises" / exercise, place)
+        shutil.copytree(course.root / edition / "exercises" / exercise, place)
 
     def change(book):
         for cell in book.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             cell.source = answers.get(name, cell.source)
         if widgets:
-            own_cells.run(book, place)
+            with speaking("en" if edition else "nb"):
+                own_cells.run(book, place)
 
     fill(place, {one.answer_key: one.full for one in graded(exercise)} if widgets else {}, change=change)
 

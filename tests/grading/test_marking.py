@@ -325,7 +325,7 @@ def test_a_bank_has_comments_for_each_line_of_each_task(exercise):
 def test_a_comment_of_the_teachers_own_lies_beside_the_gradebook(course, room):
     ours = len(room.comments(WEEKS))
     for text in ("Mitt eget.", " Mitt eget. ", ""):
-        kept = room.keep(WEEKS, text)
+        kept = room.keep(WEEKS, text, "nb")
     assert [one["text"] for one in kept if one["own"]] == ["Mitt eget."] and len(kept) == ours + 1
     assert (course.root / "grading" / "comments" / f"{EXERCISE}.yml").exists()
     assert all(not one["own"] for one in room.comments(TALK))

@@ -192,8 +192,8 @@ def test_what_is_said_of_a_line_goes_with_its_words(asked, met):
 
 
 def test_one_of_the_teachers_own_is_changed_and_leaves_the_list_without_words(course, room):
-    room.keep(WEEKS, "Mitt.")
-    room.keep(WEEKS, "Ditt.")
+    room.keep(WEEKS, "Mitt.", "nb")
+    room.keep(WEEKS, "Ditt.", "nb")
     bank.change(course, EXERCISE, WEEKS, "Mitt.", " Mitt nye. ")
     bank.change(course, EXERCISE, WEEKS, "Ditt.", "")
     assert [one["text"] for one in room.comments(WEEKS) if one["own"]] == ["Mitt nye."]

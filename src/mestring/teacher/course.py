@@ -7,6 +7,8 @@ from pathlib import Path
 from traitlets.config.loader import Config
 
 from ..errors import PlainError
+from ..text import EDITION, LANGUAGES
+from ..text.messages import interface
 
 CONFIG = "nbgrader_config.py"
 NO_COURSE = (
@@ -41,9 +43,16 @@ class Course:
             raise PlainError(f"Det er ingen oppgave som heter {assignment}. Oppgavene er: {names}.")
         return folder
 
-    def title(self, assignment: str) -> str:
-        """The exercise's own title; its name where it has none."""
-        notebook = json.loads((self.released(assignment) / f"{assignment}.ipynb").read_text(encoding="utf-8"))
+    def title(self, assignment: str, language: str = "") -> str:
+        """The exercise's own title, where there is such an edition in this language, else in that of whoever sits here.
+
+        Its name where it has none.
+        """
+        own = self.released(assignment)
+        english = self.root / EDITION / own.relative_to(self.root)
+        spoken = (language or interface()) != LANGUAGES[0] and english.exists()
+        path = (english if spoken else own) / f"{assignment}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
         texts = ("".join(cell["source"]) for cell in notebook["cells"])
         return next((text.split("\n")[0].lstrip("# ") for text in texts if text.startswith("# ")), assignment)
 

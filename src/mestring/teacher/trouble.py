@@ -6,15 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import PlainError
+from ..text.messages import N_, _
 
-FULL = "Disken er full. Rydd til det er minst 2 GB ledig, og kjør den samme kommandoen på nytt. Ingenting er gått tapt."
-CLOSED = (
+FULL = N_(
+    "Disken er full. Rydd til det er minst 2 GB ledig, og kjør den samme kommandoen på nytt. Ingenting er gått tapt."
+)
+CLOSED = N_(
     "Får ikke lagret{place}. Har du lov til å skrive der, og er det åpent i et annet program? Ordne det, eller flytt "
     "kurset til ei mappe der du kan lagre, og kjør den samme kommandoen på nytt. Ingenting er gått tapt."
 )
-IN_USE = "Karakterboka er i bruk akkurat nå."
-BUSY = (
-    f"{IN_USE} Vent til rettingen er ferdig, eller lukk programmet som har den åpen, og kjør "
+IN_USE = N_("Karakterboka er i bruk akkurat nå.")
+BUSY = N_(
+    "Karakterboka er i bruk akkurat nå. Vent til rettingen er ferdig, eller lukk programmet som har den åpen, og kjør "
     "den samme kommandoen på nytt. Ingenting er gått tapt."
 )
 NO_ROOM, NO_ENTRY = (errno.ENOSPC, errno.EDQUOT), (errno.EROFS, errno.EACCES, errno.EPERM)
@@ -31,15 +34,20 @@ def sentence(error: BaseException | None) -> str:
     while error is not None:
         words = str(error)
         if isinstance(error, OSError) and error.errno in NO_ROOM or "database or disk is full" in words:
-            return FULL
+            return _(FULL)
         if "database is locked" in words:
-            return BUSY
+            return _(BUSY)
         if isinstance(error, OSError) and error.errno in NO_ENTRY:
-            return CLOSED.format(place=f" {error.filename}" if error.filename else "")
+            return _(CLOSED, place=f" {error.filename}" if error.filename else "")
         if "readonly database" in words:
-            return CLOSED.format(place=" karakterboka")
+            return _(CLOSED, place=" " + _("karakterboka"))
         error = error.__cause__ or error.__context__
     return ""
+
+
+def in_use(error: BaseException | None) -> bool:
+    """Whether it is that the gradebook is in use."""
+    return _(BUSY) in (sentence(error), str(error))
 
 
 def wait_for(gradebook: Path) -> None:
@@ -52,4 +60,4 @@ def wait_for(gradebook: Path) -> None:
             database.execute("ROLLBACK")
         except sqlite3.Error as error:  # what else is wrong with it is told by those who open it
             if "locked" in str(error):
-                raise PlainError(BUSY) from None
+                raise PlainError(_(BUSY)) from None

@@ -65,8 +65,8 @@ class Handler(RequestHandler):
         words = trouble.sentence(error) or (str(error) if isinstance(error, PlainError) else "")
         if isinstance(error, Conflict):
             status_code, words = 409, _(CONFLICT)
-        elif trouble.BUSY in words:
-            status_code, words = 503, f"{trouble.IN_USE} {self.waits}"
+        elif trouble.in_use(error):
+            status_code, words = 503, f"{_(trouble.IN_USE)} {_(self.waits)}"
         elif words:
             status_code = 400
         self.set_status(status_code)

@@ -35,5 +35,6 @@ def _newest_zip(names: list[str]) -> str | None:
 def _zipped(page: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.write(page, f"tilbakemelding-{page.name}")
+        english = '<html lang="en">' in page.read_text(encoding="utf-8")
+        archive.write(page, f"{'feedback' if english else 'tilbakemelding'}-{page.name}")
     return packed.getvalue()

@@ -95,26 +95,24 @@ class GradeList:
         """The headings of the columns that are assignments, and where they stand."""
         return {name: place for place, name in enumerate(self.head) if ASSIGNMENT.match(name)}
 
-    def column(self, assignment: str, title: str = "", wanted: str = "") -> str:
-        """The heading of an exercise's column: the one that is wanted, or the only one with its name or number.
+    def column(self, assignment: str, titles: Collection[str] = (), wanted: str = "") -> str:
+        """The heading of an exercise's column: the one that is wanted, or the only one with its name, a title or number.
 
         Raises WhichColumn where that is not certain.
         """
         if wanted:
             found = [name for name in self.assignments if wanted in (name, *ASSIGNMENT.match(name).groups())]
         else:
-            found = self._look_for(assignment, title)
+            found = self._look_for(assignment, titles)
         if len(found) == 1:
             return found[0]
         raise WhichColumn(wanted or assignment, found, list(self.assignments))
 
-    def _look_for(self, assignment: str, title: str) -> list[str]:
+    def _look_for(self, assignment: str, titles: Collection[str]) -> list[str]:
         """The columns that may be it. A number under another word, or with other words after it, is no sign."""
         number, _dash, slug = assignment.partition("-")
-        ways = [
-            rf"\b(?:{re.escape(assignment)}|{re.escape(title or assignment)})",
-            rf"\b{re.escape(slug or assignment)}",
-        ]
+        names = "|".join(map(re.escape, [assignment, *titles]))
+        ways = [rf"\b(?:{names})", rf"\b{re.escape(slug or assignment)}"]
         if number.isdigit():
             ways.append(rf"(?:oppgave|øving|exercise)\W*0*{int(number)}\W*\(\d+\)\Z")
         found = ([name for name in self.assignments if re.search(way, name, re.IGNORECASE)] for way in ways)

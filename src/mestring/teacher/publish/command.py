@@ -7,6 +7,7 @@ import click
 
 from ...answers import write_whole
 from ...errors import PlainError
+from ...text import LANGUAGES
 from ...text.messages import N_, _
 from .. import RUN
 from ..course import Course, find_course
@@ -80,7 +81,7 @@ def publish(
     there = standing(course, assignment, accepted)
     grade_list = GradeList(canvas) if canvas else None
     if grade_list:  # what is wrong with the list is told before the pages are made
-        column = _column(grade_list, assignment, course.title(assignment), column)
+        column = _column(grade_list, assignment, [course.title(assignment, one) for one in LANGUAGES], column)
         out = out or _beside(canvas, assignment)
         if out.resolve() == canvas.resolve():
             raise PlainError(_(say.SAME_NAME))
@@ -150,10 +151,10 @@ def _pack(course: Course, assignment: str, ready: dict[str, Path], there: Standi
     tell.people(say.UNKNOWN_TO_CANVAS, unknown, "yellow")
 
 
-def _column(grade_list: GradeList, assignment: str, title: str, wanted: str) -> str:
+def _column(grade_list: GradeList, assignment: str, titles: list[str], wanted: str) -> str:
     """The heading of the column to fill; a teacher at the keyboard is asked where it is not certain."""
     try:
-        return grade_list.column(assignment, title, wanted)
+        return grade_list.column(assignment, titles, wanted)
     except WhichColumn as error:
         if not (sys.stdin.isatty() and error.columns):
             raise

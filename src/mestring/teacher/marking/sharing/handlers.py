@@ -36,7 +36,7 @@ def accept(course: Course, data: bytes) -> str:
         about = returning.take_in(course, document)
         return f"{about['assignment']}/share/{about['id']}/"
     except PlainError as error:
-        if trouble.BUSY in str(error):  # nothing is wrong with the file
+        if trouble.in_use(error):  # nothing is wrong with the file
             raise
         raise files.set_aside(course, data, error) from None
 
