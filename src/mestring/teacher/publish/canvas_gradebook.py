@@ -96,7 +96,7 @@ class GradeList:
         return {name: place for place, name in enumerate(self.head) if ASSIGNMENT.match(name)}
 
     def column(self, assignment: str, titles: Collection[str] = (), wanted: str = "") -> str:
-        """The heading of an exercise's column: the one that is wanted, or the only one with its name, a title or number.
+        """The heading of an exercise's column: the one that is wanted, or the only one with its name, title or number.
 
         Raises WhichColumn where that is not certain.
         """
