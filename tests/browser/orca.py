@@ -117,15 +117,22 @@ class Orca:
 
     def said(self):
         """What is said by and by, one string each."""
-        wait_for(lambda: SPOKEN.search(self.log.read_bytes()[self.read :].decode()), AT_ALL)
+        wait_for(lambda: SPOKEN.search(self.unread()), AT_ALL)
         self.quiet()
         return self.spoken()
 
     def spoken(self):
         """What has been said since the last time."""
-        log = self.log.read_bytes()
-        new, self.read = log[self.read :].decode(), len(log)
+        new = self.unread()
+        self.read += len(new.encode())
         return [words for found in SPOKEN.findall(new) if (words := found.strip())]
+
+    def unread(self):
+        """What has come into Orca's log since `spoken` read it: whole lines."""
+        with self.log.open("rb") as log:
+            log.seek(self.read)
+            new = log.read()
+        return new[: new.rfind(b"\n") + 1].decode()
 
     def quiet(self):
         """Wait until Orca and Firefox have nothing to do, and the answer is kept.
@@ -133,24 +140,27 @@ class Orca:
         That nothing is written for a while says little: on a busy machine each of them waits for its turn.
         """
         size, since, until = -1, time.monotonic(), time.monotonic() + PATIENCE
+        firefox = psutil.Process(self.browser.process.pid)
+        processes = self.process, firefox, *firefox.children(recursive=True)  # a new one is for a new page
         while time.monotonic() < until:
             now = self.log.stat().st_size
-            if now != size or self.browser.evaluate(BUSY) or not self.asleep():
+            if now != size or not all(map(asleep, processes)):
                 size, since = now, time.monotonic()
             elif time.monotonic() - since > STILL:
-                return
+                if not self.browser.evaluate(BUSY):  # asked last, for an answer keeps Firefox awake
+                    return
+                since = time.monotonic()
             time.sleep(0.05)
-
-    def asleep(self):
-        firefox = psutil.Process(self.browser.process.pid)
-        try:
-            status = {one.status() for one in (self.process, firefox, *firefox.children(recursive=True))}
-        except psutil.NoSuchProcess:  # one of Firefox's has ended while they were counted
-            return False
-        return status == {psutil.STATUS_SLEEPING}
 
     def xdotool(self, *arguments):
         subprocess.run([installed("xdotool"), *arguments], env=self.environment, check=True, **QUIET)
+
+
+def asleep(process):
+    try:
+        return process.status() == psutil.STATUS_SLEEPING
+    except psutil.NoSuchProcess:  # it has ended since they were counted
+        return True
 
 
 def norwegian(folder):
