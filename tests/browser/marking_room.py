@@ -1,5 +1,6 @@
 """The marking room as `mestring mark` opens it, and what is read in it."""
 
+import os
 import re
 import subprocess
 import sys
@@ -14,14 +15,15 @@ SENTENCE = "Hun kom seg dit igjen, og jeg tror det er troen som har flyttet seg 
 
 
 class Server:
-    """`mestring mark` for a course, at an address of its own."""
+    """`mestring mark` for a course, at an address of its own, for a teacher who reads this language."""
 
-    def __init__(self, course, port=None):
+    def __init__(self, course, port=None, language="nb"):
         self.port = port or free_port()
         argv = [sys.executable, "-m", "mestring.teacher.cli", "mark", EXERCISE, "--uten-nettleser"]
         argv += ["--port", str(self.port), "--course", str(course.root)]
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-        self.process = subprocess.Popen(argv, cwd=course.root, **streams)
+        env = os.environ | {"MESTRING_INTERFACE": language}
+        self.process = subprocess.Popen(argv, cwd=course.root, env=env, **streams)
         said = [self.process.stdout.readline() for _ in range(3)]
         self.address = re.search(r"http://127\.0\.0\.1:\S+", "".join(said))[0]
 
@@ -40,11 +42,11 @@ def text(student, words):
 
 @pytest.fixture
 def open_room():
-    """`open_room(course, port)`: the room of a course, until the test ends."""
+    """`open_room(course, port, language)`: the room of a course, until the test ends."""
     servers = []
 
-    def start(course, port=None):
-        servers.append(Server(course, port))
+    def start(course, port=None, language="nb"):
+        servers.append(Server(course, port, language))
         return servers[-1]
 
     yield start

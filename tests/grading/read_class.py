@@ -11,6 +11,7 @@ from nbgrader.api import Gradebook
 
 from mestring.teacher.batch import own_cells
 from mestring.teacher.course import Course, find_course
+from mestring.teacher.requests import REQUEST
 from mestring.text import speaking
 
 from .course import fill
@@ -75,6 +76,20 @@ def hand_in(
                 own_cells.run(book, place)
 
     fill(place, {one.answer_key: one.full for one in graded(exercise)} if widgets else {}, change=change)
+
+
+def asks(course: Course, exercise: str, student: str, part: str, words: str) -> None:
+    """The student has half a point on a part that is graded by itself, and asks to have it looked at again."""
+    path = course.at("autograded", student, exercise) / f"{exercise}.ipynb"
+    book = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(cell for cell in book["cells"] if "RegradeRequest(" in "".join(cell["source"]))
+    data = {REQUEST: {"task": part, "text": words}}
+    cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": data}]
+    path.write_text(json.dumps(book), encoding="utf-8")
+    with Gradebook(course.db_url) as gradebook:
+        grade = gradebook.find_grade(part, exercise, exercise, student)
+        grade.auto_score, grade.needs_manual_grade = 0.5, True
+        gradebook.db.commit()
 
 
 def rows(course: Course, exercise: str, student: str, question: str) -> tuple:

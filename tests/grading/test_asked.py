@@ -1,6 +1,5 @@
 """A student asks about a part that is graded by itself: the points stand or change, and it waits no longer."""
 
-import json
 from urllib.parse import urlencode
 
 import pytest
@@ -10,9 +9,8 @@ from mestring.errors import PlainError
 from mestring.teacher.marking import asked
 from mestring.teacher.marking.gradebook import Conflict
 from mestring.teacher.marking.room import Room
-from mestring.teacher.requests import REQUEST
 
-from .read_class import read_class
+from .read_class import asks, read_class
 from .test_marking import ask
 
 EXERCISE, WEEKS, PART = "03-mestringstro", "m03-three-weeks", "m03-borghild-before"
@@ -23,17 +21,7 @@ WORDS = "Jeg satte <b>ti</b>, slik hun gjør."
 def room(tmp_path):
     course = read_class(tmp_path, EXERCISE, {"s0": {WEEKS: "Et svar."}, "s1": {WEEKS: "Et svar."}})
     for student in ("s0", "s1"):
-        path = course.at("autograded", student, EXERCISE) / f"{EXERCISE}.ipynb"
-        book = json.loads(path.read_text(encoding="utf-8"))
-        cell = next(cell for cell in book["cells"] if "RegradeRequest(" in "".join(cell["source"]))
-        data = {REQUEST: {"task": PART, "text": WORDS}}
-        cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": data}]
-        path.write_text(json.dumps(book), encoding="utf-8")
-    with Gradebook(course.db_url) as gradebook:
-        for student in ("s0", "s1"):
-            grade = gradebook.find_grade(PART, EXERCISE, EXERCISE, student)
-            grade.auto_score, grade.needs_manual_grade = 0.5, True
-        gradebook.db.commit()
+        asks(course, EXERCISE, student, PART, WORDS)
     return Room(course, EXERCISE)
 
 
