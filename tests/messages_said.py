@@ -13,7 +13,7 @@ from mestring.teacher.translation.stray_words import strays
 ROOT = Path(__file__).resolve().parents[1]
 SAY = {"_", "N_"}
 # Modules of which every string is a sentence that another module says.
-SENTENCES = ("src/mestring/teacher/publish/say.py",)
+SENTENCES = ("src/mestring/teacher/intake/sentences.py", "src/mestring/teacher/publish/say.py")
 IN_SCRIPT = re.compile(r"""(?<![\w.$])_\(\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
 
 

@@ -1,12 +1,15 @@
-"""A batch in two languages: the same answers give the same points, and each student reads the own language."""
+"""A batch in two languages: the same answers give the same points, and each reads the own language, the teacher too."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 
 import pytest
 
 from mestring.teacher.release import release
+from mestring.teacher.translation.stray_words import strays
 
 from .course import Course
 from .exercises import ROOT
@@ -22,16 +25,17 @@ def test_english_exercises_are_in_step_with_their_solutions():
 
 @pytest.fixture(scope="module")
 def batch(tmp_path_factory):
-    """The teacher's folder when the three steps have been taken, and the students' numbers."""
+    """An English teacher's folder when three steps have been taken, the students' numbers, and what was said."""
     folder = tmp_path_factory.mktemp("batch")
     course = Course(folder, EXERCISE, editions=("", "en/"))
     works = {"Ås_Nora": Work.good(EXERCISE), "Reed_Emma": Work.good(EXERCISE, "en/")}
     ids, packed = canvas_zip([HandIn(name, work.zipped(), "", "", set(), {}) for name, work in works.items()])
     (folder / "canvas.zip").write_bytes(packed)
     said = {}
+    env = {**os.environ, "MESTRING_INTERFACE": "en"}
     for step, *more in (("intake", EXERCISE, "canvas.zip"), ("grade", EXERCISE), ("publish", EXERCISE)):
         command = [sys.executable, "-m", "mestring.teacher.cli", step, *more]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=env)
         assert done.returncode < 2, done.stdout + done.stderr
         said[step] = done.stdout
     return course, [ids[name] for name in works], said
@@ -42,7 +46,16 @@ def test_the_gradebook_does_not_care_in_which_language_a_student_answers(batch):
     course, (nora, emma), said = batch
     assert course.grades(nora) == course.grades(emma)
     assert sum(points for points, _ in course.grades(emma).values()) == 5
-    assert "endret" not in said["intake"], "a cell in English is no changed cell"
+    assert "Changes" not in said["intake"], "a cell in English is no changed cell"
+
+
+@pytest.mark.slow
+def test_the_teacher_reads_all_of_it_in_english(batch):
+    course, _, said = batch
+    report = (course.folder / "grading" / "intake" / EXERCISE / "report.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in report and "2 hand-ins: 2 in order" in report and "2 marked now" in said["grade"]
+    for text in (said["intake"], said["grade"], report):
+        assert strays(re.sub("‘[^’]*’", "", text), "en") == []  # but what is quoted, as a heading of the hand-in's
 
 
 @pytest.mark.slow

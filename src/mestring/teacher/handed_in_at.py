@@ -3,9 +3,11 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from ..text.messages import N_
+
 FILE = "timestamp.txt"
 FORM = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d\S*(?: \S+)?")
-WRONG = (
+WRONG = N_(
     "Tidspunktet i timestamp.txt mangler, kan ikke leses eller er ikke kommet ennå. "
     "Det er ikke tatt med, så dette regnes ikke som levert for sent."
 )

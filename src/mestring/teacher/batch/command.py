@@ -9,21 +9,22 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...errors import PlainError
-from ...text.messages import N_
+from ...text.messages import N_, _
 from .. import RUN
 from ..norwegian import course_option
 
-WITHOUT = """Maskinen har ingen sandkasse for studentenes kode. {why}
-
-Uten sandkasse kan kode i en innlevering lese og endre alt du selv kan lese og endre på denne maskinen. I oppgaver der \
-studentene bare svarer i widgetene, blir ingen av cellene deres kjørt."""
+WITHOUT = N_(
+    "Maskinen har ingen sandkasse for studentenes kode. {why}\n\n"
+    "Uten sandkasse kan kode i en innlevering lese og endre alt du selv kan lese og endre på denne maskinen. I "
+    "oppgaver der studentene bare svarer i widgetene, blir ingen av cellene deres kjørt."
+)
 WAYS = {
-    False: "Oppgaven ber ikke om kode, så ingenting studentene har skrevet, ble kjørt.",
-    "locked in": "Studentenes kode ble kjørt i sandkassen.",
-    "free": "Studentenes kode ble kjørt uten sandkasse.",
+    False: N_("Oppgaven ber ikke om kode, så ingenting studentene har skrevet, ble kjørt."),
+    "locked in": N_("Studentenes kode ble kjørt i sandkassen."),
+    "free": N_("Studentenes kode ble kjørt uten sandkasse."),
 }
 
-NONE = "Ingen innleveringer av {0}. Hent dem inn først: " + RUN + " intake {0}"
+NONE = N_("Ingen innleveringer av {name}. Hent dem inn først: {run} intake {name}")
 
 
 @click.command(
@@ -61,25 +62,26 @@ def grade(console, assignment, folder=None, only=(), again=False, workers=None, 
     course = find_course(folder)
     course.released(assignment)  # says so when there is no such exercise
     if not any(course.folder("submitted").glob(f"*/{assignment}")) and not course.students(assignment):
-        raise PlainError(NONE.format(assignment))
+        raise PlainError(_(NONE, name=assignment, run=RUN))
     wait_for(course.gradebook)
     if not known(course, assignment):
         register(course.root)
     code = Grader(course, assignment, sandbox=False).asks_for_code
     why = code and (isolation.why_not() or isolation.exposed(course.root))
     if why and not open_house:
-        console.print(WITHOUT.format(why=why), markup=False, highlight=False)
-        if not sys.stdin.isatty() or not click.confirm("\nVil du rette uten sandkasse?", default=False):
-            console.print("\nIngenting er rettet. Velg --uten-sandkasse for å rette likevel.", markup=False)
+        console.print(_(WITHOUT, why=why), markup=False, highlight=False)
+        if not sys.stdin.isatty() or not click.confirm("\n" + _("Vil du rette uten sandkasse?"), default=False):
+            refused = _("Ingenting er rettet. Velg --uten-sandkasse for å rette likevel.")
+            console.print(f"\n{refused}", markup=False)
             return 2
     batch = Batch(course, assignment, workers or min(4, os.cpu_count() or 1), sandbox=not (why or open_house))
     strangers = sorted(set(only) - set(batch.students()))
     if strangers:
-        raise PlainError(f"Fant ingen innlevering fra {', '.join(strangers)}.")
+        raise PlainError(_("Fant ingen innlevering fra {}.", ", ".join(strangers)))
     waiting = [student for student in batch.waiting(again) if not only or student in only]
     shown = {student: f"{one['name']} ({student})" for student, one in course.students(assignment).items()}
     with Progress(
-        TextColumn("Retter"), BarColumn(), MofNCompleteColumn(), TextColumn("igjen:"), TimeRemainingColumn(),
+        TextColumn(_("Retter")), BarColumn(), MofNCompleteColumn(), TextColumn(_("igjen:")), TimeRemainingColumn(),
         console=console, disable=not waiting, auto_refresh=False,
     ) as bar:  # fmt: skip
         task = bar.add_task("", total=len(waiting))
@@ -113,28 +115,30 @@ def report(console, batch, graded, shown, only=()) -> int:
     students = [student for student in batch.students() if student in batch.record and (not only or student in only)]
     new = len(batch.students()) - len(students) if not only else 0
     if not students and not new:
-        say(NONE.format(batch.assignment))
+        say(_(NONE, name=batch.assignment, run=RUN))
         return 2
     found = {student: batch.record[student] for student in students}
     fine = sum(found[student]["ok"] for student in graded)
-    say(f"{fine} rettet nå, {len(students) - len(graded)} var rettet fra før.")
+    say(_("{now} rettet nå, {before} var rettet fra før.", now=fine, before=len(students) - len(graded)))
     if graded:
-        say(WAYS[batch.grader.asks_for_code and ("locked in" if batch.sandbox else "free")])
+        way = WAYS[batch.grader.asks_for_code and ("locked in" if batch.sandbox else "free")]
+        say(_(way))
     if new:
-        say(f"{new} kom inn mens du rettet. Kjør kommandoen en gang til.")
+        say(_("{} kom inn mens du rettet. Kjør kommandoen en gang til.", new))
     for words in same_work([] if only else list(batch.course.students(batch.assignment).values())):
         say(words)
     left_out = set() if only else set(batch.course.students(batch.assignment)) - set(batch.students())
     if left_out:
-        say(f"Dessuten kunne {len(left_out)} ikke tas imot. Se rapporten fra «{RUN} intake».")
+        say(_("Dessuten kunne {} ikke tas imot. Se rapporten fra «{run} intake».", len(left_out), run=RUN))
     doubtful = {student: result for student, result in found.items() if result["lines"] or not result["ok"]}
     if not doubtful and (new or left_out):
         return 1
     if not doubtful:
-        say(f"Alt gikk bra. Les nå det studentene har skrevet: {RUN} mark {batch.assignment}")
+        line = f"{RUN} mark {batch.assignment}"
+        say(_("Alt gikk bra. Les nå det studentene har skrevet: {}", line))
         return 0
-    say(f"\n{len(doubtful)} trenger at du ser på dem:")
+    say("\n" + _("{} trenger at du ser på dem:", len(doubtful)))
     for student, result in doubtful.items():
-        state = "" if result["ok"] else "ikke rettet. "
-        say(f"  {shown.get(student, student)}: {state}{' '.join(result['lines'])}")
+        lines = " ".join(result["lines"])
+        say(f"  {shown.get(student, student)}: {lines if result['ok'] else _('ikke rettet. {}', lines)}")
     return 1

@@ -12,13 +12,14 @@ from nbformat.v4 import new_code_cell
 from nbgrader.utils import is_grade, is_locked
 from traitlets import Bool, Integer
 
+from ...text.messages import N_, _
 from ..execute import QuietExecute
 from .kernels import SandboxManager
 from .outputs import MOST_IMAGE, MOST_TEXT, STOPPED, TAMPERED, TOO_LONG, broken, failed, keep_what_the_test_says, tame
 from .student_code import ours_alone, reaches
 
-READ_IT = "Koden bruker {}. Det trengs sjelden i en oppgave. Les den."
-TOO_LARGE = "Utskriftene var så store at resten er kuttet."
+READ_IT = N_("Koden bruker {}. Det trengs sjelden i en oppgave. Les den.")
+TOO_LARGE = N_("Utskriftene var så store at resten er kuttet.")
 
 
 class BatchExecute(QuietExecute):
@@ -51,7 +52,7 @@ class BatchExecute(QuietExecute):
             self._say(sentence)
         words = {word for cell in foreign for word in reaches(cell.source)}
         if words:
-            self._say(READ_IT.format(", ".join(sorted(words))))
+            self._say(_(READ_IT, ", ".join(sorted(words))))
         keys = {number: nb.cells[number].source for number in apart if is_grade(nb.cells[number])}
         for number in keys:  # not for the student's code to read
             nb.cells[number].source = ""
@@ -60,7 +61,7 @@ class BatchExecute(QuietExecute):
         self._run(nb, resources)
         canary = nb.cells.pop()  # a shell that no longer fails what must fail has told nothing of the tests
         if not any(nonce in output.get("evalue", "") for output in canary.outputs):
-            self._refuse(nb, next((why for why in (STOPPED, TOO_LONG) if why in self.trouble), TAMPERED))
+            self._refuse(nb, next((why for why in (STOPPED, TOO_LONG) if _(why) in self.trouble), TAMPERED))
         for number, cell in enumerate(nb.cells):
             if is_grade(cell) and cell.cell_type == "code" and number not in apart:
                 keep_what_the_test_says(cell)
@@ -78,7 +79,7 @@ class BatchExecute(QuietExecute):
             if not self.started:  # the machine's fault, not the student's
                 raise
             self.log.warning("The kernel stopped: %r", error)
-            self._say(STOPPED)
+            self._say(_(STOPPED))
             for cell in nb.cells:
                 if is_grade(cell) and cell.cell_type == "code" and cell.execution_count is None:
                     cell.outputs = [failed(STOPPED)]
@@ -99,7 +100,7 @@ class BatchExecute(QuietExecute):
         self.started, self.size, self.count = True, 0, 0
         if cell.cell_type == "code" and time.monotonic() > self.deadline:
             cell.outputs = [failed(TOO_LONG)]
-            self._say(TOO_LONG)
+            self._say(_(TOO_LONG))
             return cell, resources
         try:
             return super().preprocess_cell(cell, resources, index)
@@ -121,7 +122,7 @@ class BatchExecute(QuietExecute):
             self.size += len(str(content))
             self.total += len(str(content))
             if self.total > self.most_in_all and not is_grade(cell):
-                self._say(TOO_LARGE)
+                self._say(_(TOO_LARGE))
                 return None
             if self.size > self.most_text + self.most_image or self.count > self.most_outputs:
                 if kind in ("stream", "display_data"):
@@ -131,7 +132,7 @@ class BatchExecute(QuietExecute):
         return super().process_message(msg, cell, cell_index)
 
     def _refuse(self, nb, why):
-        self._say(why)
+        self._say(_(why))
         for cell in nb.cells:
             if is_grade(cell) and cell.cell_type == "code":
                 cell.outputs = [failed(why)]

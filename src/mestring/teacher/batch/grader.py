@@ -23,6 +23,7 @@ from nbgrader.utils import capture_log
 
 from ...answers import ANSWERS
 from ...handing_in import MOST_NOTEBOOK
+from ...text.messages import N_, _
 from .. import RUN, editions, handed_in_at
 from ..course import Course
 from ..execute import QuietExecute
@@ -33,13 +34,13 @@ from .outputs import unseen
 from .own_grading import OwnGrading
 from .rebuild import Known, RebuildCells
 
-TOO_LARGE = "Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny."
-NO_NOTEBOOK = "Fant ingen notatbok som heter {}.ipynb. Kjør «" + RUN + " intake», eller gi fila riktig navn."
-LINKS = "Lenker og spesialfiler i innleveringen er ikke tatt med: {}."
-UNREADABLE = f"Notatboka kan ikke leses. Kjør «{RUN} intake», eller be om en ny."
-FAILED = "nbgrader kunne ikke rette innleveringen. Siste linje fra nbgrader: {}"
+TOO_LARGE = N_("Innleveringen er for stor til å rettes her. Se på den selv, eller be om en ny.")
+NO_NOTEBOOK = N_("Fant ingen notatbok som heter {}.ipynb. Kjør «{run} intake», eller gi fila riktig navn.")
+LINKS = N_("Lenker og spesialfiler i innleveringen er ikke tatt med: {}.")
+UNREADABLE = N_("Notatboka kan ikke leses. Kjør «{run} intake», eller be om en ny.")
+FAILED = N_("nbgrader kunne ikke rette innleveringen. Siste linje fra nbgrader: {}")
 SAFE = re.compile(r"(?!\.)[\w.@+ -]{1,80}\Z")  # nbgrader looks for folders with wildcards
-BAD_NAME = "Mappenavnet kan ikke brukes som studentens navn i nbgrader. Gi mappa et enklere navn."
+BAD_NAME = N_("Mappenavnet kan ikke brukes som studentens navn i nbgrader. Gi mappa et enklere navn.")
 
 
 class BatchAutograde(Autograde):
@@ -75,7 +76,7 @@ class Grader:
     def grade(self, student: str) -> dict:
         """Grade; returns {"ok": whether there are points, "lines": what the teacher should know}."""
         if not SAFE.match(student):
-            return {"ok": False, "lines": [BAD_NAME]}
+            return {"ok": False, "lines": [_(BAD_NAME)]}
         place = self.work / student / self.assignment
         shutil.rmtree(place.parent, ignore_errors=True)
         try:
@@ -101,16 +102,16 @@ class Grader:
         try:
             names = regular_files(source)
         except ValueError:
-            raise ValueError(TOO_LARGE) from None
+            raise ValueError(_(TOO_LARGE)) from None
         name = f"{self.assignment}.ipynb"
         if name not in names:
-            raise ValueError(NO_NOTEBOOK.format(self.assignment))
+            raise ValueError(_(NO_NOTEBOOK, self.assignment, run=RUN))
         if (source / name).stat().st_size > MOST_NOTEBOOK:
-            raise ValueError(TOO_LARGE)
+            raise ValueError(_(TOO_LARGE))
         try:
             json.loads((source / name).read_bytes())
         except (ValueError, RecursionError):
-            raise ValueError(UNREADABLE) from None
+            raise ValueError(_(UNREADABLE, run=RUN)) from None
         master = self.course.folder("source") / self.assignment
         ours = {one.relative_to(master).parts[0] for one in master.rglob("*") if one.is_file()} - {name}
         ignored = self.course.config.CourseDirectory.ignore
@@ -126,7 +127,7 @@ class Grader:
         if untimely:
             stamp.unlink()  # nbgrader would stop, or call it late
         special = [_shown(p.relative_to(source)) for p in source.rglob("*") if p.is_symlink() or not _plain(p)]
-        return [handed_in_at.WRONG] * untimely + [LINKS.format(", ".join(special[:5]))] * bool(special)
+        return [_(handed_in_at.WRONG)] * untimely + [_(LINKS, ", ".join(special[:5]))] * bool(special)
 
     def _convert(self, student: str, lines: list[str]) -> dict:
         coursedir = CourseDirectory(config=self.config, assignment_id=self.assignment, student_id=student)
@@ -138,7 +139,7 @@ class Grader:
             return {"ok": True, "lines": lines + app.trouble + unseen(cells, handed_in / ANSWERS)}
         told = (said.get("error") or said.get("log") or "?").strip().splitlines()
         reasons = [line for line in told if "NbGraderException" not in line and "traceback" not in line.lower()]
-        return {"ok": False, "again": True, "lines": [*lines, FAILED.format((reasons or told)[-1][:300])]}
+        return {"ok": False, "again": True, "lines": [*lines, _(FAILED, (reasons or told)[-1][:300])]}
 
     @cached_property
     def asks_for_code(self) -> bool:

@@ -8,24 +8,27 @@ from pathlib import Path
 
 import psutil
 
+from ...text.messages import N_, _
 from .fork_server import HOME, INSIDE, MB
 
 FILES = 64 * MB  # what may be written in each of the sandbox's two folders; it lies in memory
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
 ENVIRONMENT = {"PATH": "/usr/bin:/bin"}  # bubblewrap's own: visible in the sandbox as that of process 1
 INSTALL = "sudo apt install bubblewrap"
-EXPOSED = "{place} ligger i {python}, som sandkassa må vise fram. Legg kurset og Python-miljøet (.venv) hver for seg."
+EXPOSED = N_(
+    "{place} ligger i {python}, som sandkassa må vise fram. Legg kurset og Python-miljøet (.venv) hver for seg."
+)
 PACKAGE, FORK_SERVER = Path(__file__).resolve().parents[2], Path(__file__).with_name("fork_server.py")
 
 
 def why_not() -> str:
     """Why no sandbox can be made here, and what to do; "" when it can."""
     if not sys.platform.startswith("linux"):
-        return "Sandkassa finnes bare på Linux."
+        return _("Sandkassa finnes bare på Linux.")
     if not shutil.which("bwrap"):
-        return f"Programmet bubblewrap mangler. Installer det med: {INSTALL}"
+        return _("Programmet bubblewrap mangler. Installer det med: {}", INSTALL)
     if not _can_be_entered():
-        return (
+        return _(
             "Bubblewrap er installert, men maskinen lar det ikke lage sandkasser. "
             "På Ubuntu 24.04 og nyere må den som styrer maskinen tillate det: se «AppArmor» i bubblewraps hjelp."
         )
@@ -52,7 +55,7 @@ def exposed(root: Path) -> str:
     for place in (root, Path.home()):
         for shown in readable():
             if place.resolve().is_relative_to(shown):
-                return EXPOSED.format(place=place, python=shown)
+                return _(EXPOSED, place=place, python=shown)
     return ""
 
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ...errors import PlainError
+from ...text.messages import N_, _
 
-BUSY = "En annen retting av denne oppgaven holder på. Vent til den er ferdig."
+BUSY = N_("En annen retting av denne oppgaven holder på. Vent til den er ferdig.")
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def only_one(path: Path, patience: float = 20) -> Iterator[int]:
                 break
             except OSError:
                 if time.monotonic() > until:
-                    raise PlainError(BUSY) from None
+                    raise PlainError(_(BUSY)) from None
                 time.sleep(0.1)
         yield handle
     finally:

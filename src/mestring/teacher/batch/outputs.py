@@ -6,21 +6,24 @@ from nbformat.v4 import new_output
 from nbgrader.utils import is_grade
 
 from ...errors import PlainError
+from ...text.messages import N_, _
 from .. import sanitize
 from ..requests import REQUEST
 from .student_code import sentences
 
 VERDICT = "application/vnd.mestring.verdict+json"
 KEPT = ("text/plain", "text/html", "image/png", "image/jpeg", VERDICT, REQUEST)
-STOPPED = "Koden stoppet rettingen av denne delen."
-TOO_LONG = "Koden brukte for lang tid."
-TOO_MUCH = "Koden brukte for mye minne."
-TAMPERED = "Koden griper inn i rettingen, så denne delen ble ikke rettet."
-STDERR = "Koden skrev en feilmelding mens kontrollen «{}» ble kjørt, og da gir nbgrader ingen poeng. Se på svaret selv."
-UNSEEN = "Svarfila til «{}» ligger ved, men kunne ikke leses, så svaret ga ingen poeng. Se på det selv."
-BROKEN = "Kontrollen «{}» lot seg ikke kjøre. Se på svaret selv."
+STOPPED = N_("Koden stoppet rettingen av denne delen.")
+TOO_LONG = N_("Koden brukte for lang tid.")
+TOO_MUCH = N_("Koden brukte for mye minne.")
+TAMPERED = N_("Koden griper inn i rettingen, så denne delen ble ikke rettet.")
+STDERR = N_(
+    "Koden skrev en feilmelding mens kontrollen «{}» ble kjørt, og da gir nbgrader ingen poeng. Se på svaret selv."
+)
+UNSEEN = N_("Svarfila til «{}» ligger ved, men kunne ikke leses, så svaret ga ingen poeng. Se på det selv.")
+BROKEN = N_("Kontrollen «{}» lot seg ikke kjøre. Se på svaret selv.")
 MOST_TEXT, MOST_IMAGE = 100_000, 3_000_000  # characters kept of one output
-CUT = "\n… (resten av utskriften er kuttet)"
+CUT = N_("… (resten av utskriften er kuttet)")
 
 
 def tame(cell, most_text: int, most_image: int) -> list[str]:
@@ -38,25 +41,25 @@ def tame(cell, most_text: int, most_image: int) -> list[str]:
         if "text" in output:
             output.text = _cut(output.text, most_text)
             if is_grade(cell) and output.get("name") == "stderr":
-                told.append(STDERR.format(cell.metadata.nbgrader.grade_id))
+                told.append(_(STDERR, cell.metadata.nbgrader.grade_id))
         if output.output_type == "error":
             output.evalue = _cut(output.evalue, most_text)
             output.traceback = [_cut("\n".join(output.traceback), most_text)]
             if output.ename == "CellTimeoutError":
                 output.evalue = TOO_LONG
-                told.append(TOO_LONG)
+                told.append(_(TOO_LONG))
             if output.ename == "MemoryError":
-                told.append(TOO_MUCH)
+                told.append(_(TOO_MUCH))
     if is_grade(cell) and not _believable(cell):
         cell.outputs = [failed(TAMPERED)]
-        told.append(TAMPERED)
+        told.append(_(TAMPERED))
     return told
 
 
 def broken(cells) -> list[str]:
     """Our own cells don't fail by a wrong answer: whatever failed, a teacher must look before it counts."""
     return [
-        BROKEN.format(cell.metadata.get("nbgrader", {}).get("grade_id", "?"))
+        _(BROKEN, cell.metadata.get("nbgrader", {}).get("grade_id", "?"))
         for cell in cells
         if any(output.output_type == "error" for output in cell.get("outputs", []))
     ]
@@ -85,7 +88,7 @@ def unseen(cells, answers: Path) -> list[str]:
     said = [(cell.metadata.nbgrader.grade_id, cell.get("outputs", [])) for cell in cells if is_grade(cell)]
     verdicts = [(name, output["data"].get(VERDICT)) for name, outputs in said for output in outputs if "data" in output]
     return [
-        UNSEEN.format(name)
+        _(UNSEEN, name)
         for name, verdict in verdicts
         if verdict and not verdict["at"] and (answers / f"{verdict['key']}.json").exists()
     ]
@@ -113,4 +116,4 @@ def _believable(cell):
 
 def _cut(text, most):
     text = str(text)
-    return text if len(text) <= most else text[:most] + CUT
+    return text if len(text) <= most else f"{text[:most]}\n{_(CUT)}"

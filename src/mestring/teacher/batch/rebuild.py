@@ -9,8 +9,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-NOT_RUN = "*Denne kodecellen hører ikke til oppgaven og ble ikke kjørt:*"
-MISSING = "En del av oppgaven manglet i notatboka og er satt inn igjen: {}."
+from ...text import language
+from ...text.messages import N_, _, translated
+
+NOT_RUN = N_("*Denne kodecellen hører ikke til oppgaven og ble ikke kjørt:*")  # the student reads it
+MISSING = N_("En del av oppgaven manglet i notatboka og er satt inn igjen: {}.")
 
 
 class RebuildCells(NbGraderPreprocessor):
@@ -88,7 +91,7 @@ def rebuild(nb, known: Known) -> list[str]:
     nb.cells = loose.get(None, []) + [one for name in known.cells for one in (found[name], *loose.get(name, []))]
     nb.metadata.pop("widgets", None)
     points = [name for name in missing if known.cells[name].metadata["grade"]]
-    return [MISSING.format(", ".join(points))] if points else []
+    return [_(MISSING, ", ".join(points))] if points else []
 
 
 def _restore(cell, source: Source):
@@ -132,4 +135,4 @@ def aside(cell):
         return cell
     fence = "`" * 10
     shown = cell.source.replace(fence, "`")
-    return new_markdown_cell(f"{NOT_RUN}\n\n{fence}\n{shown}\n{fence}")
+    return new_markdown_cell(f"{translated(language(), NOT_RUN)}\n\n{fence}\n{shown}\n{fence}")

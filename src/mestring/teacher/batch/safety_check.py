@@ -17,35 +17,36 @@ from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_notebook
 
+from ...text.messages import N_, _
 from .attempts import ATTEMPTS, FILE, NAMESPACES
 from .execute import BatchExecute
 from .sandbox import SandboxProvisioner
 
-REFUSED = (
+REFUSED = N_(
     "Ingenting er rettet, for sandkassa ble prøvd, og {}; rett på en annen maskin, eller be den som styrer denne, "
     "om å se på bubblewrap."
 )
 LIMITS = {name: getattr(SandboxProvisioner, name).default_value for name in ("memory", "seconds")}
 SECRET = "KANARIFUGL"
-UNUSABLE = "en ufarlig celle lot seg ikke kjøre i den"
+UNUSABLE = N_("en ufarlig celle lot seg ikke kjøre i den")
 OPEN = {
-    "reads_a_file": "kode i den kunne lese ei fil ved siden av innleveringene",
-    "writes_a_file": "kode i den kunne lage ei fil ved siden av innleveringene",
-    "changes_our_program": "kode i den kunne endre programmet som retter",
-    "writes_elsewhere": "kode i den kunne skrive andre steder på maskinen",
-    "reads_the_list_of_users": "kode i den kunne lese filene til systemet",
-    "calls_the_network": "kode i den nådde nettet",
-    "calls_a_service": "kode i den nådde en tjeneste på maskinen",
-    "finds_other_processes": "kode i den fant andre programmer som kjører på maskinen",
-    "reads_secrets": "kode i den kunne lese hemmeligheter fra økta di",
-    "shares_the_machine": "den er ikke skilt helt fra resten av maskinen",
-    "has_rights": "kode i den hadde rettigheter den ikke skal ha",
-    "makes_a_namespace": "kode i den kunne gi seg selv flere rettigheter",
-    "reserves_memory": "kode i den kunne ta mer minne enn den skal",
-    "makes_a_large_file": "kode i den kunne lage større filer enn den skal",
-    "opens_many_files": "kode i den kunne åpne flere filer enn den skal",
-    "computes_for_ever": "kode i den kunne regne lenger enn den skal",
-    "signals_its_group": "kode i den kunne stoppe andre programmer",
+    "reads_a_file": N_("kode i den kunne lese ei fil ved siden av innleveringene"),
+    "writes_a_file": N_("kode i den kunne lage ei fil ved siden av innleveringene"),
+    "changes_our_program": N_("kode i den kunne endre programmet som retter"),
+    "writes_elsewhere": N_("kode i den kunne skrive andre steder på maskinen"),
+    "reads_the_list_of_users": N_("kode i den kunne lese filene til systemet"),
+    "calls_the_network": N_("kode i den nådde nettet"),
+    "calls_a_service": N_("kode i den nådde en tjeneste på maskinen"),
+    "finds_other_processes": N_("kode i den fant andre programmer som kjører på maskinen"),
+    "reads_secrets": N_("kode i den kunne lese hemmeligheter fra økta di"),
+    "shares_the_machine": N_("den er ikke skilt helt fra resten av maskinen"),
+    "has_rights": N_("kode i den hadde rettigheter den ikke skal ha"),
+    "makes_a_namespace": N_("kode i den kunne gi seg selv flere rettigheter"),
+    "reserves_memory": N_("kode i den kunne ta mer minne enn den skal"),
+    "makes_a_large_file": N_("kode i den kunne lage større filer enn den skal"),
+    "opens_many_files": N_("kode i den kunne åpne flere filer enn den skal"),
+    "computes_for_ever": N_("kode i den kunne regne lenger enn den skal"),
+    "signals_its_group": N_("kode i den kunne stoppe andre programmer"),
 }
 HARMLESS = "numbers = [6, 7]\nprint(numbers[0] * numbers[1])"
 FORBIDDEN = """import json
@@ -63,8 +64,8 @@ def problem(config, folder: Path) -> str:
             found = reached_in_the_sandbox(config, canary)
     except Exception:  # whatever it was, nothing is known of the sandbox
         traceback.print_exc()
-        return REFUSED.format(UNUSABLE)
-    return REFUSED.format(OPEN[found[0]]) if found else ""
+        return _(REFUSED, _(UNUSABLE))
+    return _(REFUSED, _(OPEN[found[0]])) if found else ""
 
 
 def reached_in_the_sandbox(config, canary: dict) -> list[str]:

@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
+from ...text.messages import _
 from ..trouble import sentence
 
 
@@ -44,7 +45,7 @@ def grade(grader, student: str) -> dict:
     try:
         return grader.grade(student)
     except Exception as error:
-        said = sentence(error) or f"Rettingen stoppet: {type(error).__name__}: {error}"
+        said = sentence(error) or _("Rettingen stoppet: {}", f"{type(error).__name__}: {error}")
         return {"ok": False, "again": True, "lines": [said[:300]]}
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from nbgrader.api import Gradebook
 
 from ...answers import write_whole
+from ...text.messages import N_, _
 from ..course import Course
 from .forked import can_fork
 from .grader import Grader, fingerprint
@@ -16,7 +17,7 @@ from .lock import only_one
 from .worker_process import Worker
 
 RECORD, LOCK = "graded.json", "grade.lock"
-LOST = "Innleveringen fikk rettingen til å stoppe to ganger. Se på den selv."
+LOST = N_("Innleveringen fikk rettingen til å stoppe to ganger. Se på den selv.")
 
 
 class Batch:
@@ -94,13 +95,13 @@ class Batch:
                 except queue.Empty:
                     return
                 of = self._of(student)  # what comes in while it is graded is graded next time
-                for _ in range(2):
+                for _again in range(2):
                     worker = worker or Worker.start(self, handle)
                     result = worker.grade(student)
                     if result is not None:
                         break
                     worker = worker.stop()
-                results.put((student, result or {"ok": False, "again": True, "lines": [LOST]}, of))
+                results.put((student, result or {"ok": False, "again": True, "lines": [_(LOST)]}, of))
         except Exception as error:  # no worker can be started: the batch can't go on
             results.put(("", error, ""))
         finally:

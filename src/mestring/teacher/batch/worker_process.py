@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...errors import PlainError
+from ...text.messages import N_, _
 from .. import RUN
 from .forked import Forked
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from .worker_pool import Batch
 
 LOG = "grade.log"
-NOT_STARTED = f"Fikk ikke startet rettingen. Kjør «{RUN} doctor» for å se hva som mangler."
+NOT_STARTED = N_("Fikk ikke startet rettingen. Kjør «{run} doctor» for å se hva som mangler.")
 LONGEST = 300  # seconds for one hand-in, all in all
 
 
@@ -24,7 +25,7 @@ class Worker:
 
     def __init__(self, process):
         self.process = process
-        ready = self._answer() or {"refused": NOT_STARTED}
+        ready = self._answer() or {"refused": _(NOT_STARTED, run=RUN)}
         if ready["refused"]:
             self.stop()
             raise PlainError(ready["refused"])

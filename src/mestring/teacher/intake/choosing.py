@@ -1,5 +1,6 @@
 """Which of a student's hand-ins counts: the newest notebook of the exercise, and the answers that came with it."""
 
+from ...text.messages import _
 from ...written import key_of
 from . import answer_files, reading
 from . import sentences as say
@@ -22,12 +23,12 @@ def choose(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
             if source is None:
                 return
             if not _too_large(opened):
-                outcome.doubts.append(say.NO_NOTEBOOK)
+                outcome.doubts.append(_(say.NO_NOTEBOOK))
         outcome.repaired = repair(exercise.released, reading.Notebook([]))
         outcome.repaired.notes.clear()
     outcome.answers = _answers(exercise, opened, source, outcome)
-    outcome.notes += [say.TROUBLES[what] for what in say.TROUBLES if what in source.found.troubles]
-    outcome.notes += [say.PRIVATE] * any(one.found.private for one in opened)
+    outcome.notes += [say.trouble(what) for what in say.TROUBLES if what in source.found.troubles]
+    outcome.notes += [_(say.PRIVATE)] * any(one.found.private for one in opened)
 
 
 def answered(exercise: Exercise, one: Opened) -> set[str]:
@@ -40,20 +41,20 @@ def answered(exercise: Exercise, one: Opened) -> set[str]:
 
 def _best(exercise: Exercise, source: Opened, outcome: Outcome) -> Repaired:
     """The best of the notebooks that fit; two with different answers are for the teacher to compare."""
-    (_, name, book), *others = source.fitting
+    (_fit, name, book), *others = source.fitting
     result = repair(exercise.released, book)
-    for _, other, second in others:
+    for _fit, other, second in others:
         also = repair(exercise.released, second)
         if not also.answered or also.written == result.written:
-            outcome.notes.append(say.SAME_TWICE)
+            outcome.notes.append(_(say.SAME_TWICE))
             continue
         if also.answered > result.answered:
             (name, book, result), (other, also) = (other, second, also), (name, result)
         if also.answered:
-            outcome.doubts.append(say.TWO_NOTEBOOKS.format(short(name), short(other)))
+            outcome.doubts.append(_(say.TWO_NOTEBOOKS, short(name), short(other)))
     if name.rsplit("/", 1)[-1] != f"{exercise.name}.ipynb":
-        outcome.notes.append(say.RENAMED)
-    outcome.notes += [say.DAMAGE[what] for what in book.damage if what != "json" or not result.doubts] + result.notes
+        outcome.notes.append(_(say.RENAMED))
+    outcome.notes += [_(say.DAMAGE[what]) for what in book.damage if what != "json" or not result.doubts] + result.notes
     outcome.doubts += result.doubts
     return result
 
@@ -62,17 +63,17 @@ def _say_which(source, opened, outcome):
     newer = opened[: opened.index(source)]
     others = [one for one in opened if one.fitting and one is not source]
     if any(one.piece.sender.order == source.piece.sender.order and _differ(one, source) for one in others):
-        outcome.doubts.append(say.WHICH_IS_LAST.format(short(source.piece.label)))
+        outcome.doubts.append(_(say.WHICH_IS_LAST, short(source.piece.label)))
     elif wrong := [one.exercises[0] for one in newer if one.exercises]:
-        outcome.notes.append(say.OTHER_EXERCISE_TOO.format(wrong[0]))
+        outcome.notes.append(_(say.OTHER_EXERCISE_TOO, wrong[0]))
     elif any(not (one.lessons or one.answers.files or one.beside) for one in newer):  # answer files may come alone
-        outcome.doubts.append(say.LAST_UNUSABLE)
+        outcome.doubts.append(_(say.LAST_UNUSABLE))
     elif others:
-        outcome.notes.append(say.HANDED_IN_AGAIN.format(len(others) + 1))
-    outcome.notes += [say.BESIDE.format(short(one.piece.label)) for one in newer if one.beside]
+        outcome.notes.append(_(say.HANDED_IN_AGAIN, len(others) + 1))
+    outcome.notes += [_(say.BESIDE, short(one.piece.label)) for one in newer if one.beside]
     lessons = list(dict.fromkeys(title for one in opened for title in one.lessons))
     if lessons:
-        outcome.notes.append(say.LESSON_TOO.format(lessons[0]) if len(lessons) == 1 else say.LESSONS_TOO)
+        outcome.notes.append(_(say.LESSON_TOO, lessons[0]) if len(lessons) == 1 else _(say.LESSONS_TOO))
 
 
 def _differ(one, other):
@@ -88,7 +89,7 @@ def _answers(exercise, opened, source, outcome):
         return answers
     other = next((one for one in opened if one.answers.files), None)
     if other:
-        outcome.notes.append(say.ANSWERS_FROM_ANOTHER)
+        outcome.notes.append(_(say.ANSWERS_FROM_ANOTHER))
     return other.answers if other else answers
 
 
@@ -96,21 +97,22 @@ def _say_why_not(exercise, opened, outcome):
     """No notebook of this exercise: what was there instead?"""
     for one in opened:
         if one.exercises:
-            outcome.doubts.append(say.OTHER_EXERCISE.format(one.exercises[0], exercise.name))
+            outcome.of = one.exercises[0]
+            outcome.doubts.append(_(say.OTHER_EXERCISE, outcome.of, exercise.name))
             return
         if one.lessons:
-            outcome.doubts.append(say.LESSON.format(one.lessons[0], exercise.name))
+            outcome.doubts.append(_(say.LESSON, one.lessons[0], exercise.name))
             return
-        outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in one.found.troubles]
+        outcome.doubts += [say.trouble(what) for what in say.TROUBLES if what in one.found.troubles]
     if any(one.notebooks for one in opened):
-        outcome.doubts.append(say.NOTHING_OF_THIS)
+        outcome.doubts.append(_(say.NOTHING_OF_THIS))
     elif left := [file for one in opened for file in one.foreign(exercise)]:
         name, data = left[0]
-        outcome.doubts.append(say.UNREADABLE.format(short(name), reading.other_kind(data)))
+        outcome.doubts.append(_(say.UNREADABLE, short(name), reading.other_kind(data)))
     elif extras := [name for one in opened for name in one.found.extras]:
-        outcome.doubts.append(say.UNKNOWN_KIND.format(short(extras[0])))
+        outcome.doubts.append(_(say.UNKNOWN_KIND, short(extras[0])))
     elif opened and not _too_large(opened):  # the same file once more would not help
-        outcome.doubts.append(say.NOTHING_FOUND)
+        outcome.doubts.append(_(say.NOTHING_FOUND))
 
 
 def _too_large(opened):

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from ...text.messages import N_
+from ...text.messages import N_, _
 from ..course import Course, find_course
 from ..norwegian import course_option
 from ..trouble import stops_all
@@ -46,7 +46,7 @@ def command(assignment: str, source: Path | None, groups: tuple[str, ...], folde
     """See `intake`; returns the exit code."""
     console = Console()
     course = find_course(folder)
-    entries, _ = intake(course, assignment, source, console, [group.split(",") for group in groups])
+    entries, _looked_at = intake(course, assignment, source, console, [group.split(",") for group in groups])
     report.show(console, assignment, entries, course.intake(assignment) / "report.html")
     return int(any(entry["state"] == NEEDS_YOU for entry in entries))
 
@@ -75,16 +75,16 @@ def intake(
     shared = group_work.share(by_student, [*earlier, *groups], known)
     place.mkdir(parents=True, exist_ok=True)
     _keep_from_others(course.root / "grading")
-    for student, theirs in track(by_student.items(), "Tar imot", console=console, transient=True):
+    for student, theirs in track(by_student.items(), _("Tar imot"), console=console, transient=True):
         before = known.get(student)
         if _newer_is_there(course, assignment, before, theirs):
-            known[student] = before | {"lines": list(dict.fromkeys([say.OLDER, *before["lines"]]))}
+            known[student] = before | {"lines": list(dict.fromkeys([_(say.OLDER), *before["lines"]]))}
         else:
             known[student] = _one(course, exercise, theirs, source is None, before)
         if sender := shared.get(student):
             known[student] |= {"with": sender, "own": student in own}
             if student not in own:
-                known[student]["lines"].insert(0, say.FOR_A_GROUP.format(by_student[sender][0].sender.name))
+                known[student]["lines"].insert(0, _(say.FOR_A_GROUP, by_student[sender][0].sender.name))
         _write(place / "students.json", list(known.values()))
     entries = list(known.values())
     report.write(place / "report.html", assignment, entries)
@@ -107,21 +107,23 @@ def _one(course, exercise, pieces, in_place, before):
         "canvas_id": sender.canvas_id,
         "late": any(piece.sender.late for piece in pieces),
         "state": NEEDS_YOU,
-        "lines": [say.UNEXPECTED],
+        "lines": [_(say.UNEXPECTED)],
         "at": sender.at,
         "order": sender.order,
         "personal": {},
         "originals": [],
         "work": "",
         "asks": [],
+        "of": "",
     }
     try:
         outcome = take_in(course, exercise, pieces, before)
         if outcome.repaired is None and in_place:
             sources.put_away(place, course.intake(exercise.name) / "originals" / sender.student)
         elif outcome.repaired is None and place.exists():
-            outcome.doubts.append(say.STILL_THERE)
-        entry |= {name: getattr(outcome, name) for name in ("state", "lines", "personal", "originals", "work", "asks")}
+            outcome.doubts.append(_(say.STILL_THERE))
+        kept = ("state", "lines", "personal", "originals", "work", "asks", "of")
+        entry |= {name: getattr(outcome, name) for name in kept}
         entry["at"] = outcome.at or sender.at
         if outcome.same_work:  # late is what came late both times: the deadline may have been moved in between
             entry["late"] &= before["late"]

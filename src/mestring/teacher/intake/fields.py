@@ -3,6 +3,7 @@
 import json
 
 from ... import widgets, written
+from ...text.messages import _
 from ..written_cells import chosen, differ
 from . import sentences as say
 from .answer_files import DAMAGED
@@ -20,7 +21,7 @@ def settle(exercise: Exercise, outcome: Outcome) -> None:
         cell = "" if name in repaired.unanswered else written.text(cells[name])
         counts = chosen(field, cell, name in repaired.fields)
         if differ(field, cell) and name not in repaired.filled:
-            outcome.doubts.append(say.TWO_TEXTS[counts].format(exercise.title(name)))
+            outcome.doubts.append(_(say.TWO_TEXTS[counts], exercise.title(name)))
         if counts == "field":
             cells[name]["source"] = written.source_for({"text": field})
             if name in repaired.unanswered:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from ...errors import PlainError
+from ...text.messages import _
+from .. import RUN
 from . import sentences as say
 from .names import student_id
 from .sources import Piece
@@ -20,10 +22,10 @@ def share(by_student: dict[str, list[Piece]], groups: list[list[str]], known: di
         named = list(dict.fromkeys(map(student_id, group)))
         senders = [student for student in named if student in by_student]
         if not senders:
-            raise PlainError(say.GROUP_OF_NONE.format(",".join(group)))
+            raise PlainError(_(say.GROUP_OF_NONE, ",".join(group)))
         works = {known.get(student, {}).get("work") for student in senders}
         if len(senders) > 1 and not (len(works) == 1 and all(works)):
-            raise PlainError(say.GROUP_OF_SEVERAL.format(",".join(group), ", ".join(senders)))
+            raise PlainError(_(say.GROUP_OF_SEVERAL, ",".join(group), ", ".join(senders)))
         for student in named:
             shared[student] = senders[0]
             if student not in senders:
@@ -45,13 +47,15 @@ def same_work(entries: list[dict]) -> list[str]:
 
     Nobody's points are held back for it: two who have worked together look the same as one who has copied.
     """
-    return [say.SAME_WORK.format(_names(same), ",".join(entry["student"] for entry in same)) for same in _same(entries)]
+    return [
+        _(say.SAME_WORK, _names(same), ",".join(entry["student"] for entry in same), run=RUN) for same in _same(entries)
+    ]
 
 
 def same_as(entries: list[dict]) -> dict[str, str]:
     """{student: what is told on each one's own row}."""
     return {
-        entry["student"]: say.SAME_AS.format(_names(others) if len(others) < 4 else f"{len(others)} andre")
+        entry["student"]: _(say.SAME_AS, _names(others) if len(others) < 4 else _(say.OTHERS, len(others)))
         for same in _same(entries)
         for entry in same
         if (others := [other for other in same if other is not entry])
@@ -68,7 +72,7 @@ def _same(entries):
 
 def _names(entries):
     *some, last = (f"{one['name']} ({one['student']})" for one in entries)
-    return f"{', '.join(some)} og {last}" if some else last
+    return _(say.AND, ", ".join(some), last) if some else last
 
 
 def _as(piece: Piece, student: str) -> Piece:

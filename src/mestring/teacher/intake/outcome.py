@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ...text.messages import _
 from . import sentences as say
 from .answer_files import Answers
 from .repair import Repaired
@@ -25,6 +26,7 @@ class Outcome:
     work: str = ""
     asks: list[str] = field(default_factory=list)  # the cells with points that the student wants looked at again
     asks_about: str = ""  # the same in words
+    of: str = ""  # the other exercise that was handed in instead
     same_work: bool = False  # the answers are those of the last hand-in
 
     @property
@@ -36,21 +38,18 @@ class Outcome:
     def lines(self) -> list[str]:
         """What the teacher reads."""
         if self.repaired is None:
-            return [*dict.fromkeys(self.doubts), say.NOT_TAKEN]
-        open_parts = quoted(self.unanswered)
-        if self.doubts:  # what is not there may have been lost
-            last = [f"Fant ikke svar på {open_parts}."] if open_parts else []
-        else:
-            last = [f"Ikke besvart: {open_parts}."] if open_parts else [] if self.begun else ["Alt er besvart."]
+            return [*dict.fromkeys(self.doubts), _(say.NOT_TAKEN)]
+        last = []
+        if self.unanswered:  # where there are doubts, what is not there may have been lost
+            words = say.NOT_FOUND if self.doubts else say.UNANSWERED
+            last.append(_(words, say.quoted(self.unanswered)))
+        elif not self.doubts and not self.begun:
+            last.append(_(say.ALL_ANSWERED))
         if self.asks:
-            last.append((say.ONLY_ASKS if self.same_work else say.ASKS).format(self.asks_about))
-        last += [f"Begynt på, men ikke ferdig: {quoted(self.begun)}."] if self.begun else []
+            words = say.ONLY_ASKS if self.same_work else say.ASKS
+            last.append(_(words, self.asks_about))
+        last += [_(say.BEGUN, say.quoted(self.begun))] if self.begun else []
         return list(dict.fromkeys([*self.doubts, *self.notes, *last]))
-
-
-def quoted(titles: list[str]) -> str:
-    """The titles as they stand in a sentence."""
-    return ", ".join(f"«{title}»" for title in titles)
 
 
 def short(name: str) -> str:

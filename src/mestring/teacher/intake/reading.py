@@ -9,19 +9,20 @@ from nbformat import from_dict
 from nbgrader.utils import compute_checksum
 
 from ... import written
+from ...text.messages import N_, _
 from .embedded import take_out
 from .salvage import MOST_CELLS, salvage
 
 MOST_TEXT, MOST_IN_ALL = 100_000, 500_000  # letters in a cell, and in all cells: more than anybody writes
 OTHER_KINDS = {
-    b"%PDF": "en PDF",
-    b"\xd0\xcf\x11\xe0": "et Word-dokument",
-    b"{\\rtf": "et tekstdokument (RTF)",
-    b"\x89PNG": "et bilde",
-    b"\xff\xd8\xff": "et bilde",
-    b"<!DOCTYPE": "en nettside (HTML)",
-    b"<!doctype": "en nettside (HTML)",
-    b"<html": "en nettside (HTML)",
+    b"%PDF": N_("en PDF"),
+    b"\xd0\xcf\x11\xe0": N_("et Word-dokument"),
+    b"{\\rtf": N_("et tekstdokument (RTF)"),
+    b"\x89PNG": N_("et bilde"),
+    b"\xff\xd8\xff": N_("et bilde"),
+    b"<!DOCTYPE": N_("en nettside (HTML)"),
+    b"<!doctype": N_("en nettside (HTML)"),
+    b"<html": N_("en nettside (HTML)"),
 }
 
 
@@ -83,10 +84,12 @@ def read_notebook(data: bytes) -> Notebook | None:
 def other_kind(data: bytes) -> str:
     """What a file that is no notebook seems to be, in words."""
     if not data.strip():
-        return "en tom fil"
+        return _("en tom fil")
     if data[:4] == b"PK\x03\x04":
-        return "et Word-dokument eller en zip-fil"
-    return next((words for start, words in OTHER_KINDS.items() if data.lstrip().startswith(start)), "ingen notatbok")
+        return _("et Word-dokument eller en zip-fil")
+    kinds = (words for start, words in OTHER_KINDS.items() if data.lstrip().startswith(start))
+    kind = next(kinds, N_("ingen notatbok"))
+    return _(kind)
 
 
 def clean(text: str) -> str:
@@ -121,7 +124,7 @@ def _once(pairs, twice):
 
 def _raw_cells(document):
     """The list of cells, and whether the format is an old one."""
-    for _ in range(3):
+    for _wrapping in range(3):
         if not isinstance(document, dict):
             return None, False
         if isinstance(document.get("cells"), list):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from ...text.messages import _
 from ...written import STUBS, fields
 from . import sentences as say
 from .exercise import is_answer, text_of
@@ -101,7 +102,7 @@ class _Repair:
             self.result.filled |= {name} if cell.filled else set()
         self.images[name] |= cell.attachments
         if not cell.whole:
-            self.result.doubts.append(say.CUT.format(self.known.sections[name]))
+            self.result.doubts.append(_(say.CUT, self.known.sections[name]))
 
     def _changed(self, name, cell):
         """A locked cell that is not as it was: it is put back, and what was written into it is an answer."""
@@ -156,15 +157,15 @@ class _Repair:
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[:i])]
         texts = [t for i, t in enumerate(texts) if not any(t in other for other in texts[i + 1 :])]
         if sum(half in texts for half in set(self.halves[name])) > 1:
-            self.result.doubts.append(say.SPLIT.format(title))
+            self.result.doubts.append(_(say.SPLIT, title))
         elif len(texts) > 1:
             self.says.add("joined")
         text = "\n\n".join(texts)
         if len(text) > MOST_TEXT:
             text = text[:MOST_TEXT] + " …"
-            self.result.doubts.append(say.TOO_LONG.format(title))
+            self.result.doubts.append(_(say.TOO_LONG, title))
         if any(unquote(place or "").removeprefix("attachment:") not in images for place in PICTURES.findall(text)):
-            self.result.doubts.append(say.PICTURE.format(title))
+            self.result.doubts.append(_(say.PICTURE, title))
         if text or images:
             cell["source"] = text
             self.result.answered += 1
@@ -184,24 +185,24 @@ class _Repair:
             missing, first = [], []
             self.says -= {"copied", "metadata", "locked", "retyped"}
         if missing:
-            result.notes.append(say.PUT_BACK_ONE if len(missing) == 1 else say.PUT_BACK.format(len(missing)))
+            result.notes.append(_(say.PUT_BACK_ONE) if len(missing) == 1 else _(say.PUT_BACK, len(missing)))
         if first != sorted(first, key=self.known.order.index):
-            result.notes.append(say.ORDER)
-        result.notes += [say.NOTES[what] for what in say.NOTES if what in self.says]
+            result.notes.append(_(say.ORDER))
+        result.notes += [_(say.NOTES[what]) for what in say.NOTES if what in self.says]
         gone = [name for name in result.unanswered if name not in self.seen]
         if handed_in.cells and len(gone) > self.stubs:  # an answer that was left open has its cell
-            result.doubts.append(say.GONE.format(", ".join(f"«{self.known.sections[name]}»" for name in gone)))
+            result.doubts.append(_(say.GONE, say.quoted([self.known.sections[name] for name in gone])))
         if self.reworded and not broken:
-            result.doubts.append(say.REWORDED.format(", ".join(f"«{title}»" for title in self.reworded)))
+            result.doubts.append(_(say.REWORDED, say.quoted(list(self.reworded))))
         if "lost_place" in self.says:
-            result.doubts.append(say.LOST_PLACE)
+            result.doubts.append(_(say.LOST_PLACE))
         if handed_in.kernel not in (None, result.notebook["metadata"]["kernelspec"]["name"]):
-            result.notes.append(say.FOREIGN_KERNEL)
+            result.notes.append(_(say.FOREIGN_KERNEL))
         if handed_in.kernel is None and handed_in.cells and not broken:
-            result.notes.append(say.NO_KERNEL)
-        result.doubts += [say.DROPPED[what] for what in handed_in.dropped]
+            result.notes.append(_(say.NO_KERNEL))
+        result.doubts += [_(say.DROPPED[what]) for what in handed_in.dropped]
         if handed_in.lost and not set(self.texts) <= set(self.seen):
-            result.doubts.append(say.LOST_CELLS.format(len(set(self.seen)), len(self.known.order)))
+            result.doubts.append(_(say.LOST_CELLS, len(set(self.seen)), len(self.known.order)))
 
 
 def _is_stub(text):

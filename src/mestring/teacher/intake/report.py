@@ -1,6 +1,5 @@
 """What the teacher reads after intake: in the terminal, and as a page that can be kept. Never what students wrote."""
 
-import re
 import unicodedata
 from collections import Counter
 from datetime import datetime
@@ -11,11 +10,14 @@ from rich.console import Console
 from rich.markup import escape as plain
 from rich.table import Table
 
+from ...text.messages import N_, _, interface
+from . import sentences as say
 from .group_work import same_as, same_work
 from .outcome import FINE, NEEDS_YOU, REPAIRED
-from .sentences import KINDS, MANY_OF_ANOTHER, OTHER_EXERCISE
 
-LABELS = {NEEDS_YOU: "Trenger deg", REPAIRED: "Reparert", FINE: "I orden"}
+LABELS = {NEEDS_YOU: N_("Trenger deg"), REPAIRED: N_("Reparert"), FINE: N_("I orden")}
+TITLE = N_("Innleveringer av {}")
+HEADS = (N_("Student"), N_("Tilstand"), N_("Hva som ble funnet"))
 COLOURS = {NEEDS_YOU: "bold red", REPAIRED: "yellow", FINE: "green"}
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2433; --paper: #fff; --line: #cfd6e0; --needs_you: #b3261e;
@@ -36,7 +38,7 @@ td p { margin: 0 0 .25rem; } .state { font-weight: 600; }
   tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
   th, td { padding: 0; border: 0; } }
 """
-PERSONAL = (
+PERSONAL = N_(
     "Mulige personopplysninger er telt, ikke gjengitt. Se etter i innleveringen, og la studenten fjerne dem "
     "hvis de gjelder en virkelig person."
 )
@@ -44,18 +46,19 @@ PERSONAL = (
 
 def show(console: Console, assignment: str, entries: list[dict], page: Path) -> None:
     """Everybody in the terminal, those who need the teacher last, right above where the teacher reads on."""
-    table = Table(title=f"Innleveringer av {assignment}", title_justify="left", show_lines=len(entries) < 60)
-    table.add_column("Student", overflow="fold", max_width=32)
+    table = Table(title=_(TITLE, assignment), title_justify="left", show_lines=len(entries) < 60)
+    table.add_column(_(HEADS[0]), overflow="fold", max_width=32)
     table.add_column("", no_wrap=True)
-    table.add_column("Hva som ble funnet", overflow="fold")
+    table.add_column(_(HEADS[-1]), overflow="fold")
     same = same_as(entries)
     for entry in reversed(_sorted(entries)):
-        state = f"[{COLOURS[entry['state']]}]{LABELS[entry['state']]}[/]"
+        state = f"[{COLOURS[entry['state']]}]{_(LABELS[entry['state']])}[/]"
         table.add_row(plain(_who(entry)), state, plain(" ".join(_lines(entry, same))))
     console.print(table)
     for words in _of_all(entries):
         console.print(plain(words), style="bold red", soft_wrap=True, highlight=False)
-    console.print(f"{_summary(entries)} Rapporten ligger her: {plain(str(page))}", soft_wrap=True, highlight=False)
+    where = _("Rapporten ligger her: {}", page)
+    console.print(plain(f"{_summary(entries)} {where}"), soft_wrap=True, highlight=False)
 
 
 def write(page: Path, assignment: str, entries: list[dict]) -> None:
@@ -63,24 +66,26 @@ def write(page: Path, assignment: str, entries: list[dict]) -> None:
     same = same_as(entries)
     rows = "\n".join(_row(entry, same) for entry in _sorted(entries))
     note = "".join(f'<p class="needs_you">{escape(words)}</p>' for words in _of_all(entries))
-    note += f"<p>{PERSONAL}</p>" if any(entry.get("personal") for entry in entries) else ""
-    made = datetime.now().strftime("%d.%m.%Y kl. %H.%M")
+    note += f"<p>{_(PERSONAL)}</p>" if any(entry.get("personal") for entry in entries) else ""
+    made = _("Laget {:%d.%m.%Y kl. %H.%M}.", datetime.now())
+    kept = _("Originalene ligger urørt i mappa «originals» ved siden av denne siden.")
+    heads = "".join(f'<th scope="col">{_(words)}</th>' for words in HEADS)
     page.write_text(
         f"""<!DOCTYPE html>
-<html lang="nb">
+<html lang="{interface()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Innleveringer av {escape(assignment)}</title>
+<title>{escape(_(TITLE, assignment))}</title>
 <style>{STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Innleveringer av {escape(assignment)}</h1>
-<p>{_summary(entries)} Laget {made}. Originalene ligger urørt i mappa «originals» ved siden av denne siden.</p>
+<h1>{escape(_(TITLE, assignment))}</h1>
+<p>{_summary(entries)} {made} {kept}</p>
 {note}
 <table>
-<thead><tr><th scope="col">Student</th><th scope="col">Tilstand</th><th scope="col">Hva som ble funnet</th></tr></thead>
+<thead><tr>{heads}</tr></thead>
 <tbody>
 {rows}
 </tbody>
@@ -95,19 +100,19 @@ def write(page: Path, assignment: str, entries: list[dict]) -> None:
 
 def _row(entry, same):
     lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(entry, same))
-    state = f'<td class="state {entry["state"]}">{LABELS[entry["state"]]}</td>'
+    state = f'<td class="state {entry["state"]}">{_(LABELS[entry["state"]])}</td>'
     return f'<tr><th scope="row">{escape(_who(entry))}</th>{state}<td>{lines}</td></tr>'
 
 
 def _who(entry):
-    same = entry["name"] == entry["student"]
-    return entry["name"] + ("" if same else f" ({entry['student']})") + (" – levert for sent" if entry["late"] else "")
+    who = entry["name"] + ("" if entry["name"] == entry["student"] else f" ({entry['student']})")
+    return _("{} – levert for sent", who) if entry["late"] else who
 
 
 def _lines(entry, same):
     kinds = entry.get("personal") or {}
-    counts = ", ".join(f"{number} {KINDS[kind]}" for kind, number in kinds.items() if kind in KINDS)
-    told = [f"Mulige personopplysninger: {counts}."] if counts else []
+    counts = ", ".join(say.personal(kind, number) for kind, number in kinds.items() if kind in say.MANY)
+    told = [_("Mulige personopplysninger: {}.", counts)] if counts else []
     return [*filter(None, [same.get(entry["student"])]), *entry["lines"], *told]
 
 
@@ -123,15 +128,16 @@ def alphabetical(name: str) -> str:
 def _of_all(entries):
     """What only shows when all hand-ins are seen together."""
     told = same_work(entries)
-    other = re.compile(re.escape(OTHER_EXERCISE.split("{}")[0]) + "([^ ,]+)")
-    wrong = Counter(found[1] for entry in entries if (found := other.match(" ".join(entry["lines"]))))
+    wrong = Counter(entry["of"] for entry in entries if entry.get("of"))
     for name, number in wrong.most_common(1):
         if number > 2 and 2 * number > len(entries):
-            told.append(MANY_OF_ANOTHER.format(number, len(entries), name))
+            told.append(_(say.MANY_OF_ANOTHER, number, len(entries), name))
     return told
 
 
 def _summary(entries):
     counts = {state: sum(entry["state"] == state for entry in entries) for state in LABELS}
-    people = "1 innlevering" if len(entries) == 1 else f"{len(entries)} innleveringer"
-    return f"{people}: {counts[FINE]} i orden, {counts[REPAIRED]} reparert, {counts[NEEDS_YOU]} trenger deg."
+    if len(entries) == 1:
+        return _("1 innlevering: {fine} i orden, {repaired} reparert, {needs_you} trenger deg.", **counts)
+    words = N_("{all} innleveringer: {fine} i orden, {repaired} reparert, {needs_you} trenger deg.")
+    return _(words, all=len(entries), **counts)

@@ -1,35 +1,44 @@
-"""What a teacher is told about a hand-in."""
+"""What a teacher is told about a hand-in: each string here is a sentence, said with `_`."""
 
-from .. import RUN
+from ...text.messages import _
 from .listing import MB, MOST_ENTRIES
 from .unpack import MOST_FILE, MOST_ZIPS
 
 # What a student wants looked at again
 WHOLE = "Hele oppgaven"
 ASKS = "Ber om at «{}» blir sett på nytt."
-ONLY_ASKS = ASKS + " Svarene er de samme som sist, så det teller ikke som en ny eller sen innlevering."
+ONLY_ASKS = (
+    "Ber om at «{}» blir sett på nytt. Svarene er de samme som sist, så det teller ikke som en ny eller sen "
+    "innlevering."
+)
+
+# What is answered
+ALL_ANSWERED = "Alt er besvart."
+UNANSWERED = "Ikke besvart: {}."
+NOT_FOUND = "Fant ikke svar på {}."
+BEGUN = "Begynt på, men ikke ferdig: {}."
 
 # What was put right
-NOTES = {
-    "copied": "Kopierte celler er slått sammen.",
-    "joined": "Et svar som var delt opp, er satt sammen.",
-    "moved": "Tekst som sto utenfor svarcella, er flyttet inn i den.",
-    "retyped": "Celler som hadde fått feil type, er rettet.",
-    "metadata": "Opplysninger som notatboka hadde mistet, er lagt tilbake.",
-    "locked": "Endringer i oppgavens egne celler er tatt bort.",
-    "edition": "Notatboka er fra en eldre utgave av oppgaven. Oppgaveteksten er byttet ut med den nyeste.",
-    "code": "Kode som studenten la til, er tatt med som tekst og kjøres ikke.",
-}
+NOTES = dict(
+    copied="Kopierte celler er slått sammen.",
+    joined="Et svar som var delt opp, er satt sammen.",
+    moved="Tekst som sto utenfor svarcella, er flyttet inn i den.",
+    retyped="Celler som hadde fått feil type, er rettet.",
+    metadata="Opplysninger som notatboka hadde mistet, er lagt tilbake.",
+    locked="Endringer i oppgavens egne celler er tatt bort.",
+    edition="Notatboka er fra en eldre utgave av oppgaven. Oppgaveteksten er byttet ut med den nyeste.",
+    code="Kode som studenten la til, er tatt med som tekst og kjøres ikke.",
+)
 PUT_BACK_ONE = "1 celle som manglet, er lagt tilbake."
 PUT_BACK = "{} celler som manglet, er lagt tilbake."
 ORDER = "Cellene er satt tilbake i riktig rekkefølge."
 FOREIGN_KERNEL = "Notatboka var satt opp for et annet program enn kursets. Det er satt tilbake."
 NO_KERNEL = "Innstillingen for Python manglet og er lagt tilbake."
-DAMAGE = {
-    "json": "Notatboka var skadet. Det som kunne leses, er tatt med.",
-    "encoding": "Notatboka var lagret med feil tegnsett og er rettet.",
-    "old": "Notatboka var i et gammelt format og er gjort om.",
-}
+DAMAGE = dict(
+    json="Notatboka var skadet. Det som kunne leses, er tatt med.",
+    encoding="Notatboka var lagret med feil tegnsett og er rettet.",
+    old="Notatboka var i et gammelt format og er gjort om.",
+)
 RENAMED = "Notatboka hadde et annet navn og har fått det riktige."
 SAME_TWICE = "Notatboka lå der i to like utgaver. Den ene er tatt inn."
 HANDED_IN_AGAIN = "Levert {} ganger. Den siste er tatt inn."
@@ -46,37 +55,37 @@ PRIVATE = (
     "Slett dem der du hentet fila også."
 )
 NOT_COPIED = "Noe er for stort eller kan ikke leses, og er ikke kopiert. Det ligger bare der du hentet det."
-TROUBLES = {
-    "link": "En snarvei (lenke) er ikke tatt med.",
-    "special": "En fil som ikke er en vanlig fil, er ikke tatt med.",
-    "locked": "En fil er låst med passord og er ikke tatt med.",
-    "large": f"En fil på over {MOST_FILE // MB} MB er ikke lest.",
-    "large_notebook": f"Notatboka er på over {MOST_FILE // MB} MB og er ikke lest. Be studenten gjøre bildene i "
+TROUBLES = dict(
+    link="En snarvei (lenke) er ikke tatt med.",
+    special="En fil som ikke er en vanlig fil, er ikke tatt med.",
+    locked="En fil er låst med passord og er ikke tatt med.",
+    large="En fil på over {file} MB er ikke lest.",
+    large_notebook="Notatboka er på over {file} MB og er ikke lest. Be studenten gjøre bildene i "
     "svarene mindre, trykke «Lever» og levere den nye zip-fila.",
-    "huge": f"Zip-filer på over {MOST_ZIPS // MB} MB er ikke åpnet. Be om en uten filmer og bilder.",
-    "many": f"Det er over {MOST_ENTRIES} filer. Bare de første er lest.",
-    "crowded": f"En zip-fil har over {MOST_ENTRIES} filer i seg og er ikke åpnet.",
-    "books": "Det er svært mange notatbøker. Bare de første er lest.",
-    "nested": "En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
-    "zip": "En zip-fil er skadet og kan ikke åpnes.",
-    "unreadable": "En fil kunne ikke leses.",
-    "closed": "Ei mappe kan ikke åpnes.",
-    "empty": "Mappa er tom.",
-}
+    huge="Zip-filer på over {zips} MB er ikke åpnet. Be om en uten filmer og bilder.",
+    many="Det er over {files} filer. Bare de første er lest.",
+    crowded="En zip-fil har over {files} filer i seg og er ikke åpnet.",
+    books="Det er svært mange notatbøker. Bare de første er lest.",
+    nested="En zip-fil lå for dypt inne i andre zip-filer og er ikke lest.",
+    zip="En zip-fil er skadet og kan ikke åpnes.",
+    unreadable="En fil kunne ikke leses.",
+    closed="Ei mappe kan ikke åpnes.",
+    empty="Mappa er tom.",
+)
 
 # What the teacher must look at: somebody may lose points for it
 CUT = "Noe av svaret på «{}» mangler: fila er skadet. Se originalen."
-DROPPED = {
-    "notebook": "Det ligger flere notatbøker i samme fil. Bare den første er tatt inn. Se originalen.",
-    "text": "En celle i notatboka har to ulike tekster. Bare den siste er tatt inn. Se originalen.",
-}
+DROPPED = dict(
+    notebook="Det ligger flere notatbøker i samme fil. Bare den første er tatt inn. Se originalen.",
+    text="En celle i notatboka har to ulike tekster. Bare den siste er tatt inn. Se originalen.",
+)
 LOST_CELLS = "Notatboka er skadet: {} av {} celler kunne leses. Svar kan mangle."
 GONE = "Svarcella på {} er borte. Se etter svaret i originalen."
 SPLIT = "Svaret på «{}» var delt i flere celler med samme navn. Delene er satt sammen i rekkefølge. Les om noe mangler."
-TWO_TEXTS = {
-    "field": "Teksten på «{}» er ikke den samme i tekstfeltet og i svarcella. Den i feltet er tatt inn. Se originalen.",
-    "cell": "Teksten på «{}» er ikke den samme i svarcella og i fila svar. Den i svarcella er tatt inn. Se originalen.",
-}
+TWO_TEXTS = dict(
+    field="Teksten på «{}» er ikke den samme i tekstfeltet og i svarcella. Den i feltet er tatt inn. Se originalen.",
+    cell="Teksten på «{}» er ikke den samme i svarcella og i fila svar. Den i svarcella er tatt inn. Se originalen.",
+)
 REWORDED = (
     "Oppgaveteksten hadde andre ord (på {}), kanskje etter en oversettelse i nettleseren. Den er satt tilbake, og det "
     "som sto der, er ikke tatt inn i svaret. Se i originalen om noe av det er studentens."
@@ -135,7 +144,7 @@ UNEXPECTED = "Noe uventet gikk galt med denne innleveringen. Se på originalen. 
 # All hand-ins together
 SAME_WORK = (
     "{} har levert nøyaktig det samme. Poengene holdes ikke tilbake. Har de arbeidet sammen, så kjør "
-    f"«{RUN} intake» på nytt med --gruppe {{}}. Ellers: Spør dem."
+    "«{run} intake» på nytt med --gruppe {}. Ellers: Spør dem."
 )
 SAME_AS = "Nøyaktig det samme er levert av {}."
 MANY_OF_ANOTHER = "{} av {} har levert oppgaven {}. Har du valgt rett oppgave?"
@@ -146,4 +155,25 @@ GROUP_OF_SEVERAL = (
     "I gruppa {} har flere levert: {}. Skriv bare den som har levert for alle, og dem som ikke har levert."
 )
 
-KINDS = {"national_id": "fødselsnummer", "phone": "telefonnummer", "email": "e-postadresse"}
+# Parts of sentences
+QUOTED = "«{}»"
+BETWEEN = ", "
+AND = "{} og {}"
+OTHERS = "{} andre"
+ONE = dict(national_id="1 fødselsnummer", phone="1 telefonnummer", email="1 e-postadresse")
+MANY = dict(national_id="{} fødselsnumre", phone="{} telefonnumre", email="{} e-postadresser")
+
+
+def quoted(titles: list[str]) -> str:
+    """The titles as they stand in a sentence."""
+    return _(BETWEEN).join(_(QUOTED, title) for title in titles)
+
+
+def trouble(what: str) -> str:
+    """What is told of a file that could not be taken in as it is; `what` is one of TROUBLES."""
+    return _(TROUBLES[what], file=MOST_FILE // MB, zips=MOST_ZIPS // MB, files=MOST_ENTRIES)
+
+
+def personal(kind: str, many: int) -> str:
+    """How many of a kind of personal data; `kind` is one of MANY."""
+    return _(ONE[kind]) if many == 1 else _(MANY[kind], many)

@@ -11,6 +11,7 @@ from zipfile import is_zipfile
 
 from ...answers import PRIVATE
 from ...errors import PlainError
+from ...text.messages import N_, _
 from ..course import Course
 from ..trouble import stops_all
 from .listing import BROKEN, MOST_ENTRIES, Entry, list_folder, list_zip, one_file
@@ -19,12 +20,12 @@ from .private import leave_out
 from .unpack import JUNK, MOST_KEPT, copy
 
 MOST_NAME = 60  # letters; the disk counts bytes, up to four of them in each
-NO_ZIP = "{name} kan ikke åpnes som zip-fil. Last den ned på nytt, og prøv igjen."
-NO_DOWNLOAD = "{name} er ikke ei zip-fil. Gi zip-fila fra «Last ned innleveringer» i Canvas, eller ei mappe."
-NOT_THERE = "Fant ikke {name}. Skriv zip-fila fra Canvas eller mappa med innleveringer."
-NOTHING = "Fant ingen innleveringer av {assignment} i {name}."
-FORGED = "Levert av en annen bruker ({owner}) enn den som står på innleveringen. Ikke tatt inn."
-NOBODY = "Navnet på fila sier ikke hvem som har levert. Gi den studentens navn, og kjør på nytt."
+NO_ZIP = N_("{name} kan ikke åpnes som zip-fil. Last den ned på nytt, og prøv igjen.")
+NO_DOWNLOAD = N_("{name} er ikke ei zip-fil. Gi zip-fila fra «Last ned innleveringer» i Canvas, eller ei mappe.")
+NOT_THERE = N_("Fant ikke {name}. Skriv zip-fila fra Canvas eller mappa med innleveringer.")
+NOTHING = N_("Fant ingen innleveringer av {assignment} i {name}.")
+FORGED = N_("Levert av en annen bruker ({owner}) enn den som står på innleveringen. Ikke tatt inn.")
+NOBODY = N_("Navnet på fila sier ikke hvem som har levert. Gi den studentens navn, og kjør på nytt.")
 
 
 @dataclass
@@ -56,7 +57,7 @@ def find_pieces(source: Path, assignment: str, others: list[str]) -> list[Piece]
     ]
     pieces = sorted(filter(None, found), key=lambda piece: piece.sender.order, reverse=True)
     if not pieces:
-        raise PlainError(NOTHING.format(assignment=assignment, name=source.name))
+        raise PlainError(_(NOTHING, assignment=assignment, name=source.name))
     for piece in pieces if source.is_dir() else []:
         piece.refused = piece.refused or _forged(piece, source)
     return pieces
@@ -67,14 +68,17 @@ def collected(course: Course, assignment: str) -> list[Piece]:
     folders = sorted(course.folder("submitted").glob(f"*/{assignment}"))
     if not folders:
         raise PlainError(
-            f"Ingen innleveringer av {assignment} er samlet inn. Skriv zip-fila fra Canvas etter navnet, "
-            f"eller hent dem med: nbgrader collect {assignment}"
+            _(
+                "Ingen innleveringer av {name} er samlet inn. Skriv zip-fila fra Canvas etter navnet, "
+                "eller hent dem med: nbgrader collect {name}",
+                name=assignment,
+            )
         )
     found = []
     for folder in folders:
         who = folder.parent.name
         if folder.is_symlink() or folder.parent.is_symlink():
-            found.append(Piece(Sender(who, tidy(who)), "levert", [], "Mappa er en lenke. Ikke tatt inn."))
+            found.append(Piece(Sender(who, tidy(who)), "levert", [], _("Mappa er en lenke. Ikke tatt inn.")))
         else:
             found.append(Piece(Sender(who, tidy(who), file="levert"), "levert", list_folder(folder)))
     return found
@@ -149,17 +153,17 @@ def _entries(source):
         empty = sorted(path.name for path in source.iterdir() if path.is_dir() and tidy(path.name) not in tops)
         return found + [Entry((tidy(name),), 0, io.BytesIO, "empty") for name in empty]
     if not source.is_file():
-        raise PlainError(NOT_THERE.format(name=source.name))
+        raise PlainError(_(NOT_THERE, name=source.name))
     if source.suffix.lower() == ".ipynb":
         return [one_file(source)]
     if source.suffix.lower() != ".zip" and not is_zipfile(source):
-        raise PlainError(NO_DOWNLOAD.format(name=source.name))
+        raise PlainError(_(NO_DOWNLOAD, name=source.name))
     file = source.open("rb")  # it stays open: the entries are read from it
     try:
         return [entry for entry in list_zip(file, 20 * MOST_ENTRIES) if entry.parts]
     except BROKEN:
         file.close()
-        raise PlainError(NO_ZIP.format(name=source.name)) from None
+        raise PlainError(_(NO_ZIP, name=source.name)) from None
 
 
 def _named(name):
@@ -187,7 +191,7 @@ def _piece(top, entries, assignment, numbers=()):
         entries = [replace(e, parts=e.parts[1:]) for e in of_course] or inside
     elif len(entries) == 1:
         entries = [replace(entries[0], parts=(who.file or top,))]
-    return Piece(who, top, entries, NOBODY if who.student == assignment else "")
+    return Piece(who, top, entries, _(NOBODY) if who.student == assignment else "")
 
 
 def _forged(piece, source):
@@ -199,8 +203,8 @@ def _forged(piece, source):
     try:
         names |= {_user((source / piece.label).lstat().st_uid)} - {_user(os.getuid()), piece.sender.name}
     except OSError:  # its name on the disk has letters that cannot be seen: nbgrader makes none like that
-        names.add("ukjent")
-    return FORGED.format(owner=", ".join(sorted(names))) if names else ""
+        names.add(_("ukjent"))
+    return _(FORGED, owner=", ".join(sorted(names))) if names else ""
 
 
 def _user(uid):
@@ -209,7 +213,7 @@ def _user(uid):
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
-        return f"nr. {uid}"
+        return _("nr. {}", uid)
 
 
 def _remove(path):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from ... import handing_in
 from ...answers import ANSWERS
+from ...text.messages import _
 from ...widgets import ConfidenceSharing, RegradeRequest, WallSharing
 from ...written import key_of
 from .. import handed_in_at
@@ -19,7 +20,7 @@ from .choosing import answered, choose
 from .exercise import Exercise
 from .fields import settle
 from .opening import Opened, open_piece
-from .outcome import Outcome, quoted, short
+from .outcome import Outcome, short
 
 OWN_CHOICE = (ConfidenceSharing, RegradeRequest, WallSharing)  # no answers: nobody has worked on them
 
@@ -34,14 +35,14 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], bef
     kept = course.intake(exercise.name) / "originals" / student
     names = sorted({short(piece.sender.name) for piece in pieces})
     if len(names) > 1:
-        outcome.doubts.append(say.TWO_NAMES.format(quoted(names)))
+        outcome.doubts.append(_(say.TWO_NAMES, say.quoted(names)))
     if doubtful := next((piece for piece in pieces if piece.sender.perhaps), None):
-        outcome.doubts.append(say.TWO_NUMBERS.format(short(doubtful.label), student, doubtful.sender.perhaps))
+        outcome.doubts.append(_(say.TWO_NUMBERS, short(doubtful.label), student, doubtful.sender.perhaps))
     for piece in pieces:
         if piece.refused:
             outcome.doubts.append(piece.refused)
         elif piece.sender.online:
-            outcome.doubts.append(say.ONLINE)
+            outcome.doubts.append(_(say.ONLINE))
         else:
             opened.append(open_piece(piece, exercise))
             if exercise.english and not opened[:-1] and _is_english(opened[0], exercise):
@@ -50,7 +51,7 @@ def take_in(course: Course, exercise: Exercise, pieces: list[sources.Piece], bef
             place, whole = sources.keep(piece, kept, opened[-1].found.private)
             outcome.originals.append(place.relative_to(kept).as_posix())
             if not whole:
-                outcome.notes.append(say.NOT_COPIED)
+                outcome.notes.append(_(say.NOT_COPIED))
     choose(exercise, opened, outcome)
     if outcome.repaired is not None:
         settle(exercise, outcome)
@@ -93,30 +94,30 @@ def _asks(exercise, outcome):
         return [], ""
     names = {task["id"]: task["text"] for task in exercise.widgets[exercise.request].tasks}
     task = answer.get("task")
-    return ([task], names[task]) if task in names else (sorted(exercise.written), say.WHOLE)
+    return ([task], names[task]) if task in names else (sorted(exercise.written), _(say.WHOLE))
 
 
 def _say_of_answers(exercise, outcome):
     answers = outcome.answers
     for key in sorted(answers.damaged):
         words = say.NEWER if key in answers.newer else say.DAMAGED
-        outcome.doubts.append(words.format(exercise.title(key)))
-    outcome.doubts += [say.UNSURE.format(exercise.title(key)) for key in sorted(answers.unsure)]
-    outcome.doubts += [say.PARTIAL.format(exercise.title(key)) for key in sorted(answers.partial)]
+        outcome.doubts.append(_(words, exercise.title(key)))
+    outcome.doubts += [_(say.UNSURE, exercise.title(key)) for key in sorted(answers.unsure)]
+    outcome.doubts += [_(say.PARTIAL, exercise.title(key)) for key in sorted(answers.partial)]
     for key, became in sorted(answers.reworded.items()):
         if became == rewording.CHANGED or key in exercise.rekeyed:
-            outcome.doubts.append(say.OTHER_WORDS.format(exercise.title(key)))
+            outcome.doubts.append(_(say.OTHER_WORDS, exercise.title(key)))
         else:
-            outcome.notes.append(say.POLISHED.format(exercise.title(key)))
+            outcome.notes.append(_(say.POLISHED, exercise.title(key)))
     if answers.several - answers.unsure:
-        outcome.notes.append(say.SEVERAL)
+        outcome.notes.append(_(say.SEVERAL))
     if answers.mended:
-        outcome.notes.append(say.MENDED)
+        outcome.notes.append(_(say.MENDED))
     if exercise.widgets and not answers.files:
-        outcome.doubts.append(say.FOREIGN_ANSWERS if answers.foreign else say.NO_ANSWERS)
+        outcome.doubts.append(_(say.FOREIGN_ANSWERS) if answers.foreign else _(say.NO_ANSWERS))
     else:
         foreign = answers.foreign & answers.open_keys(exercise.widgets)
-        outcome.doubts += [say.FOREIGN_ANSWER.format(exercise.title(key)) for key in sorted(foreign)]
+        outcome.doubts += [_(say.FOREIGN_ANSWER, exercise.title(key)) for key in sorted(foreign)]
 
 
 def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome) -> None:
@@ -129,20 +130,20 @@ def _say_what_is_open(exercise: Exercise, opened: list[Opened], outcome: Outcome
     for key in sorted(begun | outcome.answers.open_keys(exercise.widgets)):
         if exercise.cell(key) in empty or key in begun:
             names = [name for one in opened for name in one.named_by(key)]
-            outcome.doubts += [say.NAMED_BY.format(short(name), exercise.title(key)) for name in names[:1]]
+            outcome.doubts += [_(say.NAMED_BY, short(name), exercise.title(key)) for name in names[:1]]
     if not missing:
         return
     outcome.unanswered = exercise.titles(missing)
     troubles = set().union(*(one.found.troubles for one in opened))
-    outcome.doubts += [say.TROUBLES[what] for what in say.TROUBLES if what in troubles]  # it may be in there
+    outcome.doubts += [say.trouble(what) for what in say.TROUBLES if what in troubles]  # it may be in there
     if outcome.repaired.elsewhere and unwritten:
-        outcome.doubts.append(say.ELSEWHERE.format(quoted(exercise.titles(unwritten))))
+        outcome.doubts.append(_(say.ELSEWHERE, say.quoted(exercise.titles(unwritten))))
     if documents := [name for one in opened for name in one.documents()]:
-        outcome.doubts.append(say.DOCUMENT.format(short(documents[0]), quoted(outcome.unanswered)))
+        outcome.doubts.append(_(say.DOCUMENT, short(documents[0]), say.quoted(outcome.unanswered)))
     if len(opened) > 1 and (lost := missing & set().union(*(answered(exercise, one) for one in opened))):
-        outcome.doubts.append(say.EARLIER.format(quoted(exercise.titles(lost))))
+        outcome.doubts.append(_(say.EARLIER, say.quoted(exercise.titles(lost))))
     if len(empty) == len(exercise.asking) and not outcome.repaired.answered and not outcome.doubts:
-        outcome.doubts.append(say.EMPTY)
+        outcome.doubts.append(_(say.EMPTY))
 
 
 def tidy_up(course: Course, assignment: str) -> None:
@@ -188,5 +189,5 @@ def _handed_in_at(opened, outcome):
         if when:
             return when if isinstance(when, str) else when.isoformat()
         if told is not None:
-            outcome.notes.append(handed_in_at.WRONG)
+            outcome.notes.append(_(handed_in_at.WRONG))
     return None
