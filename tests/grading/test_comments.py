@@ -6,6 +6,7 @@ import pytest
 
 from mestring.book.translations import own
 from mestring.teacher import cli, comments
+from mestring.teacher.translation.stray_words import strays
 
 from .exercises import ROOT
 
@@ -82,7 +83,7 @@ def test_damaged_and_foreign_files_are_refused_with_a_sentence_and_the_rest_is_t
     good = handed_on(course / "god.json", (LESSON, "forst", "Først", "Ja."))
     assert cli.run(["comments", name, good]) == cli.NEEDS_YOU
     said = capsys.readouterr()
-    assert said.err.strip() == f"{name} {why}" and "1 tilbakemelding fra 1 fil" in said.out
+    assert said.err.strip() == why.format(name) and "1 tilbakemelding fra 1 fil" in said.out
     assert cli.run(["comments", name, "borte.json"]) == cli.FAILED
     assert "borte.json lot seg ikke åpne" in capsys.readouterr().err
 
@@ -96,3 +97,13 @@ def test_no_page_outside_the_course_is_read(course):
 def test_what_the_form_asks_is_what_is_read():
     words = own("nb_NO")["review"]
     assert words["who"].keys() == comments.WHO.keys() and words["leaves"].keys() == comments.LEAVE.keys()
+
+
+def test_the_page_is_in_english_for_whoever_reads_english(course, capsys, monkeypatch):
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    kari = handed_on(course / "a.json", ("course/99", "x", "X", "Yes."), who="family", leave="named", name="Kari")
+    assert cli.run(["comments", kari]) == cli.FINE
+    assert "1 piece of feedback from 1 file" in capsys.readouterr().out
+    page = (course / "grading" / "tilbakemeldinger.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page and "A relative. May be mentioned as ‘Kari’." in page
+    assert strays(page, "en") == []

@@ -8,6 +8,9 @@ import sys
 
 import pytest
 
+from mestring.teacher import cli
+from mestring.teacher.course import find_course
+from mestring.teacher.guide import progress, tell
 from mestring.teacher.release import release
 from mestring.teacher.translation.stray_words import strays
 
@@ -50,11 +53,18 @@ def test_the_gradebook_does_not_care_in_which_language_a_student_answers(batch):
 
 
 @pytest.mark.slow
-def test_the_teacher_reads_all_of_it_in_english(batch):
+def test_the_teacher_reads_all_of_it_in_english(batch, capsys, monkeypatch):
     course, _, said = batch
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    monkeypatch.chdir(course.folder)
+    assert cli.run(["status"]) == cli.NEEDS_YOU
+    cli.run(["doctor"])  # not all is fine where the tests run
+    more = capsys.readouterr().out
+    assert "Exercise 03: Self-efficacy\n  2 hand-ins with text that you have not read" in more
+    assert tell(progress(find_course(), EXERCISE)) == "2 taken in, 2 marked, 2 waiting for you to read, 2 pages made."
     report = (course.folder / "grading" / "intake" / EXERCISE / "report.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in report and "2 hand-ins: 2 in order" in report and "2 marked now" in said["grade"]
-    for text in (said["intake"], said["grade"], report):
+    for text in (said["intake"], said["grade"], report, more):
         assert strays(re.sub("‘[^’]*’", "", text), "en") == []  # but what is quoted, as a heading of the hand-in's
 
 
@@ -66,15 +76,26 @@ def test_each_reads_the_feedback_in_the_language_of_the_hand_in(batch):
         for student in students
     )
     assert '<html lang="nb">' in norwegian and "Læreren har ikke lest" in norwegian and "Riktig" in norwegian
+    assert "Svaret ditt" in norwegian and "Your answer" not in norwegian
     for words in (
         '<html lang="en">',
         "Your teacher has not read",
         "Right",
         "Show points",
         "Exercise 03: Self-efficacy",
+        "Your answer",
     ):
         assert words in english
-    for words in ("Tilbakemelding", "Vis poeng", "Poengene<", "Læreren", "Riktig", "Du svarte"):
+    for words in (
+        "Tilbakemelding",
+        "Vis poeng",
+        "Poengene<",
+        "Læreren",
+        "Riktig",
+        "Du svarte",
+        "Svaret ditt",
+        "Kartet",
+    ):
         assert words not in english, words
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from mestring.teacher import cli, criteria
 from mestring.teacher.hub_folders import NEVER_SENT
+from mestring.teacher.translation.stray_words import strays
 
 from .exercises import COUNTING, ROOT, SOLUTIONS, notebook
 
@@ -90,3 +91,11 @@ def test_the_command_shows_them_with_points_and_reasons(capsys):
     assert cli.run(["levels", "8", "--course", str(ROOT)]) == cli.FAILED
     told = capsys.readouterr().err
     assert "ingen svar på ulike nivåer til 00-start" in told and "Det er ingen oppgave som heter 8" in told
+
+
+def test_a_teacher_who_reads_english_gets_those_of_the_english_edition(capsys, monkeypatch):
+    monkeypatch.setenv("MESTRING_INTERFACE", "en")
+    assert cli.run(["levels", "08-rop", "--course", str(ROOT)]) == cli.FINE
+    said = capsys.readouterr().out
+    assert "Middle level: 2.5 of 4 points (m08-teamet)" in said and "\n4. no: " in said
+    assert strays(said, "en", yaml.safe_load((ROOT / "en/names.yml").read_text(encoding="utf-8"))["en"]) == []

@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString
 
+from ..text.messages import N_, _
 from . import sanitize
 
 ANCHORED = re.compile(r"^(?P<quote>(?:[ \t]*>.*\n)+)\s*(?P<text>(?:(?![ \t]*>)[^\n]*\S[^\n]*(?:\n|\Z))+)", re.MULTILINE)
 SIGN = re.compile(r"^[ \t]*>[ \t]*", re.MULTILINE)
 SAID = {
-    "notes": "Kommentarer til setninger i svaret",
-    "note": "Kommentar {number} til setningen",
-    "to_sentence": "Til setning {number}",
+    "notes": N_("Kommentarer til setninger i svaret"),
+    "note": N_("Kommentar {number} til setningen"),
+    "to_sentence": N_("Til setning {number}"),
 }
 
 
@@ -34,12 +35,14 @@ class Found(NamedTuple):
     text: str
 
 
-def in_answer(answer: str, comment: str, name: str, said: dict[str, str] = SAID) -> tuple[str, str]:
+def in_answer(answer: str, comment: str, name: str, said: dict[str, str] | None = None) -> tuple[str, str]:
     """The answer's HTML with the comments at their sentences, and the rest of the comment.
 
     Sentences are marked and numbered, and the comments stand below; both lead to each other through ids made of
-    `name`; what is said of them is in `said`. White space does not count when a quotation is looked for.
+    `name`; what is said of them is in `said`, else it is said to a teacher. White space does not count when a
+    quotation is looked for.
     """
+    said = said or {name: _(words) for name, words in SAID.items()}
     soup = BeautifulSoup(answer, "html.parser")
     texts = [text for text in soup.find_all(string=True) if type(text) is NavigableString]
     letters = "".join("".join(texts).split())

@@ -15,25 +15,25 @@ import click
 
 from ..answers import write_whole
 from ..errors import PlainError
-from ..text.messages import N_
+from ..text.messages import N_, _, interface
 from .course import find_course
 from .norwegian import course_option
 
 MOST_BYTES = 2_000_000
 KIND, VERSION = "comments", 1
 WHO = {
-    "": "En som ikke har sagt hvem",
-    "lived": "En med egen erfaring",
-    "family": "En pårørende",
-    "professional": "En som arbeider i en tjeneste",
-    "teacher": "En som underviser",
-    "student": "En student",
-    "class": "En klasse eller ei gruppe",
+    "": N_("En som ikke har sagt hvem"),
+    "lived": N_("En med egen erfaring"),
+    "family": N_("En pårørende"),
+    "professional": N_("En som arbeider i en tjeneste"),
+    "teacher": N_("En som underviser"),
+    "student": N_("En student"),
+    "class": N_("En klasse eller ei gruppe"),
 }
-LEAVE = {"no": "Vil ikke nevnes.", "nameless": "Kan nevnes uten navn.", "named": "Kan nevnes som «{name}»."}
-FOREIGN = "er ikke en fil med tilbakemeldinger fra boka. Har du fått riktig fil?"
-DAMAGED = "kan ikke leses. Be den som laget fila, om å lage den på nytt og sende den uten å åpne den."
-NEWER = "er laget i en nyere utgave av kurset enn denne. Oppdater kurset, og prøv igjen."
+LEAVE = {"no": N_("Vil ikke nevnes."), "nameless": N_("Kan nevnes uten navn."), "named": N_("Kan nevnes som «{name}».")}
+FOREIGN = N_("{} er ikke en fil med tilbakemeldinger fra boka. Har du fått riktig fil?")
+DAMAGED = N_("{} kan ikke leses. Be den som laget fila, om å lage den på nytt og sende den uten å åpne den.")
+NEWER = N_("{} er laget i en nyere utgave av kurset enn denne. Oppdater kurset, og prøv igjen.")
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem;
@@ -58,22 +58,22 @@ def read(path: Path) -> list[Comment]:
     """The comments of a file. Raises PlainError, which says why it is refused."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise PlainError(f"{path.name} {FOREIGN}")
+            raise PlainError(_(FOREIGN, path.name))
         file = json.loads(path.read_bytes().decode("utf-8"))
     except OSError:
-        raise PlainError(f"{path.name} lot seg ikke åpne. Finnes fila, og er navnet skrevet riktig?") from None
+        raise PlainError(_("{} lot seg ikke åpne. Finnes fila, og er navnet skrevet riktig?", path.name)) from None
     except (ValueError, RecursionError):
-        raise PlainError(f"{path.name} {DAMAGED}") from None
+        raise PlainError(_(DAMAGED, path.name)) from None
     if not isinstance(file, dict) or file.get("mestring") != KIND:
-        raise PlainError(f"{path.name} {FOREIGN}")
+        raise PlainError(_(FOREIGN, path.name))
     if isinstance(file.get("version"), int) and file["version"] > VERSION:
-        raise PlainError(f"{path.name} {NEWER}")
+        raise PlainError(_(NEWER, path.name))
     try:
-        who = f"{WHO[file['who']]}. {LEAVE[file['leave']].format(name=_text(file['name']))}"
+        who = f"{_(WHO[file['who']])}. {_(LEAVE[file['leave']], name=_text(file['name']))}"
         parts = ("page", "section", "title", "text")
         return [Comment(*(_text(one[part]) for part in parts), who) for one in file["comments"]]
     except (KeyError, TypeError):
-        raise PlainError(f"{path.name} {DAMAGED}") from None
+        raise PlainError(_(DAMAGED, path.name)) from None
 
 
 def _text(value: object) -> str:
@@ -103,13 +103,13 @@ def command(files: tuple[Path, ...], folder: Path | None) -> int:
             click.echo(str(error), err=True)
     found = list(dict.fromkeys(found))  # the same file may have come twice
     if not found:
-        raise PlainError("Ingen tilbakemeldinger å vise, så det er ikke laget noen side.")
+        raise PlainError(_("Ingen tilbakemeldinger å vise, så det er ikke laget noen side."))
     out = _free(root / "grading" / "tilbakemeldinger.html")
     try:
         write_whole(out, report(root, found).encode())
     except OSError:
-        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
-    click.echo(f"{_count(found)} fra {_files(len(files) - refused)} ligger i\n  {out}")
+        raise PlainError(_("Fikk ikke skrevet {file}. Kan du lagre i den mappa?", file=out)) from None
+    click.echo(_("{} fra {} ligger i", _count(found), _files(len(files) - refused)) + f"\n  {out}")
     return int(bool(refused))
 
 
@@ -121,24 +121,25 @@ def _free(path: Path) -> Path:
 
 def report(root: Path, found: list[Comment]) -> str:
     """The page: no scripts, nothing from elsewhere, every word of a reader's as text."""
-    made = datetime.now().strftime("%d.%m.%Y kl. %H.%M")
-    parts = [f"<h1>Tilbakemeldinger fra lesere</h1><p>{_count(found)}. Laget {made}. Her kan det stå noe om helse.</p>"]
+    title, made = _("Tilbakemeldinger fra lesere"), _("Laget {:%d.%m.%Y kl. %H.%M}.", datetime.now())
+    parts = [f"<h1>{title}</h1><p>{_count(found)}. {made} {_('Her kan det stå noe om helse.')}</p>"]
     for page in sorted({one.page for one in found}):
         heading, sections = _about(root, page)
         parts.append(f"<h2>{escape(heading or page)}</h2>")
         if not heading:
-            parts.append("<p>Denne siden finnes ikke i din utgave av kurset.</p>")
+            parts.append(f"<p>{_('Denne siden finnes ikke i din utgave av kurset.')}</p>")
         own = [one for one in found if one.page == page]
-        for title in sorted({one.title for one in own}, key=lambda name: (sections.get(name, len(sections)), name)):
-            parts.append(f"<h3>{escape(title)}</h3>")
+        for part in sorted({one.title for one in own}, key=lambda name: (sections.get(name, len(sections)), name)):
+            parts.append(f"<h3>{escape(part)}</h3>")
             parts += [
                 f"<blockquote>{escape(one.text)}</blockquote><p>{escape(one.who)}</p>"
                 for one in own
-                if one.title == title
+                if one.title == part
             ]
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    head += f"<title>Tilbakemeldinger fra lesere</title><style>{STYLE}</style>"
-    return f'<!DOCTYPE html>\n<html lang="nb"><head>{head}</head><body><main>{"".join(parts)}</main></body></html>\n'
+    head += f"<title>{title}</title><style>{STYLE}</style>"
+    body = f"<body><main>{''.join(parts)}</main></body>"
+    return f'<!DOCTYPE html>\n<html lang="{interface()}"><head>{head}</head>{body}</html>\n'
 
 
 def _about(root: Path, page: str) -> tuple[str, dict[str, int]]:
@@ -153,8 +154,8 @@ def _about(root: Path, page: str) -> tuple[str, dict[str, int]]:
 
 
 def _count(found: list[Comment]) -> str:
-    return "1 tilbakemelding" if len(found) == 1 else f"{len(found)} tilbakemeldinger"
+    return _("1 tilbakemelding") if len(found) == 1 else _("{} tilbakemeldinger", len(found))
 
 
 def _files(many: int) -> str:
-    return "1 fil" if many == 1 else f"{many} filer"
+    return _("1 fil") if many == 1 else _("{} filer", many)

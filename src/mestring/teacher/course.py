@@ -8,10 +8,10 @@ from traitlets.config.loader import Config
 
 from ..errors import PlainError
 from ..text import EDITION, LANGUAGES
-from ..text.messages import interface
+from ..text.messages import N_, _, interface
 
 CONFIG = "nbgrader_config.py"
-NO_COURSE = (
+NO_COURSE = N_(
     "Fant ikke kurset. Gå til mappa der fila nbgrader_config.py ligger, "
     "eller si hvor den er: --course MAPPA-TIL-KURSET."
 )
@@ -38,9 +38,9 @@ class Course:
         if assignment not in self.assignments:
             like = [name for name in self.assignments if assignment and name.startswith(assignment)]
             if len(like) == 1:
-                raise PlainError(f"Det er ingen oppgave som heter {assignment}. Mente du {like[0]}?")
-            names = ", ".join(self.assignments) or "ingen"
-            raise PlainError(f"Det er ingen oppgave som heter {assignment}. Oppgavene er: {names}.")
+                raise PlainError(_("Det er ingen oppgave som heter {}. Mente du {}?", assignment, like[0]))
+            names = ", ".join(self.assignments) or _("ingen")
+            raise PlainError(_("Det er ingen oppgave som heter {}. Oppgavene er: {}.", assignment, names))
         return folder
 
     def title(self, assignment: str, language: str = "") -> str:
@@ -92,4 +92,4 @@ def find_course(path: Path | None = None) -> Course:
             from .release import load_config  # brings in nbgrader, which takes a second
 
             return Course(folder, load_config(folder))
-    raise PlainError(NO_COURSE)
+    raise PlainError(_(NO_COURSE))

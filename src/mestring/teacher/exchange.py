@@ -13,14 +13,16 @@ from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 
 from ..answers import write_whole
+from ..text.messages import N_, _
 from .batch.hand_in_files import HAND_IN, NUMBER, TooLarge, regular_files
 from .handed_in_at import FILE, read
 from .hub_folders import STUDENTS, inbound_folder
 from .trouble import sentence
 
 LEEWAY = timedelta(minutes=2)  # that a hand-in may be on its way
-TOO_LARGE = f"Den er større enn {HAND_IN // 2**20} MB, eller har flere enn {NUMBER} filer."
-UNREADABLE = "Mappa heter noe annet enn nbgrader venter, eller kan ikke leses. Be studenten trykke Lever igjen."
+TOO_LARGE = N_("Den er større enn {size} MB, eller har flere enn {number} filer.")
+UNREADABLE = N_("Mappa heter noe annet enn nbgrader venter, eller kan ikke leses. Be studenten trykke Lever igjen.")
+REFUSED = N_("Ikke hentet: innleveringen fra {}. {}")
 
 
 class Collect(ExchangeCollect):
@@ -36,19 +38,23 @@ class Collect(ExchangeCollect):
             there = {path.name: path for path in inbound.glob("[!.]*")} if inbound.is_dir() else {}
             if links := sorted(name for name, path in there.items() if path.is_symlink()):
                 # nbgrader would take the newest, and copy what it leads to: another's answers, or the key.
-                self.log.error("Ikke hentet: %s har lagt en snarvei blant sine innleveringer: %r.", own.name, links[0])
+                said = _("Ikke hentet: {} har lagt en snarvei blant sine innleveringer: {!r}.", own.name, links[0])
+                self.log.error("%s", said)
                 continue
             ours = {name for name in there if name.startswith(f"{own.name}+")}
             for name in sorted(there.keys() - ours):
-                self.log.error("Ikke hentet: %s har levert i en annens navn (%r).", own.name, name)
+                self.log.error("%s", _("Ikke hentet: {} har levert i en annens navn ({!r}).", own.name, name))
             if asked not in ("", "*", own.name) or not any(f"+{assignment}+" in name for name in ours):
                 continue
             self.coursedir.student_id, self.root = own.name, str(inbound.parents[1])
             try:
                 super().start()
             except (ExchangeError, OSError, ValueError) as error:
-                why = TOO_LARGE if isinstance(error, TooLarge) else sentence(error) or UNREADABLE
-                self.log.error("Ikke hentet: innleveringen fra %s. %s", own.name, why)
+                if isinstance(error, TooLarge):
+                    why = _(TOO_LARGE, size=HAND_IN // 2**20, number=NUMBER)
+                else:
+                    why = sentence(error) or _(UNREADABLE)
+                self.log.error("%s", _(REFUSED, own.name, why))
                 self.log.debug("%s", error)
 
     def do_copy(self, src, dest, log=None):
@@ -57,7 +63,7 @@ class Collect(ExchangeCollect):
         Folders are opened, not named anew: the student may put a link in the place of one while this runs.
         """
         names, came = set(regular_files(Path(src))), os.lstat(src).st_ctime
-        for place, _, files, folder in os.fwalk(src):
+        for place, _folders, files, folder in os.fwalk(src):
             for file in files:
                 name = Path(place, file).relative_to(src)
                 if name.as_posix() in names:
@@ -78,7 +84,8 @@ class Collect(ExchangeCollect):
         claimed = read(said.read_text(encoding="utf-8", errors="replace")) if said.exists() else None
         if claimed is None or abs(came - claimed) > LEEWAY:
             times = [f"{when:%Y-%m-%d %H:%M:%S} UTC" if when else "?" for when in (claimed, came)]
-            self.log.warning("%s sier levert %s, men filene kom %s. Det siste gjelder.", dest.parent.name, *times)
+            said = _("{} sier levert {}, men filene kom {}. Det siste gjelder.", dest.parent.name, *times)
+            self.log.warning("%s", said)
         dest.mkdir(parents=True, exist_ok=True)
         said.write_text(came.strftime("%Y-%m-%d %H:%M:%S.%f UTC"), encoding="utf-8")
 

@@ -19,7 +19,9 @@ from traitlets import Instance, List, Unicode
 from traitlets.config import Config
 
 from ..errors import PlainError
+from ..text.messages import _, writing_to
 from . import anchors, criteria, editions, sanitize, verdict_rows
+from .batch.outputs import STOPPED, TAMPERED, TOO_LONG
 from .course import Course
 from .requests import requests
 
@@ -54,6 +56,10 @@ class CollectFeedback(Preprocessor):
         where = (about["notebook"], about["assignment"], about["student"])
         self.language = editions.language_of(nb.cells, self._course, about["assignment"])
         self.said = words_in(self.language)
+        with writing_to(self.language):
+            return self._collect(nb, resources, about, where)
+
+    def _collect(self, nb, resources, about, where):
         sections = [{"title": about["notebook"], "prompts": [], "parts": []}]
         with nullcontext(self.gradebook) if self.gradebook else Gradebook(about["db_url"]) as gradebook:
             submission = gradebook.find_submission_notebook(*where)
@@ -171,7 +177,7 @@ def next_step(sections: list[dict]) -> dict | None:
             left.append((score / most, number, section))
     if not left:
         return None
-    _, number, section = min(left, key=lambda found: found[:2])
+    _share, number, section = min(left, key=lambda found: found[:2])
     kinds = {"comment": "comment", "noted": "comment", "untouched": "empty"}
     kinds |= {"unanswered": "unanswered", "verdict": "verdict"}
     why = next((why for kind, why in kinds.items() if any(part.get(kind) for part in section["parts"])), "other")
@@ -195,6 +201,7 @@ def _result(cell, said):
         verdict = verdict_rows.fold(_outputs(cell), said["right_answers"])
         return {"verdict": verdict, "unanswered": UNANSWERED.search(verdict) is not None}
     plain = next((error.evalue for error in errors if error.ename == PlainError.__name__), said["not_graded"])
+    plain = _(plain) if plain in (STOPPED, TOO_LONG, TAMPERED) else plain
     return {"verdict": f"<div class='mst-verdict'><p>{escape(plain)}</p></div>"}
 
 

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 import click
 
-from ..text.messages import N_
+from ..text.messages import N_, _
 from .course import Course, find_course
 
 DOWNLOADS = ("Downloads", "Nedlastinger")  # also on a Norwegian Windows or Mac the folder itself is called Downloads
 QUIT, ANOTHER = "q", "another"
 MENU = (
-    ("intake", "Ta imot innleveringer"),
-    ("grade", "Rette det som rettes av seg selv"),
-    ("mark", "Lese og vurdere det studentene har skrevet"),
-    ("publish", "Lage tilbakemeldinger og karakterliste"),
-    ("overview", "Se klassen i figurer"),
-    ("doctor", "Se etter om alt er på plass"),
-    (ANOTHER, "Velge en annen oppgave"),
+    ("intake", N_("Ta imot innleveringer")),
+    ("grade", N_("Rette det som rettes av seg selv")),
+    ("mark", N_("Lese og vurdere det studentene har skrevet")),
+    ("publish", N_("Lage tilbakemeldinger og karakterliste")),
+    ("overview", N_("Se klassen i figurer")),
+    ("doctor", N_("Se etter om alt er på plass")),
+    (ANOTHER, N_("Velge en annen oppgave")),
 )
 
 
@@ -48,10 +48,7 @@ class Progress(NamedTuple):
         return "mark" if self.waiting else "publish"
 
 
-@click.command(
-    "guide",
-    help=N_("Spør hvilken oppgave det gjelder, og tar neste steg sammen med deg."),
-)
+@click.command("guide", help=N_("Spør hvilken oppgave det gjelder, og tar neste steg sammen med deg."))
 def command():
     """See `guide`."""
     from .cli import run
@@ -62,13 +59,13 @@ def command():
 def guide(run: Callable[[list[str]], int]) -> int:
     """Ask until the teacher has had enough; `run` runs one command line. Returns the last exit code."""
     course, code = find_course(), 0
-    click.echo("Fra innleveringer til poeng og tilbakemeldinger. Skriv q for å slutte.")
+    click.echo(_("Fra innleveringer til poeng og tilbakemeldinger. Skriv q for å slutte."))
     titles = [(name, course.title(name)) for name in course.assignments]
-    while assignment := _choose("Hvilken oppgave?", titles, ""):
+    while assignment := _choose(_("Hvilken oppgave?"), titles, ""):
         step = ""
         while step != ANOTHER:
             click.echo(f"\n{assignment}: {tell(there := progress(course, assignment))}")
-            step = _choose("Hva vil du gjøre?", list(MENU), there.next)
+            step = _choose(_("Hva vil du gjøre?"), [(name, _(words)) for name, words in MENU], there.next)
             if not step:
                 return code
             if step != ANOTHER:
@@ -97,44 +94,46 @@ def progress(course: Course, assignment: str) -> Progress:
 def tell(there: Progress) -> str:
     """The same in words."""
     if not there.taken_in and not there.doubtful:
-        return "ingen innleveringer er tatt imot ennå."
-    words = [f"{there.taken_in} tatt imot", f"{there.graded} rettet"]
+        return _("ingen innleveringer er tatt imot ennå.")
+    words = [_("{} tatt imot", there.taken_in), _("{} rettet", there.graded)]
     if there.waiting:
-        words.append(f"{there.waiting} venter på at du leser")
+        words.append(_("{} venter på at du leser", there.waiting))
     if there.pages:
-        words.append("1 side laget" if there.pages == 1 else f"{there.pages} sider laget")
-    doubtful = f" {there.doubtful} trenger deg: Se rapporten om innleveringene." if there.doubtful else ""
-    return ", ".join(words) + "." + doubtful
+        words.append(_("1 side laget") if there.pages == 1 else _("{} sider laget", there.pages))
+    said = ", ".join(words) + "."
+    return _("{} {} trenger deg: Se rapporten om innleveringene.", said, there.doubtful) if there.doubtful else said
 
 
 def _choose(question: str, options: list[tuple[str, str]], usual: str) -> str:
     """The id of what is chosen by number, or by how it begins, or "" for nothing."""
     click.echo()
-    for number, (_, words) in enumerate(options, start=1):
+    for number, (_name, words) in enumerate(options, start=1):
         click.echo(f"  {number}  {words}")
-    default = next((str(n) for n, (name, _) in enumerate(options, start=1) if name == usual), None)
+    default = next((str(n) for n, (name, _words) in enumerate(options, start=1) if name == usual), None)
     while True:
         said = click.prompt(question, default=default, prompt_suffix=" ").strip().lower()
         if said == QUIT:
             return ""
-        begin = [name for name, _ in options if len(said) > 1 and name.startswith(said)]
+        begin = [name for name, _words in options if len(said) > 1 and name.startswith(said)]
         if len(begin) == 1:  # 03 is the exercise with that number and not the third in the list
             return begin[0]
         if said.isdecimal() and 1 <= int(said) <= len(options):
             return options[int(said) - 1][0]
-        click.echo(f"Skriv et tall fra 1 til {len(options)}, eller q for å slutte.")
+        click.echo(_("Skriv et tall fra 1 til {}, eller q for å slutte.", len(options)))
 
 
 def _line(course: Course, step: str, assignment: str) -> list[str]:
     """The command line of a step, with what else it needs asked for."""
     line = [step] if step == "doctor" else [step, assignment]
     if step == "intake":
-        file = _file("Zip-fila fra Canvas, eller mappa med innleveringene?", "de som alt ligger i kurset", "*.zip")
+        question = _("Zip-fila fra Canvas, eller mappa med innleveringene?")
+        file = _file(question, _("de som alt ligger i kurset"), "*.zip")
         line += [file] if file else []
     if step == "overview":
         line.append("--vis")
     if step == "publish":
-        file = _file("Karakterlista du har eksportert fra Canvas?", "bare tilbakemeldinger", "*.csv")
+        question = _("Karakterlista du har eksportert fra Canvas?")
+        file = _file(question, _("bare tilbakemeldinger"), "*.csv")
         line += ["--canvas", file] if file else []
     return [*line, "--course", str(course.root)]
 
@@ -142,10 +141,10 @@ def _line(course: Course, step: str, assignment: str) -> list[str]:
 def _file(question: str, without: str, pattern: str) -> str:
     """A file that exists, or "". A name dragged into the terminal comes with quotes, or with a \\ before each space."""
     newest = newest_download(pattern)
-    click.echo(f"{question} Dra den inn i vinduet, eller skriv hva den heter.\n  Enter: {without}")
+    click.echo(question + " " + _("Dra den inn i vinduet, eller skriv hva den heter.") + f"\n  Enter: {without}")
     if newest:
         when = datetime.fromtimestamp(newest.stat().st_mtime)
-        click.echo(f"  1: den nyeste du har lastet ned, {newest.name} ({when:%d.%m. kl. %H.%M})")
+        click.echo("  1: " + _("den nyeste du har lastet ned, {} ({:%d.%m. kl. %H.%M})", newest.name, when))
     while True:
         said = click.prompt(" ", default="", show_default=False, prompt_suffix=" ").strip().strip("'\"")
         if not said:
@@ -155,4 +154,4 @@ def _file(question: str, without: str, pattern: str) -> str:
         for name in (said, said.replace("\\ ", " ")):
             if Path(name).expanduser().exists():
                 return str(Path(name).expanduser())
-        click.echo(f"Fant ikke {said}.")
+        click.echo(_("Fant ikke {}.", said))

@@ -8,14 +8,17 @@ import click
 import yaml
 
 from ..errors import PlainError
-from ..text.messages import N_
+from ..text.messages import N_, _
+from . import editions
 from .course import Course, find_course
-from .marking.points import words
+from .marking.points import of
 from .norwegian import course_option
 
 NAME = "levels.yml"  # in solutions/NN-slug/; it never travels to students, see nbgrader_config.py
 WIDTH = 80
-ABOUT = """Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene."""
+ABOUT = N_("Svarene er laget for kurset. Ingen student har skrevet dem. Andre svar kan gi de samme poengene.")
+LEVELS = {"høy": N_("Høy måloppnåelse"), "middels": N_("Middels måloppnåelse"), "lav": N_("Lav måloppnåelse")}
+SAID = {"ja": N_("ja"), "delvis": N_("delvis"), "nei": N_("nei")}
 
 
 class Level(NamedTuple):
@@ -54,20 +57,21 @@ def command(assignment: str, folder: Path | None) -> int:
 
     course = find_course(folder)
     course.released(assignment)  # says which exercises there are
-    asked = criteria.asked(course.folder("source") / assignment / f"{assignment}.ipynb")
-    found = levels(course, assignment)
+    _language, edition = editions.shown(course, assignment)
+    asked = criteria.asked(edition.folder("source") / assignment / f"{assignment}.ipynb")
+    found = levels(edition, assignment)
     if not found:
-        raise PlainError(f"Det er ingen svar på ulike nivåer til {assignment}.")
-    click.echo(ABOUT)
+        raise PlainError(_("Det er ingen svar på ulike nivåer til {}.", assignment))
+    click.echo(_(ABOUT))
     for name, given in found.items():
         most = sum(line.points for line in asked[name])
         for one in given:
-            head = f"{one.level.capitalize()} måloppnåelse: {words(one.points)} av {words(most)} poeng ({name})"
+            head = f"{_(LEVELS[one.level])}: {of(one.points, most)} ({name})"
             click.echo(f"\n{head}\n{'-' * len(head)}\n")
             click.echo("\n\n".join(_wrapped(part) for part in one.answer.split("\n\n")) + "\n")
             for line in asked[name]:
                 said, why = one.criteria[line.number]
-                click.echo(fill(f"{line.number}. {said}: {why.strip()}", WIDTH, subsequent_indent="   "))
+                click.echo(fill(f"{line.number}. {_(SAID[said])}: {why.strip()}", WIDTH, subsequent_indent="   "))
     return 0
 
 

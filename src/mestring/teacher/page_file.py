@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import PlainError
-from ..text.messages import N_
+from ..text.messages import N_, _
 
 out_option = click.option(
     "--ut", "out", type=click.Path(dir_okay=False, path_type=Path), metavar=N_("FIL"), help=N_("Hvor siden skal ligge.")
@@ -19,4 +19,4 @@ def write(out: Path, html: str) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(html, encoding="utf-8")
     except OSError:
-        raise PlainError(f"Fikk ikke skrevet {out}. Kan du lagre i den mappa?") from None
+        raise PlainError(_("Fikk ikke skrevet {file}. Kan du lagre i den mappa?", file=out)) from None

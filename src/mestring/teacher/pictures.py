@@ -10,13 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..figures import Figure, coherence_map, column_chart, hope_lines, importance_confidence_map, marker_way
+from ..text.messages import N_, _
 from ..widgets import BorghildScale, CoherenceMap, HopeLines, LocusSort, TensionField
 from ..widgets._base import AnswerWidget
 from .overview.answers import answers, asked
 
 LONGEST = 34  # characters of a name in a picture
-ANSWER = "Svaret ditt"
-PARTLY = "Bare det du ble ferdig med, er tegnet."
+ANSWER = N_("Svaret ditt")
+PARTLY = N_("Bare det du ble ferdig med, er tegnet.")
 
 
 def pictures(solution: Path, hand_in: Path, key: str) -> list[dict[str, str]]:
@@ -62,10 +63,10 @@ def _map(widget: BorghildScale, answer: dict):
         for moment in widget.moments:
             rulers = said.get(moment, {})
             if {"importance", "confidence"} <= rulers.keys():
-                label = widget.labels[moment] if len(widget.moments) > 1 else ANSWER
+                label = widget.labels[moment] if len(widget.moments) > 1 else _(ANSWER)
                 points[label] = (rulers["importance"], rulers["confidence"])
         if points:
-            yield _caption("Kartet", name), importance_confidence_map(points)
+            yield _caption(_("Kartet"), name), importance_confidence_map(points)
 
 
 def _weights(widget: CoherenceMap, answer: dict):
@@ -82,7 +83,7 @@ def _weights(widget: CoherenceMap, answer: dict):
     if parts:
         moments = tuple(widget.labels[moment] for moment in widget.moments)
         whole = sum(map(len, parts.values())) == asked_for
-        yield _caption("Kartet", "", whole), coherence_map(parts, moments)
+        yield _caption(_("Kartet"), "", whole), coherence_map(parts, moments)
 
 
 def _ways(widget: TensionField, answer: dict):
@@ -99,7 +100,7 @@ def _ways(widget: TensionField, answer: dict):
         drawn = {name: tuple(line[step] for step in used) for name, line in places.items()}
         drawn = {name: line for name, line in drawn.items() if None not in line}
         if used and drawn:
-            moments = tuple(f"Nytt {step}" if step else "Først" for step in used)
+            moments = tuple(_("Nytt {}", step) if step else _("Først") for step in used)
             whole = len(used) == len(steps) and len(drawn) == len(places)
             yield _caption(widget.labels["way"], case["title"], whole), marker_way(drawn, moments)
 
@@ -112,7 +113,7 @@ def _columns(widget: LocusSort, answer: dict):
         if placed:
             counts = {column["name"]: placed.count(column["id"]) for column in columns}
             whole = len(placed) == len(widget.cards) + len(own)
-            yield _caption("Kort i hver kolonne", round["title"], whole), column_chart({ANSWER: counts})
+            yield _caption(_("Kort i hver kolonne"), round["title"], whole), column_chart({_(ANSWER): counts})
 
 
 def _lines(widget: HopeLines, answer: dict):
@@ -123,11 +124,11 @@ def _lines(widget: HopeLines, answer: dict):
     }
     if any(level is not None for pair in levels.values() for level in pair):
         whole = not any(None in pair for pair in levels.values())
-        yield _caption("Linjene", "", whole), hope_lines(levels)
+        yield _caption(_("Linjene"), "", whole), hope_lines(levels)
 
 
 def _caption(what: str, name: str, whole: bool = True) -> str:
-    return f"{what}{': ' + name if name else ''}{'' if whole else '. ' + PARTLY}"
+    return f"{what}{': ' + name if name else ''}{'' if whole else '. ' + _(PARTLY)}"
 
 
 def _put(items: dict, words: str, weights: tuple) -> None:

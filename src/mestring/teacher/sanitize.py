@@ -16,13 +16,15 @@ from jinja2 import pass_context
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 from nbgrader.utils import is_locked
 
+from ..text.messages import N_, _
+
 TAGS = """a b blockquote br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img li ol p
  pre s section small span strong sub summary sup table tbody td tfoot th thead tr u ul""".split()
 # An image comes with the page or not at all; a link leads to a page.
 IMAGE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
 TABLE = '<table class="table table-condensed">'  # with room between the columns, where formgrader's Bootstrap is
-LOST_PICTURE = "[Et bilde kom ikke med i innleveringen.]"
-AS_WRITTEN = "Denne teksten kunne ikke vises med overskrifter, lister og bilder. Her står den slik den ble skrevet:"
+LOST_PICTURE = N_("[Et bilde kom ikke med i innleveringen.]")
+AS_WRITTEN = N_("Denne teksten kunne ikke vises med overskrifter, lister og bilder. Her står den slik den ble skrevet:")
 MOST_SECONDS, MOST_UNTIMED = 3.0, 20_000  # for a text, and its letters where the time cannot be limited
 LINK = re.compile(r"(https?://|mailto:|#)")
 
@@ -42,7 +44,7 @@ def markdown(context, source: str) -> str:
         with _time_limit(source):
             return _rendered(source, cell)
     except Exception:  # whatever a student has written, the teacher's page is there, and soon
-        return f"<p><em>{escape(AS_WRITTEN)}</em></p><pre>{escape(source)}</pre>"
+        return f"<p><em>{escape(_(AS_WRITTEN))}</em></p><pre>{escape(source)}</pre>"
 
 
 @lru_cache(maxsize=200)  # an exercise's own texts stand on the page of everybody
@@ -89,12 +91,12 @@ class Renderer(IPythonRenderer):
         try:
             return super().image(text, url, title)
         except (InvalidNotebook, StopIteration):  # the latter for one that is there without any data
-            return f"<em>{escape(LOST_PICTURE)}</em>"
+            return f"<em>{escape(_(LOST_PICTURE))}</em>"
 
 
 def code(source: str, **highlighting) -> str:
     """Code, folded: a teacher reads answers and points, and opens a hidden test when in doubt."""
-    return f"<details><summary>Vis koden</summary><pre>{escape(source)}</pre></details>"
+    return f"<details><summary>{_('Vis koden')}</summary><pre>{escape(source)}</pre></details>"
 
 
 def _allowed(tag, name, value):

@@ -9,9 +9,15 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import written
 from ..answers import ANSWERS, Store
+from ..text.messages import N_, _
 
-SPLIT = "Svaret {} var delt i flere celler med samme navn. Delene er satt sammen i rekkefølge. Les om noe mangler."
-TWO_TEXTS = "Teksten {} er ikke den samme i tekstfeltet og i svarcella. Den i {} teller. Se også den andre."
+SPLIT = N_("Svaret {} var delt i flere celler med samme navn. Delene er satt sammen i rekkefølge. Les om noe mangler.")
+TWO_TEXTS = {
+    "field": N_(
+        "Teksten {} er ikke den samme i tekstfeltet og i svarcella. Den i tekstfeltet teller. Se også den andre."
+    ),
+    "cell": N_("Teksten {} er ikke den samme i tekstfeltet og i svarcella. Den i svarcella teller. Se også den andre."),
+}
 
 
 class WholeAnswers(NbGraderPreprocessor):
@@ -38,7 +44,7 @@ def join(nb) -> list[str]:
         if len(parts) > 1:
             parts[0].source = "\n\n".join(texts) or parts[0].source
             nb.cells = [cell for cell in nb.cells if not any(cell is part for part in parts[1:])]
-            told += [SPLIT.format(name)] if len(texts) > 1 else []
+            told += [_(SPLIT, name)] if len(texts) > 1 else []
     return told
 
 
@@ -54,7 +60,7 @@ def fill(nb, folder: Path) -> list[str]:
         text = written.text_of(kept and kept.answer)
         counts = chosen(text, written.text(cell), name in fields)
         if differ(text, written.text(cell)) and not written.is_from_field(cell):
-            told.append(TWO_TEXTS.format(name, "tekstfeltet" if counts == "field" else "svarcella"))
+            told.append(_(TWO_TEXTS[counts], name))
         if counts == "field":
             cell.source = written.source_for({"text": text})
     return told

@@ -26,15 +26,22 @@ def language() -> str:
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Within it, this is the language, whatever was chosen."""
-    before = os.environ.get("MESTRING_LANGUAGE")
-    os.environ["MESTRING_LANGUAGE"] = code
+    with setting("MESTRING_LANGUAGE", code):
+        yield
+
+
+@contextmanager
+def setting(name: str, value: str) -> Iterator[None]:
+    """Within it, the environment says so."""
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
         if before is None:
-            del os.environ["MESTRING_LANGUAGE"]
+            del os.environ[name]
         else:
-            os.environ["MESTRING_LANGUAGE"] = before
+            os.environ[name] = before
 
 
 def labels(module: str) -> dict:

@@ -6,10 +6,12 @@ sentence stands in a file of `FILES`; a test holds that none is missing there an
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from . import LANGUAGES, language
+from . import LANGUAGES, language, setting, speaking
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FILES = ("text/messages_en/*.json", "teacher/messages_en/*.json")  # students get only the first
@@ -36,6 +38,13 @@ def translated(language: str, sentence: str, *values, **named) -> str:
     """The same in a language that the caller knows."""
     said = sentence if language == "nb" else english()[sentence]
     return said.format(*values, **named) if values or named else said
+
+
+@contextmanager
+def writing_to(code: str) -> Iterator[None]:
+    """Within it, all is said in this language: what is made is a student's, whatever the teacher speaks."""
+    with setting("MESTRING_INTERFACE", code), speaking(code):
+        yield
 
 
 def N_(sentence: str) -> str:
