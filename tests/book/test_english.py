@@ -50,7 +50,7 @@ def test_the_english_edition_has_the_settings_of_the_norwegian_one_but_for_its_l
     made = yaml.safe_load((gather(root, tmp_path / "made") / "_config.yml").read_text(encoding="utf-8"))
     settings, ours = (one["sphinx"]["config"] for one in (made, yaml.safe_load((ROOT / "_config.yml").read_text())))
     differ = {name for name in ours if settings[name] != ours[name]}
-    assert differ == {"language", "html_search_language", "mestring_other_edition"} and settings["language"] == "en"
+    assert differ == {"language", "html_search_language", "mestring_other_edition"} and settings["language"] == "en_GB"
 
 
 def test_a_page_whose_texts_are_not_translated_is_left_out(root, tmp_path):

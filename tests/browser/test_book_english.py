@@ -50,7 +50,7 @@ def test_the_other_edition_opens_at_the_same_part_with_the_same_answers(page, ed
     expect(borghild).to_contain_text("9 av 10")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{editions.address}/en/{LESSON}.html#one-question-becomes-two")
-    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("html")).to_have_attribute("lang", "en-GB")
     expect(borghild).to_contain_text("9 out of 10")
     accessible(page)
     page.get_by_role("link", name="Norsk").click()

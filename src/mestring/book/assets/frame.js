@@ -35,7 +35,10 @@
     other.hash = here > 0 && scrollY > 0 ? `part-${here}` : "";
   });
   const asked = parts()[Number(location.hash.match(/^#part-(\d+)$/)?.[1])];
-  if (asked) location.replace(`#${asked.id}`);
+  if (asked) {
+    location.replace(`#${asked.id}`);
+    addEventListener("load", () => asked.scrollIntoView()); // widgets and pictures above it have grown since
+  }
 
   // A menu over the page goes away once a place on the page is chosen, and the focus goes to that place.
   const page = (address) => address.split("#")[0];
