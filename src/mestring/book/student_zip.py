@@ -1,7 +1,7 @@
 """The student package as a download: a page says where the link stands, the build brings the file.
 
 `MESTRING_STUDENT_ZIP` is the path of the package, made by `run.py student-zip`; without it build/mestring-student.zip
-beside the book's sources is taken.
+beside the book's sources is taken. Both editions give out the same package, which lies in the Norwegian one.
 """
 
 import os
@@ -31,7 +31,7 @@ class StudentPackage(SphinxDirective):
     def run(self):
         self.assert_has_content()
         text = " ".join(self.content)
-        up = "../" * self.env.docname.count("/")
+        up = "../" * self.env.docname.count("/") + _around(self.config)
         path = package(self.env.srcdir)
         if path.is_file():
             text += f" (zip, {max(1, round(path.stat().st_size / 1024))} kB)"
@@ -42,9 +42,14 @@ class StudentPackage(SphinxDirective):
         return [nodes.raw("", link, format="html")]
 
 
+def _around(config):
+    """The way to the edition around this one, which has the package; empty in that edition."""
+    return config.mestring_other_edition if config.mestring_other_edition == "../" else ""
+
+
 def bring(app, exception):
     path = package(app.srcdir)
-    if exception is None and app.builder.format == "html" and path.is_file():
+    if exception is None and app.builder.format == "html" and path.is_file() and not _around(app.config):
         shutil.copyfile(path, Path(app.outdir, "_static", NAME))
 
 

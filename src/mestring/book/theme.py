@@ -60,7 +60,7 @@ def bare_corner(app, pagename, templatename, context, doctree):
 def slim(app, exception):
     """Leave out what the theme brings and no page loads: over half of the book's bytes on disk."""
     static = Path(app.outdir, "_static")
-    for pattern in ("scripts/fontawesome.js*", "scripts/bootstrap.js*", "vendor/**/*.*", "**/*.map"):
+    for pattern in ("scripts/fontawesome.js*", "scripts/bootstrap.js*", "vendor/**/*.*", "locales/**/*.*", "**/*.map"):
         for path in static.glob(pattern):
             path.unlink()
 
