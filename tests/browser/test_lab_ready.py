@@ -34,6 +34,7 @@ def test_a_lesson_is_ready_without_a_key_press(desk, page):
         expect(widget(page, title)).to_be_visible()
     expect(page.locator(".jp-OutputArea-output img[alt]").first).to_be_attached()
     expect(page.locator(".jp-Cell-inputWrapper:visible", has_text="BorghildScale")).to_have_count(0)  # no code
+    expect(page.locator(".jp-InputPlaceholder:visible")).to_have_count(0)  # nor what stands for it when it is folded
     # Neither the focus nor the page has moved, and nobody is asked to save.
     assert page.evaluate("document.activeElement.closest('.mst') === null")
     assert page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop") == 0

@@ -95,12 +95,13 @@ def test_the_teacher_marks_in_a_room_that_the_same_server_has(desk_of, page):
     expect(room.get_by_role("link", name="Last ned fila til kollegaen")).to_be_visible()
 
 
-def test_code_is_hidden_from_students_only(desk_of, page):
-    kind, server = desk_of
+@pytest.mark.parametrize("desk_of", ["teacher"], indirect=True)
+def test_code_is_folded_and_not_hidden_from_teachers(desk_of, page):
+    """That a student sees none: test_lab_ready."""
+    _, server = desk_of
     page.goto(f"{server.address}/lab/tree/course/03-mestringstro.ipynb?reset&token={server.token}")
     wait_ready(page)
-    placeholders = expect(page.locator(".jp-InputPlaceholder:visible"))
-    placeholders.to_have_count(0) if kind == "student" else placeholders.not_to_have_count(0)
+    expect(page.locator(".jp-InputPlaceholder:visible")).not_to_have_count(0)
 
 
 def test_who_has_gone_on_is_not_called_back(desk, page):
