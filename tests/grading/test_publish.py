@@ -10,6 +10,7 @@ import pytest
 from mestring.teacher import cli
 from mestring.teacher.batch.worker_pool import Batch
 from mestring.teacher.course import find_course
+from mestring.teacher.translation.stray_words import strays
 
 from .course import WRITTEN, Course
 from .exercises import graded
@@ -208,7 +209,7 @@ def test_publishing_again_takes_the_new_points(course, published, monkeypatch, c
     monkeypatch.setenv("MESTRING_INTERFACE", "en")  # said in English: the same for a teacher who reads it
     assert cli.run(["publish", NAME, "--canvas", "canvas.csv", "--ut", "ny.csv"]) == cli.NEEDS_YOU
     said = " ".join(capsys.readouterr().out.split())
-    assert "Points for the exercise: 10 here, but 12.5 in Canvas." in said
+    assert "Points for the exercise: 10 here, but 12.5 in Canvas." in said and strays(said, "en", ["Pål"]) == []
     (course.folder / "canvas.csv").write_bytes(b"\xef\xbb\xbf" + LIST.encode())
     assert "Vik, Vera;103;vera@x.no;A;7\r\n".replace("\r", "") in (course.folder / "ny.csv").read_text("utf-8-sig")
     assert "Du fikk 7 av 10 poeng." in text_of(page(course, "103"))
