@@ -15,16 +15,10 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup, NavigableString
 
-from ..text.messages import N_, _
 from . import sanitize
 
 ANCHORED = re.compile(r"^(?P<quote>(?:[ \t]*>.*\n)+)\s*(?P<text>(?:(?![ \t]*>)[^\n]*\S[^\n]*(?:\n|\Z))+)", re.MULTILINE)
 SIGN = re.compile(r"^[ \t]*>[ \t]*", re.MULTILINE)
-SAID = {
-    "notes": N_("Kommentarer til setninger i svaret"),
-    "note": N_("Kommentar {number} til setningen"),
-    "to_sentence": N_("Til setning {number}"),
-}
 
 
 class Found(NamedTuple):
@@ -35,14 +29,13 @@ class Found(NamedTuple):
     text: str
 
 
-def in_answer(answer: str, comment: str, name: str, said: dict[str, str] | None = None) -> tuple[str, str]:
+def in_answer(answer: str, comment: str, name: str, said: dict[str, str]) -> tuple[str, str]:
     """The answer's HTML with the comments at their sentences, and the rest of the comment.
 
     Sentences are marked and numbered, and the comments stand below; both lead to each other through ids made of
-    `name`; what is said of them is in `said`, else it is said to a teacher. White space does not count when a
+    `name`; what is said of them, as `feedback.words_in` has it, is in `said`. White space does not count when a
     quotation is looked for.
     """
-    said = said or {name: _(words) for name, words in SAID.items()}
     soup = BeautifulSoup(answer, "html.parser")
     texts = [text for text in soup.find_all(string=True) if type(text) is NavigableString]
     letters = "".join("".join(texts).split())

@@ -36,8 +36,3 @@ def counted(number: int, said: tuple[str, str], **values) -> str:
     """The sentence for one, or that for several, with `{many}` and the other values filled in."""
     sentence = said[0] if number == 1 else said[1]
     return _(sentence, many=number, **values)
-
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
