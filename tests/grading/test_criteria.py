@@ -42,6 +42,7 @@ def test_a_line_without_points_is_told_at_once():
     ("comment", "met", "rest"),
     [
         ("Kriterier: 1 ja, 2 delvis, 3 nei\n\nFint spurt!", {1: "ja", 2: "delvis", 3: "nei"}, "Fint spurt!"),
+        ("Criteria: 1 yes, 2 partly, 3 No\n\nWell asked.", {1: "ja", 2: "delvis", 3: "nei"}, "Well asked."),
         ("Fint!\nkriterier: 1 Ja; 3: nei.", {1: "ja", 3: "nei"}, "Fint!"),
         ("Kriterium: 2 ja", {2: "ja"}, ""),
         ("Les kriteriene en gang til.", {}, "Les kriteriene en gang til."),

@@ -7,7 +7,8 @@ The task lists them, for everybody to read:
     1. Du bruker begge kildene, og sier hva hver av dem taler for. (0,5 poeng)
     2. …
 
-The teacher may say which are met in one line of the comment: `Kriterier: 1 ja, 2 delvis, 3 nei`.
+The teacher may say which are met in one line of the comment: `Kriterier: 1 ja, 2 delvis, 3 nei`, or in English
+`Criteria: 1 yes, 2 partly, 3 no`.
 """
 
 import json
@@ -17,8 +18,11 @@ from typing import NamedTuple
 
 LISTED = re.compile(r"^\*\*(?:Slik får du poeng|How you get points)\*\*\n\n((?:\d\. .+\n?)+)", re.MULTILINE)
 ONE = re.compile(r"(\d)\. (.+) \((\d+(?:[,.]\d+)?) (?:poeng|points?)\)")
-LINE = re.compile(r"^[ \t]*kriteri(?:er|um)[ \t]*:[ \t]*(.+?)[ \t.]*$", re.MULTILINE | re.IGNORECASE)
-SAID = re.compile(r"(\d)\s*:?\s*(ja|delvis|nei)", re.IGNORECASE)
+LINE = re.compile(
+    r"^[ \t]*(?:kriteri(?:er|um)|criteri(?:a|on))[ \t]*:[ \t]*(.+?)[ \t.]*$", re.MULTILINE | re.IGNORECASE
+)
+SAID = re.compile(r"(\d)\s*:?\s*(ja|delvis|nei|yes|partly|no)", re.IGNORECASE)
+ENGLISH = {"yes": "ja", "partly": "delvis", "no": "nei"}
 
 
 class Criterion(NamedTuple):
@@ -54,7 +58,8 @@ def met(comment: str, asked: list[Criterion]) -> tuple[dict[int, str], str]:
         parts = [SAID.fullmatch(part.strip()) for part in re.split(r"[,;]", line[1])]
         if all(parts) and {part[1] for part in parts} <= numbers:
             rest = comment[: line.start()] + comment[line.end() :]
-            return {int(part[1]): part[2].lower() for part in parts}, rest.strip()
+            words = {int(part[1]): part[2].lower() for part in parts}
+            return {number: ENGLISH.get(word, word) for number, word in words.items()}, rest.strip()
     return {}, comment
 
 
