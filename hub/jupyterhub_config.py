@@ -36,7 +36,7 @@ c.JupyterHub.admin_access = False
 # Should one student lure another to a page of one's own: names of their own for all keep their pages apart.
 c.JupyterHub.subdomain_host = os.environ.get("MESTRING_HUB_DOMAIN", "")
 
-# What they see on the way: JupyterHub's own pages are in English.
+# What they see on the way: JupyterHub's own pages are in English only.
 c.JupyterHub.template_paths = [str(HUB / "templates")]
 
 # What each one gets: the student's view of the course, in a sandbox.

@@ -7,10 +7,12 @@ from jupyterhub.app import JupyterHub
 from jupyterhub.auth import DummyAuthenticator
 from jupyterhub.authenticators.shared import SharedPasswordAuthenticator
 
+from mestring.text.messages import N_, _
+
 FOR_TRYING_OUT = (DummyAuthenticator, SharedPasswordAuthenticator)
-NOT_STARTED = "Huben startet ikke:"
-REFUSED = NOT_STARTED + (
-    " Den skulle kunne nås fra andre maskiner ({address}), men alle som har passordet, kan logge "
+NOT_STARTED = N_("Huben startet ikke:")
+REFUSED = N_(
+    "Den skulle kunne nås fra andre maskiner ({address}), men alle som har passordet, kan logge "
     "inn som hvem som helst. Sett opp ekte innlogging i grading/hub/config.py først, for eksempel Feide "
     "(se hub/README.md), eller la den bare lytte på 127.0.0.1."
 )
@@ -21,7 +23,7 @@ def why_not_listen(app: JupyterHub) -> str:
     listening = [urlsplit(url).hostname or "" for url in (app.bind_url, app.hub.bind_url)]
     reachable = [address for address in listening if not _is_loopback(address)]
     if reachable and issubclass(app.authenticator_class, FOR_TRYING_OUT):
-        return REFUSED.format(address=reachable[0] or "alle adresser")
+        return f"{_(NOT_STARTED)} {_(REFUSED, address=reachable[0] or _('alle adresser'))}"
     return ""
 
 

@@ -10,12 +10,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import languages
 from jupyterhub.spawner import SimpleLocalProcessSpawner
 from tornado.web import HTTPError
 
 from mestring.lab.launch import settings
 from mestring.teacher.batch.isolation import readable
 from mestring.teacher.hub_folders import COURSE_ID, canonical, hub_folder, inbound_folder, student_folder
+from mestring.text import EDITION, speaking
+from mestring.workspace import FOLDERS
 
 HUB = Path(__file__).resolve().parent
 ROOT, STUDENT = HUB.parent, HUB / "student"
@@ -24,6 +27,7 @@ OWN = DATA / "config.py"  # the institution's own settings
 EXCHANGE = DATA / "exchange" / COURSE_ID
 # Where things lie inside.
 HOME, INSIDE = Path("/student"), Path("/exchange")
+FEEDBACK = {"nb": HOME / "tilbakemeldinger", "en": HOME / "feedback"}
 SANDBOX = ["bwrap", "--unshare-user", "--disable-userns", "--unshare-pid", "--unshare-ipc", "--unshare-uts"]
 SANDBOX += ["--die-with-parent", "--cap-drop", "ALL", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", str(INSIDE)]
 SANDBOX += ["--proc", "/proc", "--remount-ro", "/proc"]  # switches of the whole machine, should root run the Hub
@@ -37,7 +41,8 @@ class StudentSpawner(SimpleLocalProcessSpawner):
         own = own_folder(self.user.name)
         (own / "home").mkdir(exist_ok=True)
         self.home_dir = str(own)
-        self.cmd = [*sandbox(own), sys.executable, str(STUDENT / "server.py")]
+        self.language = languages.for_server(self.handler, own)
+        self.cmd = [*sandbox(own, self.language), sys.executable, str(STUDENT / "server.py")]
         with (own / "server.log").open("w", encoding="utf-8") as log:
             # Not the Hub's own: a process inside can open again, through /proc, whatever it has been handed.
             self.popen_kwargs = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
@@ -49,7 +54,7 @@ class StudentSpawner(SimpleLocalProcessSpawner):
 
     def user_env(self, env):
         """JupyterHub's own, and the student's view."""
-        return env | environment(self.user.name)
+        return env | environment(self.user.name, self.language)
 
 
 def own_folder(user: str) -> Path:
@@ -62,9 +67,11 @@ def own_folder(user: str) -> Path:
     return own
 
 
-def environment(user: str) -> dict[str, str]:
-    """What the student's server knows: the view's settings, and who hands in."""
-    ours = settings("student", HOME)
+def environment(user: str, language: str) -> dict[str, str]:
+    """What the student's server knows: the view's settings, the language, and who hands in."""
+    with speaking(language):
+        ours = settings("student", HOME)
+    ours |= {"MESTRING_LANGUAGE": language, "MESTRING_INTERFACE": language}
     ours["JUPYTER_CONFIG_PATH"] = f"{STUDENT}:{ours['JUPYTER_CONFIG_PATH']}"
     ours |= {"HOME": str(HOME), "USER": "student", "LOGNAME": "student", "SHELL": "/bin/sh"}
     ours |= {"JUPYTERHUB_ROOT_DIR": str(HOME), "MESTRING_COURSE": str(ROOT), "MESTRING_EXCHANGE": str(INSIDE)}
@@ -73,14 +80,15 @@ def environment(user: str) -> dict[str, str]:
     return ours
 
 
-def sandbox(own: Path) -> list[str]:
+def sandbox(own: Path, language: str) -> list[str]:
     """The command line of bubblewrap for the student whose folder is `own`, up to the command to run in it."""
     command = list(SANDBOX)
-    for place in [*readable(), "/etc/ssl", STUDENT, ROOT / "course"]:
+    english = [ROOT / EDITION / part for part in FOLDERS]  # of which only what is released is handed out
+    for place in [*readable(), "/etc/ssl", STUDENT, ROOT / "course", *english]:
         command += ["--ro-bind-try", str(place), str(place)]
     command += ["--ro-bind", str(EXCHANGE / "outbound"), str(ROOT / "exercises")]  # to be handed out as the lessons are
     command += ["--ro-bind", str(EXCHANGE / "outbound"), str(INSIDE / COURSE_ID / "outbound")]
     command += ["--bind", str(inbound_folder(own)), str(INSIDE / COURSE_ID / "inbound")]
     command += ["--bind", str(own / "home"), str(HOME)]
-    command += ["--ro-bind", str(own / "feedback"), str(HOME / "tilbakemeldinger"), "--chdir", str(HOME)]
+    command += ["--ro-bind", str(own / "feedback"), str(FEEDBACK[language]), "--chdir", str(HOME)]
     return command

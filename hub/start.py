@@ -1,4 +1,4 @@
-"""`python3 run.py hub`: starts the Hub on this machine, and says in Norwegian where it is and whom it is for."""
+"""`python3 run.py hub`: starts the Hub on this machine, and says where it is and whom it is for."""
 
 import argparse
 import os
@@ -19,14 +19,15 @@ from refusal import FOR_TRYING_OUT, NOT_STARTED  # noqa: E402
 from spawner import DATA, HUB, ROOT  # noqa: E402
 
 from mestring.teacher.batch.isolation import exposed, why_not  # noqa: E402
+from mestring.text.messages import N_, _  # noqa: E402
 
-TRYING_OUT = """Huben er her: {address}
-Passord: {password}
-
-Dette er en prøvehub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så bruk
-den ikke med ekte studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."""
-STOPPED = "Huben stoppet. Vis denne fila til den som hjelper deg: {log}"
-IN_USE = "Huben er her: {address}\nAvslutt med Ctrl + C."
+TRYING_OUT = N_(
+    "Huben er her: {address}\nPassord: {password}\n\n"
+    "Dette er en prøvehub: Alle som har passordet, kan logge inn som hvem som helst. Ingen er skilt fra hverandre, så "
+    "bruk\nden ikke med ekte studenter før du har satt opp innlogging (se hub/README.md). Avslutt med Ctrl + C."
+)
+STOPPED = N_("Huben stoppet. Vis denne fila til den som hjelper deg: {log}")
+IN_USE = N_("Huben er her: {address}\nAvslutt med Ctrl + C.")
 
 
 class Log:
@@ -54,7 +55,7 @@ def main() -> int:
     parser.add_argument("--no-browser", dest="browser", action="store_false")
     chosen = parser.parse_args()
     if why := why_not() or exposed(ROOT):
-        sys.exit(f"Huben kan ikke skille studentenes filer fra hverandre. {why}")
+        sys.exit(_("Huben kan ikke skille studentenes filer fra hverandre.") + f" {why}")
     DATA.mkdir(parents=True, exist_ok=True)
     DATA.chmod(0o700)
     os.environ.setdefault("MESTRING_HUB_PASSWORD", secrets.token_urlsafe(9))
@@ -63,12 +64,12 @@ def main() -> int:
     with log.path.open("a", encoding="utf-8") as file:
         command = [sys.executable, str(HUB / "hub.py"), "-f", str(HUB / "jupyterhub_config.py")]
         hub = subprocess.Popen(command, cwd=DATA, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
-    signal.signal(signal.SIGINT, lambda *_: None)  # the Hub has heard Ctrl + C too: let it end the students' servers
-    signal.signal(signal.SIGTERM, lambda *_: hub.terminate())
+    signal.signal(signal.SIGINT, lambda *how: None)  # the Hub has heard Ctrl + C too: let it end the students' servers
+    signal.signal(signal.SIGTERM, lambda *how: hub.terminate())
     _tell(hub, log, chosen.browser)
     if code := hub.wait():
-        said = re.findall(rf"^{NOT_STARTED}.*", log.read(), re.M)
-        print(said[-1] if said else STOPPED.format(log=log.path), file=sys.stderr)
+        said = re.findall(rf"^{_(NOT_STARTED)}.*", log.read(), re.M)
+        print(said[-1] if said else _(STOPPED, log=log.path), file=sys.stderr)
     return code
 
 
@@ -78,7 +79,7 @@ def _tell(hub: subprocess.Popen, log: Log, browser: bool) -> None:
         if found := re.search(r"JupyterHub is now running at (\S+)", log.read()):
             for_trying_out = any(f".{each.__name__}-" in log.read() for each in FOR_TRYING_OUT)
             words = TRYING_OUT if for_trying_out else IN_USE
-            print(words.format(address=found[1], password=os.environ["MESTRING_HUB_PASSWORD"]), flush=True)
+            print(_(words, address=found[1], password=os.environ["MESTRING_HUB_PASSWORD"]), flush=True)
             return webbrowser.open(found[1]) if browser else None
         time.sleep(0.3)
 

@@ -10,10 +10,14 @@ from jupyterhub.app import JupyterHub
 
 HUB = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HUB))
+import languages  # noqa: E402
 from refusal import FOR_TRYING_OUT, NOT_STARTED  # noqa: E402
-from spawner import DATA, EXCHANGE, HOME, INSIDE, ROOT, STUDENT, environment, own_folder  # noqa: E402
+from spawner import DATA, EXCHANGE, FEEDBACK, HOME, INSIDE, ROOT, STUDENT, environment, own_folder  # noqa: E402
 
 from mestring.teacher.hub_folders import COURSE_ID, inbound_folder  # noqa: E402
+from mestring.text.messages import N_, _  # noqa: E402
+
+OPEN = N_("Alle kunne logge inn som hvem som helst. Sett opp ekte innlogging, se values.yaml.")
 
 
 def configure(c):
@@ -29,14 +33,15 @@ def configure(c):
 def prepare(spawner):
     """Make the student's folders (those that the cluster makes are root's), and lay them into the pod."""
     own = own_folder(spawner.user.name)
-    spawner.environment = {**spawner.environment, **environment(spawner.user.name)}
+    language = languages.for_server(spawner.handler, own)
+    spawner.environment = {**spawner.environment, **environment(spawner.user.name, language)}
     inside = INSIDE / COURSE_ID
     spawner.volume_mounts = {
         **spawner.volume_mounts,
         "inbound": _mount(inbound_folder(own), inside / "inbound", read_only=False),
         "outbound": _mount(EXCHANGE / "outbound", inside / "outbound"),
         "exercises": _mount(EXCHANGE / "outbound", ROOT / "exercises"),  # to be handed out as the lessons are
-        "feedback": _mount(own / "feedback", HOME / "tilbakemeldinger"),
+        "feedback": _mount(own / "feedback", FEEDBACK[language]),
     }
 
 
@@ -49,4 +54,4 @@ def _mount(folder, place, read_only=True):
 def refuse_if_open(c):
     """Stop while anybody can sign in as anybody: until a sign-in is set, the chart lets them."""
     if issubclass(JupyterHub(config=c).authenticator_class, FOR_TRYING_OUT):
-        sys.exit(f"{NOT_STARTED} Alle kunne logge inn som hvem som helst. Sett opp ekte innlogging, se values.yaml.")
+        sys.exit(f"{_(NOT_STARTED)} {_(OPEN)}")

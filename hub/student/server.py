@@ -34,6 +34,9 @@ def _exercises(folder: Path) -> set[str]:
 
 
 shutil.rmtree(os.environ["JUPYTER_RUNTIME_DIR"], ignore_errors=True)  # what the kernels of the last server left
+for name in ("tilbakemeldinger", "feedback"):  # where feedback lay while the other language was spoken
+    with suppress(OSError):  # it is in use, or not there
+        (HOME / name).rmdir()
 try:
     for told in fill(COURSE, HOME):
         print(told, flush=True)

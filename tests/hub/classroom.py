@@ -30,7 +30,7 @@ def copy_course(folder):
     """What a Hub and a teacher's commands need of the repository, with one exercise."""
     shutil.copytree(ROOT / "hub", folder / "hub", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
     (folder / "hub" / "node_modules").symlink_to(ROOT / "hub" / "node_modules")
-    for name in (f"solutions/{EXERCISE}", f"exercises/{EXERCISE}", "course"):
+    for name in (f"solutions/{EXERCISE}", f"exercises/{EXERCISE}", "course", "en/course", f"en/exercises/{EXERCISE}"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("svar", ".*"))
     shutil.copy(ROOT / "nbgrader_config.py", folder)
 
@@ -88,9 +88,9 @@ class Hub:
 class Student:
     """Somebody who signs in by the form, as a browser does, and then has a server."""
 
-    def __init__(self, hub, name):
+    def __init__(self, hub, name, asking=""):
         self.hub, self.web = hub, requests.Session()
-        self.web.get(f"{hub.address}/hub/login").raise_for_status()
+        self.web.get(f"{hub.address}/hub/login{asking}").raise_for_status()
         form = {"username": name, "password": hub.password, "_xsrf": self.web.cookies["_xsrf"]}
         self.web.post(f"{hub.address}/hub/login", data=form).raise_for_status()  # which begins to start the server
 

@@ -183,6 +183,7 @@ def test_the_server_is_the_one_of_one_machine(made, container):
     assert container["args"] == ["python", str(made["folder"] / "course/hub/student/server.py")]
     assert container["workingDir"] == given["HOME"] == "/student"
     assert given["MESTRING_STUDENT"] == Path(OWN).name
+    assert given["MESTRING_LANGUAGE"] == given["MESTRING_INTERFACE"] == "nb"
     assert given["JUPYTER_CONFIG_PATH"].startswith(str(made["folder"] / "course/hub/student:"))
     assert made["sign-in"] == "generic-oauth"
 
@@ -205,5 +206,5 @@ def test_the_image_is_made_from_the_locks_and_runs_as_nobody_special():
 def test_the_image_has_no_key_and_nothing_of_a_student():
     copied = {name for line in re.findall("^COPY (.+)", DOCKERFILE, re.M) for name in line.split()[:-1]}
     allowed = set(re.findall("^!(.+)", (KUBERNETES / "Dockerfile.dockerignore").read_text(), re.M))
-    assert {name.split("/")[0] for name in copied} == allowed
-    assert allowed.isdisjoint({"solutions", "exercises", "grading", "mitt"})
+    assert {name for name in copied if not name.startswith("hub/")} | {"hub"} == allowed
+    assert allowed.isdisjoint({"solutions", "exercises", "grading", "mitt", "en", "en/solutions"})

@@ -115,6 +115,11 @@ def test_feide(hub_with):
     stand_in = feide(who)
     hub = hub_with("feide.py", FEIDE_ADDRESS=stand_in.address, FEIDE_ID="hub", FEIDE_SECRET="secret")
     assert "Logg inn med Feide" in requests.get(f"{hub}/hub/login").content.decode()
+    web = requests.Session()
+    page = web.get(f"{hub}/hub/login", headers={"Accept-Language": "en-GB,en;q=0.9"}).text
+    assert '<html lang="en">' in page and "Sign in with Feide" in page and 'href="?lang=nb"' in page
+    assert "Logg inn med Feide" in web.get(f"{hub}/hub/login?lang=nb", headers={"Accept-Language": "en"}).text
+    assert "Logg inn med Feide" in web.get(f"{hub}/hub/login", headers={"Accept-Language": "en"}).text
     home = requests.get(f"{hub}/hub/oauth_login", params={"next": "/hub/home"})
     assert "Du er logget inn som åse+østby@example.no" in home.content.decode()
     for who["is"] in ("kari@other.no", "kari@example.no.other.no"):

@@ -1,4 +1,4 @@
-"""The student's server: JupyterLab with a kernel at hand, no page but Lab's, and a terminal that speaks Norwegian.
+"""The student's server: JupyterLab with a kernel at hand, no page but Lab's, and a terminal that says what helps.
 
 `python -m mestring.lab.server` takes what `jupyter lab` takes; `launch.py` gives it the student's settings. All that
 servers and kernels write about themselves goes to `LOG` in the folder of the desk; the terminal names that file.
@@ -17,19 +17,13 @@ from traitlets import import_item  # noqa: E402
 
 from .. import formats  # noqa: E402
 from ..text import language  # noqa: E402
+from ..text.messages import N_, _  # noqa: E402
 from .copy_handler import CopyHandler  # noqa: E402
 
 LOG = "logg.txt"
-SAID = {
-    "nb": (
-        "Åpner ikke nettleseren seg, er adressen {address}",
-        "Er noe galt, kan den som hjelper deg, lese {log}",
-    ),
-    "en": (
-        "If the browser does not open, the address is {address}",
-        "If something is wrong, whoever helps you can read {log}",
-    ),
-}
+WHERE = N_("Åpner ikke nettleseren seg, er adressen {address}")
+HELPER = N_("Er noe galt, kan den som hjelper deg, lese {log}")
+STOPPED = N_("Kurset stoppet. Vis denne fila til den som hjelper deg: {log}")
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -63,8 +57,8 @@ async def _start_jupyter_server_extension(serverapp) -> None:
     """Say where the course is, once it answers."""
     serverapp.web_app.settings["page_config_hook"] = _page_config  # not sooner: JupyterHub puts its own here
     serverapp.kernel_manager.make_spare()
-    for line in SAID[language()]:
-        terminal.write(line.format(address=serverapp.connect_url.split()[0], log=log_file()) + "\n")
+    for line in (WHERE, HELPER):
+        terminal.write(_(line, address=serverapp.connect_url.split()[0], log=log_file()) + "\n")
     terminal.flush()
 
 
@@ -88,10 +82,10 @@ def main(app: str = "jupyterlab.labapp.LabApp") -> None:
         import_item(app).launch_instance()
     except SystemExit as end:
         if end.code:
-            terminal.write(f"Kurset stoppet. Vis denne fila til den som hjelper deg: {log}\n")
+            terminal.write(_(STOPPED, log=log) + "\n")
         raise
     except BaseException:
-        terminal.write(f"Kurset stoppet. Vis denne fila til den som hjelper deg: {log}\n")
+        terminal.write(_(STOPPED, log=log) + "\n")
         raise
 
 

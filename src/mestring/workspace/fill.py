@@ -9,7 +9,7 @@ metadata into the file, and that is nobody's work; nor is a text in an answer ce
 `.utdelt.json` in the workspace remembers what was handed out.
 
 The two editions have the same file names, keys and ids: in another language the same files are handed out anew, beside
-the same answers.
+the same answers. What is handed out at all is what there is in Norwegian.
 """
 
 import hashlib
@@ -32,11 +32,12 @@ def fill(root: Path, workspace: Path | None = None) -> list[str]:
 
     It lies below `root`, where the course lies, unless another is named.
     """
-    workspace, root = workspace or root / WORKSPACE, edition(root)
+    workspace, chosen = workspace or root / WORKSPACE, edition(root)
     workspace.mkdir(exist_ok=True)
     record, told = read_record(workspace), []
     for relative in handed_out(root):
-        new = (root / relative).read_bytes()
+        here = chosen / relative  # the institution's own exercises may be in Norwegian only
+        new = (here if here.exists() else root / relative).read_bytes()
         seen = record.setdefault(relative.as_posix(), set())
         target = renamed(workspace / relative, new)
         try:
