@@ -71,6 +71,7 @@ c.HTMLExporter.filters = {
     "markdown2html": "mestring.teacher.sanitize.markdown",
     "clean_html": "mestring.teacher.sanitize.html",
     "highlight_code": "mestring.teacher.sanitize.code",
+    "interface": "mestring.teacher.sanitize.interface_of",  # what formgrader's page says in whose language
 }
 c.HTMLExporter.sanitize_html = True
 

@@ -153,9 +153,17 @@ def test_the_english_view_has_the_same_buttons_and_every_word(monkeypatch):
     folder = LAB / "labextensions/mestring/static"
     known = [re.findall(r"^ +(\w+):", (folder / name).read_text("utf-8"), re.M) for name in ("words.js", "words_en.js")]
     assert known[0] == known[1]
-    bars = [settings(kind, "labconfig/default_setting_overrides.json") for kind in ("student", "english")]
+    bars = [settings(kind, "labconfig/default_setting_overrides.json") for kind in ("student", "student-en")]
     bars = [bar["@jupyterlab/notebook-extension:panel"]["toolbar"] for bar in bars]
     bare = [[{k: v for k, v in item.items() if k not in ("label", "caption")} for item in bar] for bar in bars]
     assert bare[0] == bare[1] and bars[0] != bars[1]
     monkeypatch.setenv("MESTRING_LANGUAGE", "en")
-    assert launch.settings("student", LAB)["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0].endswith("english")
+    assert launch.settings("student", LAB)["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0].endswith("student-en")
+
+
+def test_a_teachers_view_speaks_the_language_of_the_teacher(monkeypatch):
+    for code, views in (("nb", ["teacher"]), ("en", ["teacher-en", "teacher"])):
+        monkeypatch.setenv("MESTRING_INTERFACE", code)
+        folders = launch.settings("teacher", LAB)["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+        assert [Path(folder).name for folder in folders] == views
+    assert settings("teacher-en", "labconfig/page_config.json") == {"mestringLanguage": "en"}

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from ..text import language
+from ..text.messages import interface
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"student": "mestring.lab.server", "teacher": "jupyterlab"}  # and the module that is run
@@ -40,7 +41,8 @@ def environment(kind: str, folder: Path) -> dict[str, str]:
 def settings(kind: str, folder: Path) -> dict[str, str]:
     """The part of that environment that is ours."""
     state = folder / STATE
-    views = (["english"] if kind == "student" and language() == "en" else []) + [kind]  # what comes first counts
+    english = "en" == (language() if kind == "student" else interface())  # a teacher has both editions at hand
+    views = [f"{kind}-en", kind] if english else [kind]  # what comes first counts
     return {
         "JUPYTER_CONFIG_PATH": os.pathsep.join(str(HERE / "config" / view) for view in views),
         "JUPYTER_CONFIG_DIR": str(state / "config"),

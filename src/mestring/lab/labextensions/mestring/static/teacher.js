@@ -1,4 +1,6 @@
-// The teacher's way to the marking room: a menu of our own, and a card on JupyterLab's first page.
+// The teacher's ways: to the marking room, and to the exercises and lessons in the language one reads. A menu of our own,
+// and cards on JupyterLab's first page.
+import { words } from "./words.js";
 
 const COMMAND = "mestring:mark";
 const ADDRESS = "mestring/mark/"; // below the server's own; see teacher/marking/lab.py
@@ -12,16 +14,21 @@ export async function markingRoom(shared) {
     autoStart: true,
     optional: [IMainMenu, ILauncher],
     activate({ commands, serviceManager }, menus, launcher) {
-      commands.addCommand(COMMAND, {
-        label: "Les og vurder",
-        caption: "Les det studentene har skrevet, og gi poeng og kommentarer",
-        execute: () => window.open(serviceManager.serverSettings.baseUrl + ADDRESS, "_blank", "noopener"),
-      });
+      const open = () => window.open(serviceManager.serverSettings.baseUrl + ADDRESS, "_blank", "noopener");
+      const show = (folder) => commands.execute("filebrowser:go-to-path", { path: words.edition + folder });
+      const ways = [
+        { id: COMMAND, ...words.mark, execute: open },
+        { id: "mestring:solutions", ...words.solutions, execute: () => show("solutions") },
+        { id: "mestring:lessons", ...words.lessons, execute: () => show("course") },
+      ];
       const menu = new Menu({ commands });
       menu.title.label = "Mestring";
-      menu.addItem({ command: COMMAND });
+      ways.forEach(({ id, ...way }, rank) => {
+        commands.addCommand(id, way);
+        menu.addItem({ command: id });
+        launcher?.add({ command: id, category: "Mestring", rank });
+      });
       menus?.addMenu(menu);
-      launcher?.add({ command: COMMAND, category: "Mestring" });
     },
   };
 }

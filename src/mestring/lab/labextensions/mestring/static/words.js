@@ -113,10 +113,22 @@ const norwegian = {
       other: "Det gikk ikke. Svarene som er lagret, er her fortsatt. Vent litt, og prøv igjen.",
     },
   },
+  // For teachers.
+  edition: "", // its folder
+  mark: { label: "Les og vurder", caption: "Les det studentene har skrevet, og gi poeng og kommentarer" },
+  solutions: {
+    label: "Oppgavene med fasit",
+    caption: "Vis mappa med oppgavene, fasiten og rådene til den som vurderer",
+  },
+  lessons: { label: "Leksjonene", caption: "Vis mappa med leksjonene" },
   helpOnHub: [
     [
       "Logg ut",
       "Lagrer, og logger deg ut. Svarene er her neste gang du logger inn, også fra en annen maskin. Gjør det alltid når andre bruker maskinen etter deg.",
+    ],
+    [
+      "På engelsk",
+      "Kurset finnes også på engelsk. Logg ut, velg «English» på siden du kommer til, og logg inn igjen. Svarene dine er de samme.",
     ],
     [
       "Noe er galt",

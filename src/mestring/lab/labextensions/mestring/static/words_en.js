@@ -113,10 +113,22 @@ export const english = {
       other: "It did not work. The answers that have been saved are still here. Wait a little, and try again.",
     },
   },
+  // For teachers.
+  edition: "en/",
+  mark: { label: "Read and mark", caption: "Read what the students have written, and give points and comments" },
+  solutions: {
+    label: "Exercises with answer keys",
+    caption: "Show the folder with exercises, keys and marking advice",
+  },
+  lessons: { label: "Lessons", caption: "Show the folder with the lessons" },
   helpOnHub: [
     [
       "Sign out",
       "Saves, and signs you out. Your answers are here the next time you sign in, from another computer too. Always do this when others will use the computer after you.",
+    ],
+    [
+      "In Norwegian",
+      "The course is in Norwegian too. Sign out, choose ‘Norsk’ on the page you come to, and sign in again. Your answers are the same.",
     ],
     [
       "Something is wrong",
