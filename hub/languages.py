@@ -5,6 +5,7 @@ started in last, which the student's folder remembers; then what the browser ask
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from tornado.web import RequestHandler
@@ -51,7 +52,9 @@ def remembered(own: Path) -> str:
 def for_server(handler: RequestHandler | None, own: Path) -> str:
     """The language of a server that is about to start, remembered from now on."""
     code = chosen(handler, own)
-    (own / FILE).write_text(code, encoding="utf-8")
+    if code != remembered(own):
+        with suppress(OSError):  # on a full disk the course opens all the same
+            (own / FILE).write_text(code, encoding="utf-8")
     return code
 
 

@@ -76,6 +76,9 @@ def test_the_teacher_marks_in_a_room_that_the_same_server_has(desk_of, page):
     _, server = desk_of
     page.goto(f"{server.address}/?token={server.token}")
     page.locator(".lm-MenuBar-item").get_by_text("Mestring", exact=True).click(timeout=60_000)
+    page.locator(".lm-Menu-item").get_by_text("Oppgavene med fasit").click()
+    expect(page.locator("#filebrowser .jp-BreadCrumbs")).to_contain_text("solutions")
+    page.locator(".lm-MenuBar-item").get_by_text("Mestring", exact=True).click()
     with page.context.expect_page() as opened:
         page.locator(".lm-Menu-item").get_by_text("Les og vurder").click()
     room = opened.value
