@@ -33,7 +33,7 @@ SHOWN += [("logout.html", {"login_service": "Feide"}), ("not_running.html", {"fa
 
 def request(address="/hub/login", accept="", cookie="", https=False):
     """What a page is asked for with, as far as a language is to be found in it; `set` is what is to be remembered."""
-    headers = HTTPHeaders({"Accept-Language": accept})
+    headers = HTTPHeaders({"Host": "hub.example.no", "Accept-Language": accept})
     asked = HTTPServerRequest(headers=headers, start_line=RequestStartLine("GET", address, "HTTP/1.1"))
     asked.protocol = "https" if https else "http"
     found = SimpleNamespace(request=asked, set={}, stopped=[])
