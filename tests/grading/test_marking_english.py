@@ -97,5 +97,6 @@ def test_every_page_is_in_english(mixed, english):
         assert '<html lang="en">' in page
         # A sentence with a quotation keeps the Norwegian in an element of that language.
         assert strays(page.replace("\\u003c", "<").replace("\\u003e", ">").replace('\\"', '"'), "en") == []
+    assert '[["ja", "yes"], ["delvis", "partly"], ["nei", "no"]]' in replies[1].body.decode()  # in this order
     (refused,) = ask(mixed, (f"{room}answers/{WEEKS}/00", {}))
     assert json.loads(refused.body)["error"] == "This answer is no longer in the gradebook. Reload the page."

@@ -31,7 +31,7 @@ export function line(criterion, language, words, judge) {
   const worth = element("span", [` ${about}`], { className: "worth" });
   const text = element("span", [criterion.text], { lang: language });
   const legend = element("legend", [element("kbd", [criterion.number]), " ", text, worth]);
-  const choices = Object.entries(words.choices).map(([choice, word]) => {
+  const choices = words.choices.map(([choice, word]) => {
     const input = element("input", [], { type: "radio", name: `line-${criterion.number}`, value: choice });
     input.addEventListener("change", () => judge(criterion, choice));
     const label = element("label", [input, word], { hidden: !criterion.steps.includes(choice) });
