@@ -2,8 +2,6 @@
 file, by taps alone and by keys alone; then the teacher's three commands, and the page that comes back."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from ..grading.commands import mestring
 from ..grading.course import Course
 from ..grading.exercises import ROOT, graded
 from ..grading.student_work import canvas_zip
@@ -60,14 +59,6 @@ def walk(device, look=lambda station: None):
     return file
 
 
-def mestring(course, step, *more):
-    """The real command, as a teacher types it."""
-    line = [sys.executable, "-m", "mestring.teacher.cli", step, NAME, *more]
-    done = subprocess.run(line, cwd=course.folder, capture_output=True, encoding="utf-8")
-    assert done.returncode in (0, 1), done.stdout + done.stderr
-    return done.stdout
-
-
 def test_from_the_front_page_to_the_feedback(new_context, site, accessible, tmp_path):  # noqa: F811
     pages = [new_context(worker=True, **AT_390).new_page() for _ in DEVICES]
     for page in pages:
@@ -81,13 +72,13 @@ def test_from_the_front_page_to_the_feedback(new_context, site, accessible, tmp_
     handed_in = SimpleNamespace(name="tiril", late=False, files={f"{NAME}.zip": Path(by_taps).read_bytes()})
     ids, bundle = canvas_zip([handed_in])
     (course.folder / "submissions.zip").write_bytes(bundle)
-    mestring(course, "intake", "submissions.zip")
-    mestring(course, "grade")
+    mestring(course.folder, "intake", NAME, "submissions.zip")
+    mestring(course.folder, "grade", NAME)
     (student,) = ids.values()
     grades = course.grades(student)
     assert [grades[test.grade_id][0] for test in TESTS] == [test.told["points"] for test in TESTS]
     course.give(student, "m03-three-weeks", 2, COMMENT)
-    mestring(course, "publish")
+    mestring(course.folder, "publish", NAME)
     page = pages[0]
     page.goto((course.at("feedback", student) / f"{NAME}.html").as_uri())
     for words in (COMMENT, WRITTEN):

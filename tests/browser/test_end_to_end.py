@@ -12,12 +12,12 @@ from playwright.sync_api import expect
 
 from mestring import text
 
+from ..grading.commands import nbgrader
 from ..grading.course import Course
 from ..grading.exercises import COUNTING, graded
 from .giving import give
 from .input_devices import Keys, Taps
 from .jupyter import ROOT, panel, ready
-from .test_formgrader import nbgrader
 
 pytestmark = pytest.mark.slow
 LABELS = text.labels("hand_in")

@@ -5,10 +5,10 @@ from nbconvert.filters import markdown2html
 
 from mestring import written
 
+from ..grading.commands import nbgrader
 from ..grading.course import WRITTEN, Course
 from ..grading.exercises import graded
 from .formgrader import answer_to, formgrader, mark, open_hand_in, scheme_is_beside
-from .nbgrader_steps import nbgrader
 
 pytestmark = pytest.mark.slow
 EXERCISE, STUDENT = "03-mestringstro", "kari"

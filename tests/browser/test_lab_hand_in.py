@@ -12,13 +12,13 @@ from playwright.sync_api import expect
 
 from mestring import text
 
+from ..grading.commands import nbgrader
 from ..grading.course import Course
 from ..grading.exercises import graded
 from .engines import wait_for
 from .giving import give
 from .input_devices import Keys, Taps
-from .jupyter import EXERCISE, LESSON, START, panel, ready
-from .nbgrader_steps import nbgrader
+from .jupyter import EXERCISE, LESSON, panel, ready
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
@@ -231,11 +231,3 @@ def test_a_lesson_that_nobody_can_save_is_told_as_such(desk, page):
     assert first.evaluate(ask) == "03-mestringstro.ipynb"
     page.route("**/api/contents/**", lambda route: route.abort() if route.request.method == "PUT" else route.fallback())
     assert first.evaluate(ask) == ""
-
-
-def test_the_start_page_is_one_of_the_notebooks(desk, page):
-    """What the walk above leans on: the links are there without a kernel having to be asked."""
-    desk.open(page, START)
-    expect(page.get_by_role("link", name="Oppgave 03: Mestringstro")).to_have_attribute(
-        "href", "../exercises/03-mestringstro/03-mestringstro.ipynb"
-    )

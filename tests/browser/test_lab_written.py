@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from mestring import written
 
+from ..grading.commands import nbgrader
 from ..grading.course import Course
 from ..logic.test_plain_text import Shown, typed
 from .jupyter import EXERCISE, widget, without_fields
-from .nbgrader_steps import nbgrader
 
 pytestmark = pytest.mark.slow
 NAME = "03-mestringstro"
