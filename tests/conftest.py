@@ -38,8 +38,8 @@ def pytest_sessionstart():
 def pytest_collection_modifyitems(items):
     """The order in which `run.py`'s workers take the files.
 
-    One builds the book at once, while the others begin with what takes minutes. The quick files come
-    last: they keep a worker busy that finds no long one any more while others still have theirs.
+    One builds the book at once, while the others begin with what takes minutes. The quick files come last: they keep a
+    worker busy that finds no long one any more while others still have theirs.
     """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     of_book = {item.path for item in items if "book_folder" in item.fixturenames}

@@ -1,4 +1,7 @@
-"""Every page of the book in a real browser: accessible, no wider than the screen, Norwegian, nothing from others."""
+"""Every page of the book in a real browser: accessible, no wider than the screen, Norwegian, nothing from others.
+
+What a screen reader gets from the widgets is looked at too; that each fault of theirs is noticed: test_book_speech.
+"""
 
 import re
 
@@ -6,6 +9,7 @@ import pytest
 
 from .axe import violations_in_both
 from .conftest import PHONE
+from .names import faults as misnamed
 
 pytestmark = pytest.mark.slow
 
@@ -101,6 +105,8 @@ def test_every_page_is_accessible_and_fits(new_context, book, mode):
             page.locator("#search-results li").first.wait_for()
         found = [fault for look in (SKIPPED, EMPTY_LINE, TABLES, LOUD) for fault in page.evaluate(look)]
         found += violations_in_both(page) + english(page)
+        if mode == "wide" or name.startswith("exercises/"):
+            found += misnamed(page)
         if mode == "narrow" and page.evaluate(SCROLLING):
             page.set_viewport_size(SMALLER)
             found += page.evaluate(SCROLLING)

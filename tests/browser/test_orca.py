@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
+from .names import GLUED
 from .orca import orca
-from .test_book_speech import GLUED
 from .transcripts import ALL, in_no_order, parse, places, read, replay, written
 
 # What is said of each thing that is left or come to; of a table's cell the headings, which name what is in it as well.
