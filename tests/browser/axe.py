@@ -36,9 +36,9 @@ def violations_in_both(page, **where):
     return [line for colours in in_colours(page) for line in violations(page, **where)]
 
 
-def in_colours(page):
-    """Put the page into light, then into dark colours; yields which it has."""
-    for colours in COLOURS:
+def in_colours(page, wanted=COLOURS):
+    """Put the page into light, then into dark colours, or into those that are wanted; yields which it has."""
+    for colours in wanted:
         page.emulate_media(color_scheme=colours)
         page.wait_for_function(COLOURED, arg=colours)
         yield colours
