@@ -16,8 +16,9 @@ formats.leave_out()  # as in the course's own processes, and before a test impor
 settings.load_profile("ci")  # the same examples in every run, however slow the machine is
 
 HERE = answers.here()  # asked for here, and not first by a test that stands in a folder of its own
-# What takes minutes. The last two need the book, which is built by when one comes to them.
-MINUTES = ["test_grading.py", "test_lab_kernel.py", "test_hub.py", "test_orca.py", "test_end_to_end.py"]
+# What takes minutes. Those of the second line need the book, which is built by when one comes to them.
+MINUTES = ["test_grading.py", "test_lab_kernel.py", "test_hub.py"]
+MINUTES += ["test_orca.py", "test_book_pages.py", "test_end_to_end.py"]
 
 
 @pytest.fixture(autouse=True)
