@@ -84,8 +84,8 @@ class Collect(ExchangeCollect):
         claimed = read(said.read_text(encoding="utf-8", errors="replace")) if said.exists() else None
         if claimed is None or abs(came - claimed) > LEEWAY:
             times = [f"{when:%Y-%m-%d %H:%M:%S} UTC" if when else "?" for when in (claimed, came)]
-            said = _("{} sier levert {}, men filene kom {}. Det siste gjelder.", dest.parent.name, *times)
-            self.log.warning("%s", said)
+            words = _("{} sier levert {}, men filene kom {}. Det siste gjelder.", dest.parent.name, *times)
+            self.log.warning("%s", words)
         dest.mkdir(parents=True, exist_ok=True)
         said.write_text(came.strftime("%Y-%m-%d %H:%M:%S.%f UTC"), encoding="utf-8")
 
