@@ -63,4 +63,6 @@ def test_english_words_are_found_in_any_form_on_a_small_screen(phone, editions):
     expect(phone.get_by_role("link", name="Self-efficacy")).to_be_visible()
     phone.goto(f"{editions.address}/en/{LESSON}.html")
     expect(phone.get_by_role("link", name="Norsk")).to_be_visible()
+    shown = "getComputedStyle(document.querySelector('.mst-other-edition'), '::after').content"
+    assert phone.evaluate(shown) == '"No" / ""'
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
