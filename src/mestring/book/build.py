@@ -34,16 +34,19 @@ def pages(place: Path) -> Path:
 
 
 def build(root: Path) -> Path:
-    """Build the book whose source is `root`, and its English edition into `en/` below it.
+    """Build the book whose source is `root`, and its English edition, where there is one, into `en/` below it.
 
     Returns the folder of the pages. Ends the program where it fails.
     """
     place = root / "build" / "book"
     shutil.rmtree(place, ignore_errors=True)
     print(_("Bygger boka på norsk og engelsk. Det tar noen minutter …"), flush=True)
-    english = _built(gather(root, place / "english-source"), place / "english", package(root))
+    english = None
+    if (root / EDITION).is_dir():
+        english = _built(gather(root, place / "english-source"), place / "english", package(root))
     built = _built(root, place)
-    shutil.copytree(english, built / EDITION)
+    if english:
+        shutil.copytree(english, built / EDITION)
     return built
 
 

@@ -17,7 +17,7 @@ def address(app, pagename):
     below = place.strip("./")  # the Norwegian edition, around the English one, has every page
     source = Path(app.srcdir, below, pagename)
     written = not below or any(source.with_name(source.name + suffix).exists() for suffix in SUFFIXES)
-    there = pagename == "search" or (pagename in app.env.found_docs and written)
+    there = (pagename == "search" and Path(app.srcdir, below).is_dir()) or (pagename in app.env.found_docs and written)
     return f"{'../' * pagename.count('/')}{place}{pagename}.html" if there else ""
 
 
