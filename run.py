@@ -281,7 +281,7 @@ def test(options):
     install_for_tests(ALL)
     if not LINUX and start("-m", "playwright", "install", "chromium"):
         return 1
-    # Four at a time, also on two cores: half of its time a test waits for a browser, a kernel or the screen reader.
+    # Four at a time, also on two cores: while one test waits for a browser, a kernel or the screen reader, others work.
     # Each worker starts browsers and JupyterLab for itself, so a file stays with one worker.
     # Which tests are tried again stands in tests/browser/conftest.py.
     again = ["--max-suite-reruns", "8", "--rerun-show-tracebacks"]

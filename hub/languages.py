@@ -1,7 +1,8 @@
 """Which language a student meets: on the Hub's pages, and in the JupyterLab that is started.
 
-First what was chosen by a link on the sign-in page, which this browser remembers; then what the student's server was
-started in last, which the student's folder remembers; then what the browser asks for; then that of `run.py hub`.
+First what was chosen by a link on the sign-in page, which this browser remembers till it is closed; then what the
+student's server was started in last, which the student's folder remembers; then what the browser asks for; then that of
+`run.py hub`.
 """
 
 import re
@@ -33,11 +34,14 @@ def asked(handler: RequestHandler | None) -> str:
 
 
 def remember(handler: RequestHandler) -> None:
-    """Let the browser remember what is asked for now, for the Hub and for the pages it shows in a server's place."""
+    """Let the browser remember what is asked for now, for the Hub and for the pages it shows in a server's place.
+
+    Until it is closed: on a shared machine the next student has a language too, which the own folder remembers.
+    """
     if ASKED in handler.request.query_arguments and (code := asked(handler)):
         secure = handler.request.protocol == "https"
         site = "None" if secure else "Lax"  # who comes from Canvas is sent here by a form of its own
-        handler.set_cookie(COOKIE, code, expires_days=365, httponly=True, samesite=site, secure=secure)
+        handler.set_cookie(COOKIE, code, expires_days=None, httponly=True, samesite=site, secure=secure)
 
 
 def remembered(own: Path) -> str:

@@ -89,6 +89,7 @@ def test_only_a_choice_is_remembered_by_the_browser():
     secure = request("/?lang=en", https=True)
     languages.remember(secure)
     assert secure.set["secure"] and secure.set["httponly"]
+    assert secure.set["expires_days"] is None, "the next student at this machine has a language too"
 
 
 @pytest.mark.parametrize(
